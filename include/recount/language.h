@@ -1,0 +1,45 @@
+// Language packs: folders of data under languages/. The library has no language in it.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "recount/result.h"
+
+namespace recount {
+
+class Pack;  // one compiled language; internal
+
+// What a report says of a pack that read its pages.
+struct PackSummary {
+  std::string code;     // BCP 47: "fr"
+  std::string name;     // "français"
+  std::string version;  // of the pack
+  std::string state;    // draft, reviewed, measured
+};
+
+// All packs, compiled and immutable: share one between threads.
+class Languages {
+ public:
+  // Loads every folder of each directory that holds a pack.toml, and <directory>/_shared; a later directory's pack
+  // replaces an earlier one of its code. Errors name file, line, column and what to do.
+  static Result<Languages> load(const std::vector<std::string>& directories);
+  // The directory that the build installed or, in a build tree, the source's languages/; RECOUNT_LANGUAGES overrides.
+  static std::string default_directory();
+
+  Languages();
+  ~Languages();
+  Languages(Languages&&) noexcept;
+  Languages& operator=(Languages&&) noexcept;
+
+  const Pack* pack(std::string_view code) const;  // nullptr where there is none; "fr-BE" finds "fr"
+  std::vector<PackSummary> summaries() const;     // sorted by code
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace recount

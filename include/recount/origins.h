@@ -1,0 +1,49 @@
+// Stage 6, origins: which documents and claims rest on which. Functions of sets; no store, no order.
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "recount/record.h"
+
+namespace recount {
+
+enum class LinkKind : std::uint8_t {
+  credit_line, cited_claimant, near_copy, partial_copy, translation, same_network, restatement, same_figure_and_wording
+};
+template <>
+struct Names<LinkKind> {
+  static constexpr std::array<std::string_view, 8> rows{"credit_line", "cited_claimant", "near_copy",   "partial_copy",
+                                                        "translation", "same_network",   "restatement", "same_figure_and_wording"};
+};
+
+// `from` rests on `to` (ids of documents, or of claims for restatement, cited_claimant and same_figure_and_wording).
+// Where the direction isn't known (same_network, undated copies) from < to.
+struct OriginLink {
+  LinkKind kind = LinkKind::near_copy;
+  std::string from, to;
+  int score = 0;         // 0–100
+  std::string evidence;  // for people: "212 of 230 six-word runs", "credit line (KNA)"
+  auto operator<=>(const OriginLink&) const = default;
+};
+
+// Blocks that stand in several documents (teasers, notices): never a source.
+struct RecurringBlock {
+  std::string document;
+  Span span;
+};
+
+struct Origins {
+  std::vector<OriginLink> links;        // sorted
+  std::vector<RecurringBlock> recurring;  // sorted by document, span
+};
+
+// Keys under which a document may meet others (shingle hashes, named places with figures, …); the members of a key are
+// linked. Bounded a document, so that the whole is linear in the number of documents.
+std::vector<std::uint64_t> link_keys(const DocumentRecord& record);
+
+// Document-level links and recurring blocks of a set. The same set in any order gives the same result.
+Origins link(std::span<const DocumentRecord* const> records);
+
+}  // namespace recount
