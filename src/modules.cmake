@@ -1,12 +1,13 @@
-# The only list of modules, in the order of the flow, with what each may use. recount_module(NAME folder USES …) builds
-# the library recount_NAME from src/<folder>/*.cc; tests are *_test.cc beside the code. scripts/check-layers fails on an
-# include that isn't declared here. Every module may use include/recount/*.h.
-recount_module(base      base)
+# The only list of modules, in the order of the flow, with what each may use. recount_module(NAME folder USES … LIBS …)
+# builds the library recount_NAME from src/<folder>/*.cc; tests are *_test.cc beside the code. LIBS: third-party
+# libraries by the names of cmake/libraries.cmake. scripts/check-layers fails on an include that isn't declared here.
+# Every module may use include/recount/*.h.
+recount_module(base      base                    LIBS crypto xxhash simdjson isal)
 recount_module(record    record             USES base)
-recount_module(language  language           USES base)
+recount_module(language  language           USES base LIBS re2 tomlplusplus)
 recount_module(names     names              USES base language)
 recount_module(capture   capture            USES base)
-recount_module(text      text               USES base language)
+recount_module(text      text               USES base language LIBS gumbo uchardet icu cld2)
 recount_module(time      mentions/time      USES base language)
 recount_module(quantity  mentions/quantity  USES base language)
 recount_module(place     mentions/place     USES base language names)
@@ -16,6 +17,7 @@ recount_module(claims    claims             USES base language names mentions)
 recount_module(origins   origins            USES base names)
 recount_module(ledger    ledger             USES base names origins)
 recount_module(publish   publish            USES base record)
-recount_module(store     store              USES base record)
+recount_module(store     store              USES base record LIBS sqlite3)
 recount_module(run       run                USES base record language capture text place mentions claims origins ledger store)
-recount_module(cli       cli                USES base record language capture text place run store publish ledger origins)
+recount_module(cli       cli                USES base record language capture text place run store publish ledger origins
+                LIBS cli11 fmt)
