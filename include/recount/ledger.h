@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -28,6 +29,9 @@ struct LedgerLine {
   std::string claim;                     // the claim shown: the earliest attributed one
   std::vector<std::string> claims;       // all that say the same on the same word, sorted
   std::vector<std::string> restated_by;  // claims that add no origin
+  Measure measure = Measure::deaths;     // of `claim`, as the two below
+  Modality modality = Modality::asserted;
+  std::string said_at;                   // "T18:54", a day, or empty
   std::string origin;                    // "o-…"; empty where the first claimant isn't known
   // four numbers, never one:
   int origins = 0;    // first claimants known behind this figure
@@ -54,7 +58,7 @@ struct Disagreement {
 
 struct Event {
   std::string id;                   // "e-…"
-  EventKind kind = EventKind::protest;
+  std::optional<EventKind> kind;    // none: its claims give figures and don't say of what
   EventState state = EventState::occurred;
   std::string day;                  // "XXXX-12-16" as far as the pages give it; empty: unknown
   std::string day_why;              // for people: which words of which documents

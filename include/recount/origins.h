@@ -18,8 +18,9 @@ struct Names<LinkKind> {
                                                         "translation", "same_network",   "restatement", "same_figure_and_wording"};
 };
 
-// `from` rests on `to` (ids of documents, or of claims for restatement, cited_claimant and same_figure_and_wording).
-// Where the direction isn't known (same_network, undated copies) from < to.
+// `from` rests on `to`. Both are ids of documents, save: `to` of a credit_line is "agency:NAME" where the agency's own page
+// isn't in the set; restatement and same_figure_and_wording go from claim to claim; cited_claimant from a claim to the
+// document that is its claimant's own. Where the direction isn't known (same_network, undated copies) from < to.
 struct OriginLink {
   LinkKind kind = LinkKind::near_copy;
   std::string from, to;
@@ -37,6 +38,7 @@ struct RecurringBlock {
 struct Origins {
   std::vector<OriginLink> links;        // sorted
   std::vector<RecurringBlock> recurring;  // sorted by document, span
+  std::uint32_t capped = 0;  // keys with more members than the cap, of which only the first were compared
 };
 
 // Keys under which a document may meet others (shingle hashes, named places with figures, …); the members of a key are
