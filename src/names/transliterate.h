@@ -1,0 +1,12 @@
+// Cyrillic to Latin; internal to names.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace recount::names {
+
+// REQUIRES: text from fold(). What isn't Cyrillic stays.
+std::string to_latin(std::string_view folded);
+
+}  // namespace recount::names
