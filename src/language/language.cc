@@ -1,0 +1,77 @@
+#include "src/language/language.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <map>
+
+#ifndef RECOUNT_LANGUAGES_DIR
+#define RECOUNT_LANGUAGES_DIR "languages"
+#endif
+
+namespace recount {
+
+namespace fs = std::filesystem;
+
+struct Languages::Impl {
+  Symbols symbols;
+  std::map<std::string, std::unique_ptr<Pack>, std::less<>> packs;
+};
+
+Languages::Languages() : impl_(std::make_unique<Impl>()) {}
+Languages::~Languages() = default;
+Languages::Languages(Languages&&) noexcept = default;
+Languages& Languages::operator=(Languages&&) noexcept = default;
+
+std::string Languages::default_directory() {
+  if (const char* set = std::getenv("RECOUNT_LANGUAGES")) return set;
+  std::error_code ignored;
+  const fs::path self = fs::read_symlink("/proc/self/exe", ignored);
+  const fs::path installed = self.parent_path().parent_path() / "share" / "recount" / "languages";
+  if (!self.empty() && fs::is_directory(installed, ignored)) return installed.string();
+  return RECOUNT_LANGUAGES_DIR;
+}
+
+Result<Languages> Languages::load(const std::vector<std::string>& directories) {
+  Languages out;
+  for (const std::string& directory : directories) {
+    std::error_code error;
+    std::vector<fs::path> folders;
+    for (const auto& entry : fs::directory_iterator(directory, error))
+      if (fs::exists(entry.path() / "pack.toml")) folders.push_back(entry.path());
+    if (error) return Error{directory + ": not a folder of language packs (" + error.message() + ")"};
+    std::sort(folders.begin(), folders.end());
+    for (const fs::path& folder : folders) {
+      std::string shared = (fs::path(directory) / "_shared").string();
+      if (!fs::exists(shared)) shared = directories.front() + "/_shared";
+      auto pack = load_pack(folder.string(), shared, out.impl_->symbols);
+      if (!pack) return pack.error();
+      const std::string code = (*pack)->summary.code;
+      out.impl_->packs[code] = std::move(*pack);
+    }
+  }
+  return out;
+}
+
+const Pack* Languages::pack(std::string_view code) const {
+  const std::string_view main = code.substr(0, code.find_first_of("-_"));
+  auto it = impl_->packs.find(main);
+  return it == impl_->packs.end() ? nullptr : it->second.get();
+}
+
+std::vector<PackSummary> Languages::summaries() const {
+  std::vector<PackSummary> out;
+  for (const auto& [code, pack] : impl_->packs) out.push_back(pack->summary);
+  return out;
+}
+
+const PackSummary& summary(const Pack& pack) { return pack.summary; }
+const std::vector<BlockCue>& block_cues(const Pack& pack) { return pack.block_cues; }
+
+std::vector<const Pack*> all_packs(const Languages& languages) {
+  std::vector<const Pack*> out;
+  for (const PackSummary& s : languages.summaries()) out.push_back(languages.pack(s.code));
+  return out;
+}
+
+}  // namespace recount

@@ -1,0 +1,18 @@
+// Facade of the language module: packs, words, rules. Nothing here knows a language; the packs do.
+#pragma once
+
+#include "recount/language.h"
+#include "src/language/engine.h"
+#include "src/language/matcher.h"
+#include "src/language/pack.h"
+#include "src/language/tokenizer.h"
+#include "src/language/words.h"
+
+namespace recount {
+
+const PackSummary& summary(const Pack& pack);
+const std::vector<BlockCue>& block_cues(const Pack& pack);
+// All packs, by code.
+std::vector<const Pack*> all_packs(const Languages& languages);
+
+}  // namespace recount

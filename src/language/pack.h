@@ -1,0 +1,111 @@
+// One language as loaded from its folder: settings, lexicon, rules. Immutable after loading.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "recount/language.h"
+#include "recount/record.h"
+#include "src/language/pattern.h"
+#include "src/language/symbols.h"
+
+namespace recount {
+
+// A reading of a word or term: class, main value and features.
+struct WordReading {
+  Symbol cls = kNoSymbol;
+  std::vector<Feature> features;
+};
+
+// A term of several words, by its first word.
+struct Term {
+  std::vector<std::string> rest;
+  std::uint32_t reading = 0;
+};
+
+struct Example {
+  bool negative = false;
+  std::string reference;  // date of publication, or empty
+  std::string text;       // without the brackets
+  Span marked;            // bytes of text
+  std::vector<std::pair<std::string, std::string>> expected;  // field, value
+  int line = 0;
+};
+
+struct Rule {
+  Symbol kind = kNoSymbol;
+  std::string name;  // "fr/fallen"
+  std::vector<Pattern> patterns;
+  std::vector<Feature> features;
+  int rank = 5;         // 1 first
+  std::uint32_t order = 0;  // in the file
+  std::vector<Example> examples;
+  std::string file;
+  int line = 0;
+
+  Symbol get(Symbol key) const {
+    for (const Feature& f : features)
+      if (f.key == key) return f.value;
+    return kNoSymbol;
+  }
+};
+
+struct BlockCue {
+  BlockKind kind = BlockKind::body;
+  bool whole = false;  // the whole block is the phrase; else its first words are
+  std::string phrase;  // folded
+};
+
+struct StringHash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>{}(s); }
+};
+using StringSet = std::unordered_set<std::string, StringHash, std::equal_to<>>;
+
+class RuleIndex;
+
+class Pack {
+ public:
+  explicit Pack(Symbols& symbols);
+  ~Pack();
+
+  PackSummary summary;
+  std::string folder;
+  Symbols& symbols;
+  Symbol number;  // the class of numbers
+
+  // settings of pack.toml
+  std::vector<std::string> clitics_before;  // "l'", "qu'": split off the word that follows
+  std::vector<std::string> clitics_after;   // "'s"
+  StringSet whole_words;                    // not split: "aujourd'hui"
+  StringSet abbreviations;                  // folded, without the point: no sentence ends after them
+  StringSet number_joiners;                 // "et", "and"
+  char decimal_mark = '.';
+  std::string thousands_marks;              // ASCII marks between groups of three digits
+
+  std::vector<WordReading> readings;
+  std::unordered_map<std::string, std::vector<std::uint32_t>, StringHash, std::equal_to<>> lexicon;
+  std::unordered_map<std::string, std::vector<Term>, StringHash, std::equal_to<>> terms;
+  std::vector<Rule> rules;  // in file order
+  std::vector<BlockCue> block_cues;
+
+  std::vector<const Rule*> rules_of(std::string_view kind) const;
+  // The rules of a kind, ready to run; empty where the pack has none.
+  const RuleIndex& index(std::string_view kind) const;
+  // Once, after the last rule: rules don't move any more.
+  void build_indices();
+
+ private:
+  std::map<std::string, std::unique_ptr<RuleIndex>, std::less<>> indices_;
+  std::unique_ptr<RuleIndex> none_;
+};
+
+// Loads languages/<code>/ and the actors of languages/_shared. Checks the structure; examples are run by lang_check.
+Result<std::unique_ptr<Pack>> load_pack(const std::string& folder, const std::string& shared, Symbols& symbols);
+
+}  // namespace recount

@@ -1,0 +1,31 @@
+// From characters to tokens: words, digits, punctuation, URLs, e-mail addresses, telephone numbers.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "src/language/words.h"
+
+namespace recount {
+
+class Pack;
+
+// Lower case, typographic apostrophes as ', combining marks composed (NFC). REQUIRES: valid UTF-8.
+std::string fold(std::string_view word);
+
+// A token before its folded form is kept.
+struct RawToken {
+  Span span;
+  TokenKind kind = TokenKind::word;
+  bool space_before = false, hyphen_before = false, capital = false, upper = false;
+};
+
+// Tokens of text[range), exact to the byte; hyphens between words and white space make no token. Clitics of the pack
+// are split off ("l'" + "ordre", "ministry" + "'s").
+std::vector<RawToken> tokenize(std::string_view text, Span range, const Pack& pack);
+
+// The folded words of a short string: how a lexicon entry is cut as running text is.
+std::vector<std::string> split_words(std::string_view text, const Pack& pack);
+
+}  // namespace recount

@@ -1,0 +1,150 @@
+#include "src/language/words.h"
+
+#include <algorithm>
+
+#include "src/language/numbers.h"
+#include "src/language/pack.h"
+#include "src/language/tokenizer.h"
+
+namespace recount {
+namespace {
+
+bool is_terminator(std::string_view mark) {
+  return mark == "." || mark == "!" || mark == "?" || mark == "\xE2\x80\xA6";  // …
+}
+bool is_closing(std::string_view mark) {
+  return mark == "\"" || mark == ")" || mark == "]" || mark == "\xC2\xBB" || mark == "\xE2\x80\x9D" || mark == "\xE2\x80\x99";
+}
+bool is_opening(std::string_view mark) {
+  return mark == "\"" || mark == "(" || mark == "\xC2\xAB" || mark == "\xE2\x80\x9C" || mark == "\xE2\x80\x98" ||
+         mark == "-" || mark == "\xE2\x80\x93" || mark == "\xE2\x80\x94" || mark == "[";
+}
+
+}  // namespace
+
+Words::Words(std::string_view text, const std::vector<Block>& blocks, const Pack& pack) : text_(text), pack_(pack) {
+  tokenize(blocks);
+  heads_.assign(tokens_.size(), kNoArc);
+  covered_.assign(tokens_.size(), 0);
+  arcs_.reserve(tokens_.size() * 2);
+  look_up();
+  find_numbers();
+}
+
+void Words::tokenize(const std::vector<Block>& blocks) {
+  tokens_.reserve(text_.size() / 5);
+  for (std::size_t b = 0; b < blocks.size(); ++b) {
+    const auto first = static_cast<std::uint32_t>(tokens_.size());
+    for (const RawToken& raw : recount::tokenize(text_, blocks[b].span, pack_)) {
+      folded_.push_back(fold(words(raw.span)));
+      Token t;
+      t.span = raw.span;
+      t.kind = raw.kind;
+      t.space_before = raw.space_before;
+      t.hyphen_before = raw.hyphen_before;
+      t.capital = raw.capital;
+      t.upper = raw.upper;
+      t.block = static_cast<std::uint16_t>(std::min<std::size_t>(b, UINT16_MAX));
+      t.folded = folded_.back();
+      tokens_.push_back(t);
+    }
+    split_sentences(static_cast<std::uint32_t>(b), first, static_cast<std::uint32_t>(tokens_.size()));
+  }
+}
+
+// A sentence ends after . ! ? … (and closing marks) before a capital, a digit or an opening mark; not after an
+// abbreviation or a single capital letter.
+void Words::split_sentences(std::uint32_t block, std::uint32_t first, std::uint32_t last) {
+  std::uint32_t begin = first;
+  for (std::uint32_t i = first; i < last; ++i) {
+    if (tokens_[i].kind != TokenKind::punctuation || !is_terminator(tokens_[i].folded)) continue;
+    std::uint32_t next = i + 1;
+    while (next < last && tokens_[next].kind == TokenKind::punctuation && !tokens_[next].space_before &&
+           (is_terminator(tokens_[next].folded) || is_closing(tokens_[next].folded)))
+      ++next;
+    if (next < last) {
+      const Token& n = tokens_[next];
+      if (!n.space_before) continue;
+      const bool starts = n.capital || n.kind == TokenKind::digits || is_opening(n.folded);
+      if (!starts) continue;
+      if (tokens_[i].folded == "." && i > begin) {
+        const Token& before = tokens_[i - 1];
+        if (pack_.abbreviations.contains(before.folded)) continue;
+        if (before.capital && before.span.size() <= 2 && before.kind == TokenKind::word) continue;
+      }
+    }
+    sentences_.push_back({begin, next, block});
+    begin = next;
+    i = next - 1;
+  }
+  if (begin < last) sentences_.push_back({begin, last, block});
+}
+
+std::uint32_t Words::add_arc(Arc arc) {
+  arc.next = heads_[arc.first];
+  arcs_.push_back(arc);
+  const auto id = static_cast<std::uint32_t>(arcs_.size() - 1);
+  heads_[arc.first] = id;
+  return id;
+}
+
+std::span<const Feature> Words::keep(std::vector<Feature> features) {
+  own_features_.push_back(std::move(features));
+  return own_features_.back();
+}
+
+void Words::cover(std::uint32_t first, std::uint32_t last) {
+  for (std::uint32_t i = first; i < last; ++i) covered_[i] = 1;
+}
+
+void Words::look_up() {
+  const auto add = [&](std::uint32_t first, std::uint32_t last, std::uint32_t reading) {
+    const WordReading& r = pack_.readings[reading];
+    Arc arc;
+    arc.first = first;
+    arc.last = last;
+    arc.cls = r.cls;
+    arc.features = r.features;
+    add_arc(arc);
+  };
+  for (std::uint32_t i = 0; i < tokens_.size(); ++i) {
+    const std::string_view word = tokens_[i].folded;
+    if (auto it = pack_.lexicon.find(word); it != pack_.lexicon.end())
+      for (const auto reading : it->second) add(i, i + 1, reading);
+    auto it = pack_.terms.find(word);
+    if (it == pack_.terms.end()) continue;
+    for (const Term& term : it->second) {
+      const std::size_t end = i + 1 + term.rest.size();
+      if (end > tokens_.size() || tokens_[end - 1].block != tokens_[i].block) continue;
+      bool same = true;
+      for (std::size_t k = 0; same && k < term.rest.size(); ++k) same = tokens_[i + 1 + k].folded == term.rest[k];
+      if (same) add(i, static_cast<std::uint32_t>(end), term.reading);
+    }
+  }
+}
+
+void Words::find_numbers() {
+  for (const NumberRun& run : number_runs(*this)) {
+    Arc arc;
+    arc.first = run.first;
+    arc.last = run.last;
+    arc.cls = pack_.number;
+    arc.number = run.thousandths;
+    if (!run.features.empty()) arc.features = keep(run.features);
+    add_arc(arc);
+  }
+}
+
+std::uint32_t Words::sentence_of(std::uint32_t token) const {
+  auto it = std::upper_bound(sentences_.begin(), sentences_.end(), token,
+                             [](std::uint32_t t, const Sentence& s) { return t < s.first; });
+  return static_cast<std::uint32_t>(it - sentences_.begin()) - 1;
+}
+
+std::uint32_t Words::token_at(std::uint32_t byte) const {
+  auto it = std::upper_bound(tokens_.begin(), tokens_.end(), byte,
+                             [](std::uint32_t b, const Token& t) { return b < t.span.end; });
+  return static_cast<std::uint32_t>(it - tokens_.begin());
+}
+
+}  // namespace recount

@@ -1,0 +1,109 @@
+// Words: one pass over the text of a document into tokens, sentences and arcs.
+//
+// An arc is a reading of a run of tokens: a word of the pack with its class and features ("tuées": verb cue=deaths
+// part pl), a term of several words ("au moins"), a number in digits or words, later a mention. A token keeps all its
+// arcs; rules look at arcs only.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "recount/record.h"
+#include "src/language/symbols.h"
+
+namespace recount {
+
+class Pack;
+
+enum class TokenKind : std::uint8_t { word, digits, punctuation, url, email, telephone };
+
+struct Token {
+  Span span;
+  TokenKind kind = TokenKind::word;
+  bool space_before = false;  // white space or the text's start before it
+  bool hyphen_before = false; // joined to the word before by a hyphen
+  bool capital = false;       // begins with an upper-case letter
+  bool upper = false;         // two or more letters, all upper-case
+  std::uint16_t block = 0;    // saturating index of its block
+  std::string_view folded;    // lower case, typographic apostrophe as ', composed
+};
+
+struct Sentence {
+  std::uint32_t first = 0, last = 0;  // tokens, half-open
+  std::uint32_t block = 0;            // index into Document::blocks
+};
+
+inline constexpr std::uint32_t kNoArc = UINT32_MAX;
+
+struct Arc {
+  std::uint32_t first = 0, last = 0;  // tokens, half-open
+  Symbol cls = kNoSymbol;
+  std::span<const Feature> features;
+  std::int64_t number = 0;      // class number: the value in thousandths ("1,5" is 1500)
+  std::int32_t payload = -1;    // index of the mention it stands for
+  std::uint32_t next = kNoArc;  // next arc that begins at `first`
+
+  bool has(Symbol key) const {
+    for (const Feature& f : features)
+      if (f.key == key) return true;
+    return false;
+  }
+  Symbol get(Symbol key) const {
+    for (const Feature& f : features)
+      if (f.key == key) return f.value;
+    return kNoSymbol;
+  }
+};
+
+// The words of one document. Token::folded points into `folded_`; features into the pack or into `own_features_`.
+class Words {
+ public:
+  // REQUIRES: blocks tile the text. The views stay valid while document, pack and this live.
+  Words(std::string_view text, const std::vector<Block>& blocks, const Pack& pack);
+  Words(const Words&) = delete;
+  Words& operator=(const Words&) = delete;
+
+  std::string_view text() const { return text_; }
+  const Pack& pack() const { return pack_; }
+  const std::vector<Token>& tokens() const { return tokens_; }
+  const std::vector<Sentence>& sentences() const { return sentences_; }
+  const std::vector<Arc>& arcs() const { return arcs_; }
+  std::uint32_t first_arc(std::uint32_t token) const { return heads_[token]; }
+  // Sentence of a token: binary search.
+  std::uint32_t sentence_of(std::uint32_t token) const;
+  // First token that ends after `byte`.
+  std::uint32_t token_at(std::uint32_t byte) const;
+  // Bytes of a non-empty token run.
+  Span span(std::uint32_t first, std::uint32_t last) const {
+    return {tokens_[first].span.begin, tokens_[last - 1].span.end};
+  }
+  std::string_view words(Span s) const { return text_.substr(s.begin, s.size()); }
+
+  std::uint32_t add_arc(Arc arc);
+  std::span<const Feature> keep(std::vector<Feature> features);
+  // Hides number arcs of a token run from later rules: they belong to a mention that was settled.
+  void cover(std::uint32_t first, std::uint32_t last);
+  bool covered(std::uint32_t token) const { return covered_[token]; }
+
+ private:
+  void tokenize(const std::vector<Block>& blocks);
+  void split_sentences(std::uint32_t block, std::uint32_t first, std::uint32_t last);
+  void look_up();
+  void find_numbers();
+
+  std::string_view text_;
+  const Pack& pack_;
+  std::vector<Token> tokens_;
+  std::vector<Sentence> sentences_;
+  std::vector<Arc> arcs_;
+  std::vector<std::uint32_t> heads_;
+  std::vector<char> covered_;
+  std::deque<std::string> folded_;
+  std::deque<std::vector<Feature>> own_features_;
+};
+
+}  // namespace recount

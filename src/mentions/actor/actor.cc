@@ -1,0 +1,50 @@
+#include "src/mentions/actor/actor.h"
+
+#include "src/names/names.h"
+
+namespace recount {
+namespace {
+
+std::optional<FoundActor> build(const Words& words, const RuleMatch& m) {
+  const Symbols& symbols = words.pack().symbols;
+  FoundActor out;
+  out.first = m.match.first;
+  out.last = m.match.last;
+  if (const CaptureRun* it = m.capture("it")) {
+    out.first = it->first;
+    out.last = it->last;
+  }
+  const auto feature = [&](const char* key) -> std::string_view {
+    const Symbol k = symbols.find(key);
+    if (k == kNoSymbol) return {};
+    if (const Symbol v = m.rule->get(k); v != kNoSymbol) return symbols.name(v);
+    const CaptureRun* head = m.capture("head");
+    return head && head->arc != kNoArc ? symbols.name(words.arcs()[head->arc].get(k)) : std::string_view{};
+  };
+  std::string_view kind = feature("kind");
+  if (kind.empty()) kind = feature("actor");
+  const auto actor_kind = named<ActorKind>(kind);
+  if (!actor_kind) return std::nullopt;
+  ActorMention& a = out.mention;
+  a.span = words.span(out.first, out.last);
+  a.kind = *actor_kind;
+  const std::string_view name = feature("name");
+  a.name = name.empty() ? std::string(words.words(a.span)) : std::string(name);
+  a.proper = name.empty();
+  const std::string_view key = feature("key");
+  a.key = !key.empty() ? std::string(key) : a.proper ? name_key(a.name) : std::string(kind) + ":" + a.name;
+  return out;
+}
+
+}  // namespace
+
+std::vector<FoundActor> find_actors(const Words& words) {
+  std::vector<FoundActor> out;
+  const RuleIndex& rules = words.pack().index("actor");
+  for (const Sentence& s : words.sentences())
+    for (const RuleMatch& m : rules.leftmost_longest(words, s.first, s.last))
+      if (auto found = build(words, m)) out.push_back(std::move(*found));
+  return out;
+}
+
+}  // namespace recount

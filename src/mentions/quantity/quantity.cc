@@ -1,0 +1,138 @@
+#include "src/mentions/quantity/quantity.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace recount {
+namespace {
+
+class Builder {
+ public:
+  explicit Builder(const Words& words) : words_(words), symbols_(words.pack().symbols) {}
+
+  std::optional<FoundQuantity> build(const RuleMatch& m) const {
+    FoundQuantity out;
+    out.first = m.match.first;
+    out.last = m.match.last;
+    if (const CaptureRun* it = m.capture("it")) {
+      out.first = it->first;
+      out.last = it->last;
+    }
+    QuantityMention& q = out.mention;
+    q.span = words_.span(out.first, out.last);
+    q.rule = m.rule->name;
+    q.qualifier = named<Qualifier>(value(m, "q", "qualifier")).value_or(Qualifier::exact);
+    q.unit = value(m, "unit", "unit");
+    if (const CaptureRun* unit = m.capture("unit")) out.unit_arc = unit->arc;
+    out.reason = named<LeftOutReason>(value(m, "unit", "reason"));
+    out.article = m.rule->get(symbols_.find("article")) != kNoSymbol;
+    if (!amount(m, q)) return std::nullopt;
+    return out;
+  }
+
+ private:
+  // Feature of the head line, else of the capture's word.
+  std::string_view value(const RuleMatch& m, const char* capture, const char* key) const {
+    const Symbol k = symbols_.find(key);
+    if (k == kNoSymbol) return {};
+    if (const Symbol v = m.rule->get(k); v != kNoSymbol) return symbols_.name(v);
+    const CaptureRun* run = m.capture(capture);
+    if (!run || run->arc == kNoArc) return {};
+    return symbols_.name(words_.arcs()[run->arc].get(k));
+  }
+
+  std::optional<std::int64_t> number(const RuleMatch& m, const char* capture) const {
+    const CaptureRun* run = m.capture(capture);
+    if (!run || run->arc == kNoArc) return std::nullopt;
+    const Arc& arc = words_.arcs()[run->arc];
+    if (arc.cls == words_.pack().number) return arc.number / 1000;
+    return integer(symbols_.name(arc.get(symbols_.find("about"))));
+  }
+  static std::optional<std::int64_t> integer(std::string_view s) {
+    std::int64_t v = 0;
+    if (s.empty() || std::from_chars(s.data(), s.data() + s.size(), v).ec != std::errc{}) return std::nullopt;
+    return v;
+  }
+
+  bool amount(const RuleMatch& m, QuantityMention& q) const {
+    if (const auto vague = integer(value(m, "vague", "vague"))) {
+      q.qualifier = Qualifier::vague;
+      q.magnitude = *vague;
+      return true;
+    }
+    auto n = number(m, "n");
+    if (!n) n = integer(symbols_.name(m.rule->get(symbols_.find("n"))));
+    if (!n) return false;
+    const auto n2 = number(m, "n2");
+    if (n2) {
+      q.qualifier = Qualifier::range;
+      q.low = lower_bound(*n, *n2);
+      q.high = *n2;
+      return *q.low <= *q.high;
+    }
+    set_bounds(*n, q);
+    return true;
+  }
+
+  // "3 à 400" is 300 to 400: a small first number takes the scale of the second.
+  static std::int64_t lower_bound(std::int64_t a, std::int64_t b) {
+    if (a <= 0 || a >= 10 || b < 100) return a;
+    std::int64_t scale = 1;
+    while (b / scale >= 10) scale *= 10;
+    return b % scale == 0 && a < b / scale ? a * scale : a;
+  }
+
+  static void set_bounds(std::int64_t n, QuantityMention& q) {
+    const bool open_below = q.qualifier == Qualifier::up_to || q.qualifier == Qualifier::less_than;
+    const bool open_above = q.qualifier == Qualifier::at_least || q.qualifier == Qualifier::more_than;
+    if (!open_below) q.low = n;
+    if (!open_above) q.high = n;
+  }
+
+  const Words& words_;
+  const Symbols& symbols_;
+};
+
+// Numbers of a sentence that no match took.
+void add_bare(const Words& words, const Sentence& s, std::vector<char>& taken, std::vector<FoundQuantity>& out) {
+  const Symbol article = words.pack().symbols.find("article");
+  for (std::uint32_t i = s.first; i < s.last; ++i) {
+    if (taken[i - s.first] || words.covered(i)) continue;
+    for (std::uint32_t a = words.first_arc(i); a != kNoArc; a = words.arcs()[a].next) {
+      const Arc& arc = words.arcs()[a];
+      if (arc.cls != words.pack().number || arc.last > s.last || (article != kNoSymbol && arc.has(article))) continue;
+      FoundQuantity q;
+      q.first = i;
+      q.last = arc.last;
+      q.mention.span = words.span(i, arc.last);
+      q.mention.low = q.mention.high = arc.number / 1000;
+      if (arc.number % 1000 != 0) q.reason = LeftOutReason::measurement;
+      out.push_back(std::move(q));
+      break;
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<FoundQuantity> find_quantities(const Words& words) {
+  const Builder builder(words);
+  const RuleIndex& rules = words.pack().index("quantity");
+  std::vector<FoundQuantity> out;
+  std::vector<char> taken;
+  for (const Sentence& s : words.sentences()) {
+    taken.assign(s.last - s.first, 0);
+    for (const RuleMatch& m : rules.leftmost_longest(words, s.first, s.last)) {
+      auto found = builder.build(m);
+      if (!found) continue;
+      std::fill(taken.begin() + (found->first - s.first), taken.begin() + (found->last - s.first), 1);
+      out.push_back(std::move(*found));
+    }
+    add_bare(words, s, taken, out);
+  }
+  std::sort(out.begin(), out.end(),
+            [](const FoundQuantity& a, const FoundQuantity& b) { return a.mention.span < b.mention.span; });
+  return out;
+}
+
+}  // namespace recount

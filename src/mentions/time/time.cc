@@ -1,0 +1,288 @@
+// The value is built in one of four ways, the first that the captures allow: clock time, calendar parts, a deictic or
+// counted shift from the anchor, a duration. A part that nobody gives stays X; with a known date of publication a day
+// without year takes the year that puts it nearest, or before it where the words say "last".
+#include "src/mentions/time/time.h"
+
+#include <array>
+#include <charconv>
+#include <cstdlib>
+#include <string>
+
+#include "src/base/base.h"
+
+namespace recount {
+namespace {
+
+std::string two(int n) { return (n < 10 ? "0" : "") + std::to_string(n); }
+std::string four(int n) {
+  std::string s = std::to_string(n);
+  return std::string(s.size() < 4 ? 4 - s.size() : 0, '0') + s;
+}
+
+struct Parts {
+  std::optional<int> year, month, day, weekday, hour, minute, n;
+  std::string unit, daypart, shift, anchor, grain, relative, direction, type;
+  bool names_day = false;
+};
+
+class Builder {
+ public:
+  Builder(const Words& words, const std::optional<Stamp>& published)
+      : words_(words), symbols_(words.pack().symbols) {
+    if (published) published_ = parse_day(std::string_view(published->value).substr(0, 10));
+  }
+
+  std::optional<FoundTime> build(const RuleMatch& m) {
+    parts_ = Parts{};
+    read(m);
+    FoundTime out;
+    out.first = m.match.first;
+    out.last = m.match.last;
+    if (const CaptureRun* it = m.capture("it")) {
+      out.first = it->first;
+      out.last = it->last;
+    }
+    out.mention.span = words_.span(out.first, out.last);
+    out.mention.rule = m.rule->name;
+    out.names_day = parts_.names_day;
+    if (!fill(out.mention)) return std::nullopt;
+    return out;
+  }
+
+ private:
+  std::string feature(const RuleMatch& m, const char* key) const {
+    const Symbol k = symbols_.find(key);
+    if (k == kNoSymbol) return {};
+    for (const Feature& f : m.rule->features)
+      if (f.key == k) return std::string(symbols_.name(f.value));
+    for (const CaptureRun& c : m.match.captures)
+      if (c.taken() && c.arc != kNoArc)
+        if (const Symbol v = words_.arcs()[c.arc].get(k); v != kNoSymbol) return std::string(symbols_.name(v));
+    return {};
+  }
+
+  // A capture's number: of a number, or the main value of its word.
+  std::optional<int> integer(const RuleMatch& m, const char* capture, const char* key) const {
+    const CaptureRun* run = m.capture(capture);
+    if (!run || run->arc == kNoArc) return std::nullopt;
+    const Arc& arc = words_.arcs()[run->arc];
+    if (arc.cls == words_.pack().number) {
+      if (arc.number % 1000 != 0 || arc.number > 9'999'000) return std::nullopt;
+      return static_cast<int>(arc.number / 1000);
+    }
+    const std::string_view name = symbols_.name(arc.get(symbols_.find(key)));
+    int v = 0;
+    if (name.empty() || std::from_chars(name.data(), name.data() + name.size(), v).ec != std::errc{}) return std::nullopt;
+    return v;
+  }
+
+  void read(const RuleMatch& m) {
+    parts_.year = integer(m, "year", "year");
+    parts_.month = integer(m, "month", "month");
+    parts_.day = integer(m, "day", "day");
+    parts_.weekday = integer(m, "weekday", "weekday");
+    parts_.hour = integer(m, "hour", "hour");
+    parts_.minute = integer(m, "minute", "minute");
+    parts_.n = integer(m, "n", "numeral");
+    parts_.unit = feature(m, "timeunit");
+    parts_.daypart = feature(m, "daypart");
+    parts_.shift = feature(m, "shift");
+    parts_.anchor = feature(m, "anchor");
+    parts_.grain = feature(m, "grain");
+    parts_.relative = feature(m, "relative");
+    parts_.direction = feature(m, "direction");
+    parts_.type = feature(m, "type");
+    const Symbol names_day = symbols_.find("names_day");
+    for (const Feature& f : m.rule->features) parts_.names_day |= names_day != kNoSymbol && f.key == names_day;
+    if (feature(m, "half") == "pm" && parts_.hour && *parts_.hour < 12) *parts_.hour += 12;
+    if (feature(m, "half") == "am" && parts_.hour == 12) parts_.hour = 0;
+  }
+
+  bool fill(TimeMention& t) {
+    if (parts_.type == "DURATION") return duration(t);
+    if (parts_.type == "SET") return set(t);
+    std::string date;
+    if (parts_.year || parts_.month || parts_.day) {
+      if (!calendar(t, date)) return false;
+    } else if (parts_.weekday) {
+      weekday(t, date);
+    } else if (!parts_.shift.empty() || (parts_.n && !parts_.direction.empty())) {
+      if (!shifted(t, date)) return false;
+    }
+    if (parts_.hour) return clock(t, date);
+    if (date.empty()) return false;
+    t.type = TimexType::DATE;
+    t.value = date;
+    if (!parts_.daypart.empty()) {
+      t.type = TimexType::TIME;
+      t.value += "T" + parts_.daypart;
+    }
+    return true;
+  }
+
+  bool clock(TimeMention& t, const std::string& date) {
+    if (*parts_.hour > 24 || parts_.minute.value_or(0) > 59) return false;
+    t.type = TimexType::TIME;
+    t.value = date + "T" + two(*parts_.hour) + ":" + (parts_.minute ? two(*parts_.minute) : "00");
+    t.grain = parts_.minute ? "minute" : "hour";
+    return true;
+  }
+
+  bool calendar(TimeMention& t, std::string& date) {
+    if (parts_.month.value_or(1) > 12 || parts_.month.value_or(1) < 1 || parts_.day.value_or(1) > 31) return false;
+    if (parts_.day && !parts_.month) {  // "le 6": month of publication
+      if (!published_) {
+        date = "XXXX-XX-" + two(*parts_.day);
+        t.grain = "day";
+        t.anchor = "publication";
+        return true;
+      }
+      parts_.month = published_->month;
+    }
+    std::optional<int> year = parts_.year;
+    if (year && *year < 100) year = *year + (*year < 50 ? 2000 : 1900);
+    if (!year && parts_.month) {
+      t.anchor = "publication";
+      if (published_) year = nearest_year(*parts_.month, parts_.day.value_or(15));
+    }
+    date = year ? four(*year) : "XXXX";
+    t.grain = "year";
+    if (parts_.month) date += "-" + two(*parts_.month), t.grain = "month";
+    if (parts_.day) date += "-" + two(*parts_.day), t.grain = "day";
+    if (parts_.day && year && !valid(Day{*year, *parts_.month, *parts_.day})) return false;
+    interval(t, year);
+    return true;
+  }
+
+  int nearest_year(int month, int day) const {
+    const auto distance = [&](int y) {
+      return days_from_civil(Day{y, month, std::min(day, 28)}) - days_from_civil(*published_);
+    };
+    const int y = published_->year;
+    if (parts_.relative == "last") return distance(y) < 0 ? y : y - 1;
+    if (parts_.relative == "next") return distance(y) > 0 ? y : y + 1;
+    int best = y;
+    for (const int candidate : {y - 1, y + 1})
+      if (std::labs(distance(candidate)) < std::labs(distance(best))) best = candidate;
+    return best;
+  }
+
+  void interval(TimeMention& t, const std::optional<int>& year) const {
+    if (!year || parts_.day) return;
+    const int first = parts_.month.value_or(1), last = parts_.month.value_or(12);
+    t.from = iso(Day{*year, first, 1});
+    t.to = iso(add_days(add_months(Day{*year, last, 1}, 1), -1));
+  }
+
+  // The latest such weekday up to the day of publication; "next": after it.
+  void weekday(TimeMention& t, std::string& date) const {
+    t.grain = "day";
+    t.anchor = "publication";
+    if (!published_) {
+      date = "XXXX-WXX-" + std::to_string(*parts_.weekday);
+      return;
+    }
+    int back = (recount::weekday(*published_) - *parts_.weekday + 7) % 7;
+    if (parts_.relative == "next") back -= 7;
+    if (parts_.relative == "last" && back == 0) back = 7;
+    date = iso(add_days(*published_, -back));
+    t.shift = shift_of(-back, 'D');
+  }
+
+  static std::string shift_of(int n, char unit) {
+    return (n < 0 ? "-P" : "P") + std::to_string(std::abs(n)) + std::string(1, unit);
+  }
+  static char unit_letter(std::string_view unit) {
+    if (unit == "week") return 'W';
+    if (unit == "month") return 'M';
+    if (unit == "year") return 'Y';
+    return 'D';
+  }
+
+  bool shifted(TimeMention& t, std::string& date) {
+    std::string shift = parts_.shift;
+    std::string grain = parts_.grain;
+    if (shift.empty()) {
+      if (parts_.unit == "hour" || parts_.unit == "minute") {  // "two hours ago" falls on the anchor's day, as far as known
+        grain = "day";
+        shift = "P0D";
+      } else {
+        grain = parts_.unit.empty() ? "day" : parts_.unit;
+        shift = shift_of(parts_.direction == "past" ? -*parts_.n : *parts_.n, unit_letter(grain));
+      }
+    }
+    t.anchor = parts_.anchor.empty() ? "publication" : parts_.anchor;
+    t.shift = shift;
+    t.grain = grain.empty() ? "day" : grain;
+    const bool known = published_ && *t.anchor == "publication";
+    date = known ? apply(shift, t) : unknown(t.grain);
+    return !date.empty();
+  }
+
+  static std::string unknown(const std::string& grain) {
+    if (grain == "year") return "XXXX";
+    if (grain == "month") return "XXXX-XX";
+    if (grain == "week") return "XXXX-WXX";
+    return "XXXX-XX-XX";
+  }
+
+  std::string apply(std::string_view shift, TimeMention& t) const {
+    const bool negative = shift.starts_with('-');
+    if (negative) shift.remove_prefix(1);
+    int n = 0;
+    if (shift.size() < 3 || std::from_chars(shift.data() + 1, shift.data() + shift.size() - 1, n).ec != std::errc{} || n > 5000)
+      return {};
+    if (negative) n = -n;
+    const char unit = shift.back();
+    Day day = *published_;
+    if (unit == 'D') day = add_days(day, n);
+    if (unit == 'W') day = add_days(day, 7 * n);
+    if (unit == 'M') day = add_months(day, n);
+    if (unit == 'Y') day = add_months(day, 12 * n);
+    if (t.grain == "year") return four(day.year);
+    if (t.grain == "month") return four(day.year) + "-" + two(day.month);
+    if (t.grain == "week") {
+      const Day monday = add_days(day, 1 - recount::weekday(day));
+      t.from = iso(monday);
+      t.to = iso(add_days(monday, 6));
+    }
+    return iso(day);
+  }
+
+  bool duration(TimeMention& t) const {
+    if (parts_.unit.empty()) return false;
+    t.type = TimexType::DURATION;
+    t.grain = parts_.unit;
+    const bool time = parts_.unit == "hour" || parts_.unit == "minute" || parts_.unit == "second";
+    const char letter = parts_.unit == "hour" ? 'H' : parts_.unit == "minute" ? 'M' : parts_.unit == "second" ? 'S'
+                                                                                                            : unit_letter(parts_.unit);
+    t.value = std::string("P") + (time ? "T" : "") + (parts_.n ? std::to_string(*parts_.n) : "X") + letter;
+    return true;
+  }
+
+  bool set(TimeMention& t) const {
+    t.type = TimexType::SET;
+    t.grain = parts_.unit.empty() ? "day" : parts_.unit;
+    t.value = parts_.weekday ? "XXXX-WXX-" + std::to_string(*parts_.weekday) : std::string("P1") + unit_letter(t.grain);
+    return true;
+  }
+
+  const Words& words_;
+  const Symbols& symbols_;
+  std::optional<Day> published_;
+  Parts parts_;
+};
+
+}  // namespace
+
+std::vector<FoundTime> find_times(const Words& words, const std::optional<Stamp>& published) {
+  Builder builder(words, published);
+  std::vector<FoundTime> out;
+  const RuleIndex& rules = words.pack().index("time");
+  for (const Sentence& s : words.sentences())
+    for (const RuleMatch& m : rules.leftmost_longest(words, s.first, s.last))
+      if (auto found = builder.build(m)) out.push_back(std::move(*found));
+  return out;
+}
+
+}  // namespace recount
