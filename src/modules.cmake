@@ -4,7 +4,7 @@
 # Every module may use include/recount/*.h.
 recount_module(base      base                    LIBS crypto xxhash simdjson isal)
 recount_module(record    record             USES base)
-recount_module(language  language           USES base LIBS re2 tomlplusplus)
+recount_module(language  language           USES base LIBS icu tomlplusplus)
 recount_module(names     names              USES base language)
 recount_module(capture   capture            USES base)
 recount_module(text      text               USES base language LIBS gumbo uchardet icu cld2)

@@ -3,6 +3,7 @@
 // taken whole before, since their digits and points mean nothing in themselves.
 #include "src/language/tokenizer.h"
 
+#include <unicode/locid.h>
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
