@@ -131,6 +131,24 @@ Result<std::string> read_file(const std::string& path, std::uint64_t max_bytes) 
   return bytes;
 }
 
+Result<std::string> read_unpacked(const std::string& path, std::uint64_t max_bytes) {
+  auto file = open_file(path);
+  if (!file) return file.error();
+  Source source(std::move(file.value()), path);
+  std::string bytes;
+  while (true) {
+    const std::string_view block = source.block();
+    if (block.empty()) break;
+    if (bytes.size() + block.size() > max_bytes) {
+      return Error{path + ": is larger than " + std::to_string(max_bytes) +
+                   " bytes; split it or raise the limit"};
+    }
+    bytes.append(block);
+  }
+  if (source.error()) return *source.error();
+  return bytes;
+}
+
 class LineReader::Impl {
  public:
   Impl(File file, const std::string& path, std::size_t max_line_bytes)

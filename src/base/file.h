@@ -15,6 +15,10 @@ namespace recount {
 // max_bytes.
 Result<std::string> read_file(const std::string& path, std::uint64_t max_bytes);
 
+// The same after gunzip where the file is gzip (told by its first bytes); max_bytes is of what it
+// expands to, and no more than that is expanded.
+Result<std::string> read_unpacked(const std::string& path, std::uint64_t max_bytes);
+
 // Lines of a file, plain or gzip (told by its first bytes; several gzip members in a row are one
 // file). Memory: one line and a fixed buffer, whatever the file expands to.
 //

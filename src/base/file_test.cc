@@ -108,5 +108,14 @@ RC_GTEST_FIXTURE_PROP(Files, PackedAndPlainGiveTheSameLines, (std::vector<std::u
   RC_ASSERT(plain.lines.size() == lengths.size());
 }
 
+TEST_F(Files, UnpacksWholeFilesUpToTheCap) {
+  EXPECT_EQ(*read_unpacked(write("abc"), 3), "abc");
+  EXPECT_EQ(*read_unpacked(write(""), 3), "");
+  const std::string large(300000, 'x');
+  EXPECT_EQ(*read_unpacked(write(gzip(large)), large.size()), large);
+  EXPECT_FALSE(read_unpacked(write(gzip(large)), large.size() - 1).ok());
+  EXPECT_FALSE(read_unpacked(write(gzip(large).substr(0, 40)), large.size()).ok());
+}
+
 }  // namespace
 }  // namespace recount
