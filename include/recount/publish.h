@@ -1,5 +1,5 @@
-// Stage 8, publish: the record and the ledger as canonical JSON (RFC 8785) and as tables for people. Private names are
-// masked here unless let in.
+// Stage 8, publish: the ledger as canonical JSON (RFC 8785) and as tables for people; record_json.h has the record. Private
+// names are masked here unless let in.
 #pragma once
 
 #include <functional>
@@ -12,15 +12,6 @@
 #include "recount/result.h"
 
 namespace recount {
-
-struct JsonOptions {
-  bool with_text = true;
-};
-
-// One line without the newline; offsets in code points.
-std::string to_json(const DocumentRecord& record, const std::vector<PackSummary>& packs, const JsonOptions& options = {});
-// Reads back what to_json wrote (with text). Round trip: to_json(from_json(x)) == x.
-Result<DocumentRecord> record_from_json(std::string_view line);
 
 struct TableOptions {
   std::size_t width = 100;
