@@ -1,11 +1,12 @@
-// The fields of the record in JSON: the one list, used in both directions (and by the tests, to fill records at random).
+// The fields of the record in JSON: the one list, used in both directions (and by the tests, to
+// fill records at random).
 //
 // describe(io, x) names the fields of x to `io`:
-//   io.field(name, member)     a value; an empty optional is null, a structure is an object, a vector an array
-//   io.maybe(name, text)       a text whose emptiness means unknown: null
-//   io.words(span)             begin, end and verbatim of the object's own words (null all three without a span)
-//   io.quote(name, span)       {begin, end, quote}
-//   io.choice(name, flag, no, yes)   a flag as one of two words
+//   io.field(name, member)     a value; an empty optional is null, a structure is an object, a
+//   vector an array io.maybe(name, text)       a text whose emptiness means unknown: null
+//   io.words(span)             begin, end and verbatim of the object's own words (null all three
+//   without a span) io.quote(name, span)       {begin, end, quote} io.choice(name, flag, no, yes)
+//   a flag as one of two words
 // A span as a field is {begin, end, verbatim}; an empty one is null.
 // X is T when reading and const T when writing, so one description serves both.
 #pragma once

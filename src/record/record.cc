@@ -30,7 +30,8 @@ Result<std::string> text_of(const Json& value) {
   const Json* document = value.get("document");
   const Json* text = document ? document->get("text") : nullptr;
   if (!text) return Error{"this is no record: document.text is missing"};
-  if (!text->is_string()) return Error{"the record was written without its text and can't be read back"};
+  if (!text->is_string())
+    return Error{"the record was written without its text and can't be read back"};
   return text->as_string();
 }
 
@@ -39,13 +40,14 @@ Status check_format(const Json& value) {
   const Json* format = producer ? producer->get("format") : nullptr;
   if (!format || !format->is_int()) return Error{"this is no record: producer.format is missing"};
   if (format->as_int() == kRecordFormat) return Done{};
-  return Error{"the record has format " + std::to_string(format->as_int()) + ", this program reads format " +
-               std::to_string(kRecordFormat)};
+  return Error{"the record has format " + std::to_string(format->as_int()) +
+               ", this program reads format " + std::to_string(kRecordFormat)};
 }
 
 }  // namespace
 
-Json json_of(const DocumentRecord& record, const std::vector<PackSummary>& packs, const JsonOptions& options) {
+Json json_of(const DocumentRecord& record, const std::vector<PackSummary>& packs,
+             const JsonOptions& options) {
   const std::string& text = record.document.text;
   const CodePoints points(text);
   record::Writer document(text, points);
@@ -66,16 +68,17 @@ Result<DocumentRecord> record_of(const Json& value) {
   DocumentRecord record;
   record.document.text = std::move(*text);
   const CodePoints points(record.document.text);
-  record::Reading reading{record.document.text, points, {}};
-  record::Reader document(*value.get("document"), "document", reading);
+  record::ReadState state{record.document.text, points, {}};
+  record::Reader document(*value.get("document"), "document", state);
   describe(document, record.document);
-  record::Reader whole(value, "line", reading);
+  record::Reader whole(value, "line", state);
   describe(whole, record);
-  if (!reading.error.empty()) return Error{reading.error};
+  if (!state.error.empty()) return Error{state.error};
   return record;
 }
 
-std::string to_json(const DocumentRecord& record, const std::vector<PackSummary>& packs, const JsonOptions& options) {
+std::string to_json(const DocumentRecord& record, const std::vector<PackSummary>& packs,
+                    const JsonOptions& options) {
   return json_of(record, packs, options).dump();
 }
 

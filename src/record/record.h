@@ -1,4 +1,5 @@
-// record: the record of a document as JSON and back. include/recount/record_json.h has the same as text.
+// record: the record of a document as JSON and back. include/recount/record_json.h has the same as
+// text.
 #pragma once
 
 #include <vector>
@@ -9,7 +10,8 @@
 
 namespace recount {
 
-// The value that to_json writes: producer, document, mentions, claims, left_out, calls, leads, skipped.
+// The value that to_json writes: producer, document, mentions, claims, left_out, calls, leads,
+// skipped.
 Json json_of(const DocumentRecord& record, const std::vector<PackSummary>& packs,
              const JsonOptions& options = {});
 

@@ -1,4 +1,5 @@
-// Writes what fields.h describes into a JSON object: bytes become code points, spans get their words.
+// Writes what fields.h describes into a JSON object: bytes become code points, spans get their
+// words.
 #pragma once
 
 #include <optional>
@@ -69,7 +70,8 @@ class Writer {
   }
   Json json(const SourceRun& run) const {
     Json four = Json::array();
-    for (const std::uint32_t byte : {run.text_begin, run.text_end}) four.push_back(points_.at_byte(byte));
+    for (const std::uint32_t byte : {run.text_begin, run.text_end})
+      four.push_back(points_.at_byte(byte));
     four.push_back(run.page_begin);
     four.push_back(run.page_end);
     return four;
