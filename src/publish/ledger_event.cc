@@ -1,0 +1,258 @@
+// One event of the report: a headline, why this day, then its figures by measure. A figure is a block:
+//
+//   at least 70       “au moins 70 … sont tombées”                what the page prints, in its own words
+//                     said by “les grévistes” (…), 18:54, …       whose word, when, through whom
+//                     in 002 · c-0123456789abcdef                 where, and the id for `recount explain`
+//                     origins 1 · channels 1 · first-hand no · party yes
+//
+// The four numbers stand in the same order in every block, so that they can be compared down the page.
+#include "src/publish/ledger_event.h"
+
+#include <algorithm>
+#include <set>
+
+#include "src/publish/wording.h"
+
+namespace recount::publish {
+namespace {
+
+constexpr std::size_t kIndent = 3;
+constexpr std::size_t kFigureColumn = 18;
+
+std::string lead_of(std::string_view words) {
+  return std::string(kIndent, ' ') + padded(words, kFigureColumn - 1) + " ";
+}
+
+bool is_harm(Measure measure) {
+  return measure != Measure::participants && measure != Measure::deployed && measure != Measure::raised &&
+         measure != Measure::signatures;
+}
+
+std::string who_says(const Shown& shown, const DocumentRecord& record, const Claim& claim, std::string_view said_at) {
+  std::string words = "said by " + claimant_words(shown, record, claim);
+  if (!said_at.empty()) words += ", " + said_at_words(said_at);
+  for (const Span& step : claim.claimant.via) words += ", through " + shown.quote(record, step);
+  if (claim.as_of)
+    words += ", counted as of " + (claim.as_of->span ? shown.quote(record, *claim.as_of->span) : claim.as_of->value);
+  return words;
+}
+
+std::string remarks(const Claim& claim) {
+  std::string words;
+  if (claim.modality != Modality::asserted) words += "  [" + upper(modality_words(claim.modality)) + "]";
+  if (claim.series == Series::cumulative) words += "  [total since a longer process began]";
+  if (claim.series == Series::increment) words += "  [new since the last figure]";
+  if (claim.corrects) words += "  [corrects an earlier figure]";
+  if (claim.status != ClaimStatus::unverified) words += "  [" + std::string(name_of(claim.status)) + " by a reviewer]";
+  return words;
+}
+
+std::string four_numbers(const Shown& shown, const LedgerLine& line) {
+  std::string words = "origins " + std::to_string(line.origins);
+  if (line.unknown > 0) words += " + " + std::to_string(line.unknown) + " unknown";
+  words += " · channels " + std::to_string(line.channels);
+  if (line.channels > 1) {
+    std::string names;
+    for (const std::string& name : line.channel_names)
+      names += (names.empty() ? "" : "; ") + (shown.document(name) ? shown.label(name) : shown.words(name));
+    words += " (" + names + ")";
+  }
+  words += std::string(" · first-hand ") + (line.first_hand ? "yes" : "no");
+  return words + " · party " + (line.party ? "yes" : "no");
+}
+
+// Labels of the documents that hold these claims.
+std::string where(const Shown& shown, const std::vector<std::string>& claims) {
+  std::vector<std::string> documents;
+  for (const std::string& id : claims)
+    if (ShownClaim found = shown.claim(id)) documents.push_back(found.record->document.id);
+  return labels(shown, documents);
+}
+
+void put_line(Sheet& sheet, const Shown& shown, const LedgerLine& line) {
+  const ShownClaim found = shown.claim(line.claim);
+  if (!found) return;
+  const Claim& claim = *found.claim;
+  const DocumentRecord& record = *found.record;
+  const std::string under = lead_of("");
+  sheet.put(lead_of(figure_words(claim.figure)), shown.figure_quote(record, claim) + remarks(claim));
+  sheet.put(under, who_says(shown, record, claim, line.said_at));
+  sheet.put(under, "in " + shown.label(record.document.id) + " · " + claim.id);
+  sheet.put(under, four_numbers(shown, line));
+  if (line.claims.size() > 1)
+    sheet.put(under, "the same on the same word: " + count(line.claims.size(), "claim", "claims") + " in " +
+                         where(shown, line.claims));
+  if (!line.restated_by.empty())
+    sheet.put(under, "restated by " + count(line.restated_by.size(), "claim", "claims") + " in " +
+                         where(shown, line.restated_by) + ": adds no origin");
+}
+
+void put_lines(Sheet& sheet, const Shown& shown, const Event& event) {
+  const LedgerLine* before = nullptr;
+  for (const LedgerLine& line : event.lines) {
+    if (!before || before->measure != line.measure) {
+      sheet.blank();
+      sheet.put(std::string(kIndent, ' '), upper(name_of(line.measure)));
+    }
+    put_line(sheet, shown, line);
+    before = &line;
+  }
+}
+
+// What the pages call it, each wording once: "peaceful demonstrators were fired on" against "a revolt".
+void put_occurrences(Sheet& sheet, const Shown& shown, const Event& event) {
+  constexpr std::size_t kMost = 8;
+  std::set<std::string> seen;
+  std::string words;
+  for (const std::string& id : event.occurrences) {
+    const ShownClaim found = shown.claim(id);
+    if (!found || seen.size() >= kMost) continue;
+    const std::string quote = shown.quote(*found.record, found.claim->span);
+    if (!seen.insert(quote).second) continue;
+    words += words.empty() ? "" : " · ";
+    words += quote + " " + claimant_words(shown, *found.record, *found.claim) + ", " +
+             shown.label(found.record->document.id);
+    if (found.claim->modality != Modality::asserted) words += ", " + std::string(modality_words(found.claim->modality));
+  }
+  if (!words.empty()) sheet.put(lead_of("called"), words);
+}
+
+std::string apart_words(const Shown& shown, const ShownClaim& found) {
+  const Claim& claim = *found.claim;
+  const DocumentRecord& record = *found.record;
+  if (claim.kind == ClaimKind::person) {
+    std::string words = shown.quote(record, claim.person) + ": " + std::string(name_of(claim.field));
+    if (claim.value) words += " " + shown.quote(record, claim.value->span);
+    return words + ", " + who_says(shown, record, claim, claim.said_at ? claim.said_at->value : "");
+  }
+  std::string words = shown.figure_quote(record, claim) + " (" + std::string(measure_words(claim.measure)) + ")" +
+                      remarks(claim) + ", " + who_says(shown, record, claim, "");
+  if (claim.part_of)
+    if (const ShownClaim whole = shown.claim(*claim.part_of))
+      words += "; part of " + shown.figure_quote(*whole.record, *whole.claim);
+  return words;
+}
+
+void put_apart(Sheet& sheet, const Shown& shown, const Event& event) {
+  std::vector<std::string> ids = event.apart;
+  for (const std::string& id : event.persons)
+    if (std::ranges::find(ids, id) == ids.end()) ids.push_back(id);
+  if (ids.empty()) return;
+  sheet.blank();
+  sheet.put(std::string(kIndent, ' '), "STANDS APART, NOT ADDED (may be among the figures above)");
+  for (const std::string& id : ids) {
+    const ShownClaim found = shown.claim(id);
+    if (!found) continue;
+    const bool person = found.claim->kind == ClaimKind::person;
+    sheet.put(lead_of(person ? "a person" : figure_words(found.claim->figure)),
+              apart_words(shown, found) + "; in " + shown.label(found.record->document.id));
+  }
+}
+
+void put_series(Sheet& sheet, const Shown& shown, const Event& event) {
+  bool titled = false;
+  for (const LedgerSeries& series : event.series) {
+    if (series.lines.size() < 2) continue;
+    if (!titled) {
+      sheet.blank();
+      sheet.put(std::string(kIndent, ' '), "OVER TIME");
+      titled = true;
+    }
+    std::string words;
+    for (std::size_t index : series.lines) {
+      const LedgerLine& line = event.lines[index];
+      const ShownClaim found = shown.claim(line.claim);
+      if (!found) continue;
+      words += (words.empty() ? "" : " → ") + figure_words(found.claim->figure);
+      words += " (" + (line.said_at.empty() ? "in " + shown.label(found.record->document.id) : said_at_words(line.said_at)) + ")";
+    }
+    const ShownClaim first = shown.claim(event.lines[series.lines.front()].claim);
+    if (!first) continue;
+    sheet.put(lead_of(measure_words(series.measure)), claimant_words(shown, *first.record, *first.claim) + ": " + words);
+  }
+}
+
+void put_disagreements(Sheet& sheet, const Shown& shown, const Event& event) {
+  if (event.disagreements.empty()) return;
+  sheet.blank();
+  sheet.put(std::string(kIndent, ' '), "WHERE ACCOUNTS DIFFER");
+  for (const Disagreement& one : event.disagreements) {
+    std::string words;
+    for (const std::string& id : one.claims) {
+      const ShownClaim found = shown.claim(id);
+      if (!found) continue;
+      const bool figure = found.claim->kind == ClaimKind::figure;
+      words += words.empty() ? "" : " against ";
+      words += (figure ? shown.figure_quote(*found.record, *found.claim) : shown.quote(*found.record, found.claim->span)) +
+               " said by " + claimant_words(shown, *found.record, *found.claim) + " in " +
+               shown.label(found.record->document.id);
+    }
+    words += ": " + std::string(verdict_words(one.verdict));
+    if (!one.about.empty()) words += ". " + shown.words(one.about);
+    sheet.put(lead_of(one.measure ? measure_words(*one.measure) : "what happened"), words);
+  }
+}
+
+}  // namespace
+
+bool has_section(const Event& event) {
+  if (!event.disagreements.empty()) return true;
+  if (event.kind == EventKind::protest || event.kind == EventKind::strike)
+    return std::ranges::any_of(event.lines, [](const LedgerLine& line) { return is_harm(line.measure); });
+  return !event.lines.empty();
+}
+
+std::string claimant_words(const Shown& shown, const DocumentRecord& record, const Claim& claim) {
+  const Claimant& who = claim.claimant;
+  if (!who.span && who.kind == ActorKind::publisher) {
+    const auto& outlet = record.document.outlet;
+    return outlet ? "the page's own voice (" + shown.words(*outlet) + ")" : "the page's own voice";
+  }
+  const std::string kind = spaced(name_of(who.kind));
+  const std::string name = who.name ? shown.words(*who.name) : "";
+  const std::string words = who.span ? shown.words(record, *who.span) : "";
+  if (words.empty()) return (name.empty() ? "someone not named" : name) + " (" + kind + ")";
+  const bool same = name.empty() || name == words || name == kind;
+  return "“" + words + "” (" + (same ? "" : name + ", ") + kind + ")";
+}
+
+std::string place_words(const Shown& shown, const Event& event) {
+  if (event.place.name.empty()) return "place not known";
+  const bool country = event.place.precision == "country" || event.place.country.empty();
+  return shown.words(event.place.name) + (country ? "" : ", " + shown.words(event.place.country));
+}
+
+std::string day_and_state(const Event& event) {
+  const std::string day = day_words(event.day);
+  return event.state == EventState::occurred ? day : day + " (" + spaced(name_of(event.state)) + ")";
+}
+
+std::string labels(const Shown& shown, const std::vector<std::string>& documents, std::size_t most) {
+  std::set<std::string> sorted;
+  for (const std::string& document : documents) sorted.insert(shown.label(document));
+  std::string words;
+  std::size_t taken = 0;
+  for (const std::string& label : sorted) {
+    if (++taken > most) return words + " and " + count(sorted.size() - most, "more", "more");
+    words += (words.empty() ? "" : ", ") + label;
+  }
+  return words;
+}
+
+void put_event(Sheet& sheet, const Shown& shown, const Event& event, std::size_t position) {
+  sheet.blank();
+  sheet.rule("─");
+  const std::string kind = event.kind ? upper(name_of(*event.kind)) : "EVENT (the pages don't say what)";
+  sheet.put_ends(padded(std::to_string(position), kIndent) + kind + " · " + place_words(shown, event) + " · " + day_and_state(event),
+                 event.id);
+  if (!event.day_why.empty()) sheet.put(lead_of("why this day"), shown.words(event.day_why));
+  sheet.put(lead_of("stands in"), count(event.documents.size(), "page", "pages") + ": " + labels(shown, event.documents));
+  if (!event.parent.empty()) sheet.put(lead_of("part of"), event.parent);
+  put_occurrences(sheet, shown, event);
+  put_lines(sheet, shown, event);
+  put_apart(sheet, shown, event);
+  put_series(sheet, shown, event);
+  put_disagreements(sheet, shown, event);
+}
+
+}  // namespace recount::publish

@@ -1,0 +1,239 @@
+// The report that people read: head, events with figures of harm, protests by place, what was only named, then what a
+// reader needs to judge it: which pages rest on others, what was left out, calls, leads, and the pages themselves.
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "recount/publish.h"
+#include "src/publish/display.h"
+#include "src/publish/ledger_event.h"
+#include "src/publish/wording.h"
+
+namespace recount {
+namespace publish {
+namespace {
+
+constexpr std::size_t kMostLeads = 20;
+constexpr std::size_t kMostSkipped = 20;
+
+void put_title(Sheet& sheet, std::string_view title) {
+  sheet.blank();
+  sheet.rule("─");
+  sheet.put("", title);
+}
+
+std::string languages_of(const Shown& shown) {
+  std::map<std::string, std::size_t> counts;
+  for (const DocumentRecord* record : shown.records()) ++counts[record->document.language.value_or("language not known")];
+  std::string words;
+  for (const auto& [language, pages] : counts)
+    words += (words.empty() ? "" : ", ") + shown.words(language) + " " + number(static_cast<std::int64_t>(pages));
+  return words;
+}
+
+std::string packs_words(const std::vector<PackSummary>& packs) {
+  std::string words;
+  bool measured = !packs.empty();
+  for (const PackSummary& pack : packs) {
+    words += (words.empty() ? "" : " · ") + pack.code + " " + pack.version + " (" + pack.state + ")";
+    measured = measured && pack.state == "measured";
+  }
+  if (packs.empty()) return "no language pack read these pages";
+  return words + (measured ? "" : ". The quality of a pack that is not “measured” is not known");
+}
+
+void put_head(Sheet& sheet, const Shown& shown, const Ledger& ledger, const std::vector<PackSummary>& packs) {
+  std::size_t figures = 0;
+  for (const Event& event : ledger.events) figures += event.lines.size();
+  sheet.put("", "LEDGER: who says what, on whose word");
+  sheet.put("pages      ", count(shown.records().size(), "page", "pages") + " read" +
+                               (shown.records().empty() ? "" : " (" + languages_of(shown) + ")") + ", " +
+                               number(static_cast<std::int64_t>(shown.options().skipped.size())) + " skipped");
+  sheet.put("found      ", count(ledger.events.size(), "event", "events") + ", " + count(figures, "figure", "figures"));
+  sheet.put("packs      ", packs_words(packs));
+  sheet.put("readings   ", "by machine, not reviewed by a person: check a figure with `recount explain` before you print it");
+  sheet.put("numbers    ",
+            "origins: first claimants known (unknown ones apart), not confirmations · channels: networks through which "
+            "it came · first-hand: the claimant's own statement is among the pages · party: the claimant is a side");
+  if (!shown.options().show_private_names)
+    sheet.put("withheld   ", "names of private people, in doubt private, and addresses (--private-names shows them)");
+}
+
+std::string brief_numbers(const LedgerLine& line) {
+  std::string words = std::to_string(line.origins);
+  if (line.unknown > 0) words += "+" + std::to_string(line.unknown) + "?";
+  words += " · " + std::to_string(line.channels);
+  words += line.first_hand ? " · yes" : " · no";
+  return words + (line.party ? " · yes" : " · no");
+}
+
+std::vector<std::string> protest_row(const Shown& shown, const Event& event, const LedgerLine* line) {
+  std::string place = place_words(shown, event);
+  if (event.kind == EventKind::strike) place += " (strike)";
+  std::vector<std::string> row{place, day_and_state(event), "no figure", "", labels(shown, event.documents, 4)};
+  const ShownClaim found = line ? shown.claim(line->claim) : ShownClaim{};
+  if (!found) return row;
+  const Claim& claim = *found.claim;
+  row[2] = figure_words(claim.figure) + " " + std::string(measure_words(claim.measure)) + ": " +
+           shown.figure_quote(*found.record, claim) + ", " + claimant_words(shown, *found.record, claim);
+  if (claim.modality != Modality::asserted) row[2] += " [" + upper(modality_words(claim.modality)) + "]";
+  if (!line->restated_by.empty())
+    row[2] += "; restated by " + count(line->restated_by.size(), "claim", "claims") + ", adds no origin";
+  row[3] = brief_numbers(*line);
+  return row;
+}
+
+bool is_action(const Event& event) { return event.kind == EventKind::protest || event.kind == EventKind::strike; }
+
+void put_protests(Sheet& sheet, const Shown& shown, const Ledger& ledger) {
+  std::vector<const Event*> events;
+  for (const Event& event : ledger.events)
+    if (is_action(event) && !has_section(event)) events.push_back(&event);
+  if (events.empty()) return;
+  std::ranges::stable_sort(events, {}, [](const Event* e) { return std::pair(e->place.name, e->day); });
+  Grid grid{.columns = {{"PLACE", 16, false}, {"DAY", 16, false}, {"FIGURE AND WHO GIVES IT", 30, false},
+                        {"NUMBERS", 16, false}, {"PAGES", 0, false}}, .rows = {}};
+  for (const Event* event : events) {
+    if (event->lines.empty()) grid.rows.push_back(protest_row(shown, *event, nullptr));
+    for (const LedgerLine& line : event->lines) {
+      grid.rows.push_back(protest_row(shown, *event, &line));
+      if (&line != &event->lines.front()) grid.rows.back()[0] = grid.rows.back()[1] = "";
+    }
+  }
+  put_title(sheet, "PROTESTS AND STRIKES, BY PLACE (numbers: origins + unknown · channels · first-hand · party)");
+  sheet.put_lines(grid_text(grid, sheet.width()));
+}
+
+void put_named(Sheet& sheet, const Shown& shown, const Ledger& ledger) {
+  Grid grid{.columns = {{"WHAT", 10, false}, {"PLACE", 18, false}, {"DAY", 20, false}, {"IN WORDS", 30, false},
+                        {"PAGES", 0, false}}, .rows = {}};
+  for (const Event& event : ledger.events) {
+    if (is_action(event) || has_section(event)) continue;
+    std::string words;
+    if (!event.occurrences.empty())
+      if (const ShownClaim found = shown.claim(event.occurrences.front()))
+        words = shown.quote(*found.record, found.claim->span);
+    grid.rows.push_back({event.kind ? std::string(name_of(*event.kind)) : "event", place_words(shown, event),
+                         day_and_state(event), words, labels(shown, event.documents, 4)});
+  }
+  if (grid.rows.empty()) return;
+  put_title(sheet, "ALSO REPORTED, WITHOUT A FIGURE");
+  sheet.put_lines(grid_text(grid, sheet.width()));
+}
+
+void put_links(Sheet& sheet, const Shown& shown, const Ledger& ledger) {
+  bool titled = false;
+  for (const OriginLink& link : ledger.origins.links) {
+    const bool agency = link.to.starts_with("agency:");
+    if (!shown.document(link.from) || !(agency || shown.document(link.to))) continue;
+    if (!std::exchange(titled, true)) put_title(sheet, "PAGES THAT REST ON OTHERS (their figures add no origin)");
+    sheet.put("   ", shown.label(link.from) + " " + std::string(link_words(link.kind)) + " " +
+                         (agency ? shown.words(link.to.substr(7)) : shown.label(link.to)) + " (score " +
+                         std::to_string(link.score) + (link.evidence.empty() ? "" : "; " + shown.words(link.evidence)) + ")");
+  }
+}
+
+void put_dated(Sheet& sheet, const Shown& shown, const Ledger& ledger) {
+  if (ledger.dated.empty()) return;
+  put_title(sheet, "DAYS OF PAGES CONCLUDED FROM OTHER PAGES");
+  for (const DatedDocument& dated : ledger.dated)
+    sheet.put("   ", shown.label(dated.document) + ": " + day_words(dated.published.value) + ", " + shown.words(dated.why));
+}
+
+void put_left_out(Sheet& sheet, const Shown& shown) {
+  std::array<std::size_t, Names<LeftOutReason>::rows.size()> counts{};
+  std::size_t all = 0;
+  for (const DocumentRecord* record : shown.records())
+    for (const LeftOut& left : record->left_out) ++counts[static_cast<std::size_t>(left.reason)], ++all;
+  if (all == 0) return;
+  put_title(sheet, "NUMBERS LEFT OUT: " + count(all, "number", "numbers") + " became no figure (`recount left-out` lists each)");
+  std::string words;
+  for (std::size_t i = 0; i < counts.size(); ++i)
+    if (counts[i] > 0)
+      words += (words.empty() ? "" : " · ") + std::string(reason_words(static_cast<LeftOutReason>(i))) + " " +
+               number(static_cast<std::int64_t>(counts[i]));
+  sheet.put("   ", words);
+}
+
+std::string call_words(const Shown& shown, const DocumentRecord& record, const Call& call) {
+  std::string words = call.request ? shown.quote(record, *call.request) : "a call";
+  words += "; to " + count(call.to.size(), "address", "addresses");
+  if (shown.options().show_private_names)
+    for (const Span& to : call.to) words += " " + shown.quote(record, to);
+  if (!call.copies.empty()) words += "; " + count(call.copies.size(), "copy", "copies") + " asked for, kept apart";
+  if (call.deadline) words += "; until " + shown.quote(record, *call.deadline);
+  return words + (call.old ? "; an old call" : "");
+}
+
+void put_calls_and_leads(Sheet& sheet, const Shown& shown) {
+  bool titled = false;
+  for (const DocumentRecord* record : shown.records())
+    for (const Call& call : record->calls) {
+      if (!std::exchange(titled, true)) put_title(sheet, "CALLS TO ACT");
+      sheet.put("   ", shown.label(record->document.id) + ": " + call_words(shown, *record, call));
+    }
+  std::map<std::string, std::vector<std::string>> leads;  // words → documents: a teaser stands on many pages
+  for (const DocumentRecord* record : shown.records())
+    for (const Lead& lead : record->document.leads)
+      leads[clipped(shown.quote(*record, lead.span), 72) + (lead.url ? " " + shown.words(*lead.url) : "")].push_back(
+          record->document.id);
+  if (leads.empty()) return;
+  put_title(sheet, "LEADS: teasers and links that may be worth fetching, never a source");
+  std::size_t taken = 0;
+  for (const auto& [words, documents] : leads) {
+    if (++taken > kMostLeads) {
+      sheet.put("   ", "and " + count(leads.size() - kMostLeads, "more", "more"));
+      break;
+    }
+    sheet.put("   ", words + " (" + labels(shown, documents, 4) + ")");
+  }
+}
+
+std::string page_words(const Shown& shown, const Document& document) {
+  std::string words;
+  if (document.outlet) words += shown.words(*document.outlet) + ", ";
+  words += document.title ? "“" + clipped(shown.words(*document.title), 60) + "”" : "no title";
+  words += ", " + (document.published ? said_at_words(document.published->value) : "not dated");
+  if (document.language) words += ", " + shown.words(*document.language);
+  if (document.url) words += ", " + shown.words(*document.url);
+  auto source = shown.options().sources.find(document.id);
+  return source == shown.options().sources.end() ? words : words + ", " + printable(source->second);
+}
+
+void put_pages(Sheet& sheet, const Shown& shown) {
+  put_title(sheet, "PAGES");
+  for (const DocumentRecord* record : shown.records())
+    sheet.put("   " + padded(shown.label(record->document.id), 18) + " ", page_words(shown, record->document));
+  const std::vector<Skipped>& skipped = shown.options().skipped;
+  if (skipped.empty()) return;
+  put_title(sheet, "SKIPPED");
+  for (std::size_t i = 0; i < std::min(skipped.size(), kMostSkipped); ++i)
+    sheet.put("   ", printable(skipped[i].source) + ": " + printable(skipped[i].reason));
+  if (skipped.size() > kMostSkipped) sheet.put("   ", "and " + number(static_cast<std::int64_t>(skipped.size() - kMostSkipped)) + " more");
+}
+
+}  // namespace
+}  // namespace publish
+
+std::string ledger_table(const Ledger& ledger, std::span<const DocumentRecord* const> records,
+                         const std::vector<PackSummary>& packs, const TableOptions& options) {
+  using namespace publish;
+  std::vector<const DocumentRecord*> sorted(records.begin(), records.end());
+  std::ranges::sort(sorted, {}, [](const DocumentRecord* r) { return r->document.id; });
+  const Shown shown(sorted, options);
+  Sheet sheet(options.width);
+  put_head(sheet, shown, ledger, packs);
+  std::size_t position = 0;
+  for (const Event& event : ledger.events)
+    if (has_section(event)) put_event(sheet, shown, event, ++position);
+  put_protests(sheet, shown, ledger);
+  put_named(sheet, shown, ledger);
+  put_links(sheet, shown, ledger);
+  put_dated(sheet, shown, ledger);
+  put_left_out(sheet, shown);
+  put_calls_and_leads(sheet, shown);
+  put_pages(sheet, shown);
+  return sheet.take();
+}
+
+}  // namespace recount

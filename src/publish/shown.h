@@ -1,0 +1,53 @@
+// The records of a dossier as a report shows them: looked up by id, quoted with private names withheld, named shortly.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "recount/publish.h"
+#include "src/publish/privacy.h"
+
+namespace recount::publish {
+
+struct ShownClaim {
+  const DocumentRecord* record = nullptr;
+  const Claim* claim = nullptr;
+  explicit operator bool() const { return claim != nullptr; }
+};
+
+// Keeps references: `records` and `options` must outlive it.
+class Shown {
+ public:
+  Shown(std::span<const DocumentRecord* const> records, const TableOptions& options);
+
+  std::span<const DocumentRecord* const> records() const { return records_; }
+  const TableOptions& options() const { return options_; }
+  // Empty where no record has it.
+  ShownClaim claim(const std::string& id) const;
+  const DocumentRecord* document(const std::string& id) const;
+
+  // The words at `span`, masked and printable, without quotation marks.
+  std::string words(const DocumentRecord& record, Span span) const;
+  // The same in “ ”.
+  std::string quote(const DocumentRecord& record, Span span) const;
+  // Words of ours or of a page that are in no span (names, reasons): masked and printable.
+  std::string words(std::string_view text) const;
+  // A short name: the given id, else the stem of the file, else the id that the text gave.
+  std::string label(const std::string& document) const;
+  // The figure with its wording in the order of the text, "…" where words between are left out.
+  std::string figure_quote(const DocumentRecord& record, const Claim& claim) const;
+
+ private:
+  std::string unmasked(const DocumentRecord& record, Span span) const;
+
+  std::span<const DocumentRecord* const> records_;
+  const TableOptions& options_;
+  std::optional<Privacy> privacy_;
+  std::unordered_map<std::string, ShownClaim> claims_;
+  std::unordered_map<std::string, const DocumentRecord*> documents_;
+};
+
+}  // namespace recount::publish
