@@ -156,7 +156,7 @@ class Scanner {
 
   // text[begin, end) is a clitic of the pack, and the whole word isn't one that stays whole.
   bool clitic_ends_here(std::size_t begin, std::size_t end) {
-    const std::string run = fold(text_.substr(begin, end - begin));
+    const std::string run = fold_word(text_.substr(begin, end - begin));
     const auto& all = pack_.clitics_before;
     if (std::find(all.begin(), all.end(), run) == all.end()) return false;
     if (pack_.whole_words.empty()) return true;
@@ -166,12 +166,12 @@ class Scanner {
       if (!is_letter(utf8_next(text_, q))) break;
       p = q;
     }
-    return !pack_.whole_words.contains(fold(text_.substr(begin, p - begin)));
+    return !pack_.whole_words.contains(fold_word(text_.substr(begin, p - begin)));
   }
 
   // "ministry's": word and clitic as two tokens.
   bool split_after(std::size_t begin, std::size_t apostrophe, bool capital) {
-    const std::string tail = fold(text_.substr(apostrophe, at_ - apostrophe));
+    const std::string tail = fold_word(text_.substr(apostrophe, at_ - apostrophe));
     const auto& all = pack_.clitics_after;
     if (apostrophe == begin || std::find(all.begin(), all.end(), tail) == all.end()) return false;
     const std::size_t end = at_;
@@ -198,7 +198,7 @@ class Scanner {
   bool space_ = false, hyphen_ = false;
 };
 
-// The part of fold() for words that aren't plain ASCII.
+// The part of fold_word() for words that aren't plain ASCII.
 std::string fold_unicode(std::string_view word) {
   icu::UnicodeString u = icu::UnicodeString::fromUTF8(icu::StringPiece(word.data(), static_cast<int32_t>(word.size())));
   u.toLower(icu::Locale::getRoot());
@@ -225,7 +225,7 @@ bool fold_two_byte(unsigned char a, unsigned char b, std::string& out) {
 
 }  // namespace
 
-std::string fold(std::string_view word) {
+std::string fold_word(std::string_view word) {
   std::string out;
   out.reserve(word.size());
   for (std::size_t i = 0; i < word.size(); ++i) {
@@ -252,7 +252,7 @@ std::vector<RawToken> tokenize(std::string_view text, Span range, const Pack& pa
 std::vector<std::string> split_words(std::string_view text, const Pack& pack) {
   std::vector<std::string> out;
   for (const RawToken& t : tokenize(text, {0, static_cast<std::uint32_t>(text.size())}, pack))
-    out.push_back(fold(text.substr(t.span.begin, t.span.size())));
+    out.push_back(fold_word(text.substr(t.span.begin, t.span.size())));
   return out;
 }
 

@@ -12,7 +12,7 @@ namespace recount {
 class Pack;
 
 // Lower case, typographic apostrophes as ', combining marks composed (NFC). REQUIRES: valid UTF-8.
-std::string fold(std::string_view word);
+std::string fold_word(std::string_view word);
 
 // A token before its folded form is kept.
 struct RawToken {

@@ -1,0 +1,187 @@
+// Whose word a figure is. Every saying governs a stretch of text; a figure takes the smallest stretch that holds it, so
+// that "A says that B claims that 10 died" gives B. Blocks reset: no stretch leaves its block.
+#include <algorithm>
+
+#include "src/claims/frames.h"
+
+namespace recount::claims {
+
+bool Passage::is(std::uint32_t token, const char* cls) const {
+  const Symbol wanted = symbols().find(cls);
+  if (wanted == kNoSymbol || token >= words.tokens().size()) return false;
+  for (std::uint32_t a = words.first_arc(token); a != kNoArc; a = words.arcs()[a].next)
+    if (words.arcs()[a].cls == wanted) return true;
+  return false;
+}
+
+namespace {
+
+bool opens_quote(std::string_view mark) { return mark == "\xC2\xAB" || mark == "\xE2\x80\x9C" || mark == "\""; }
+bool closes_quote(std::string_view mark) { return mark == "\xC2\xBB" || mark == "\xE2\x80\x9D" || mark == "\""; }
+
+class Finder {
+ public:
+  explicit Finder(const Passage& p) : p_(p), words_(p.words) {}
+
+  std::vector<Saying> run() {
+    const RuleIndex& rules = words_.pack().index("saying");
+    for (const Sentence& s : words_.sentences()) {
+      if (!is_source(p_.document.blocks[s.block].kind)) continue;
+      if (s.block != block_) last_named_.reset();
+      block_ = s.block;
+      std::vector<RuleMatch> all;
+      rules.for_each(words_, s.first, s.last, [&](const RuleMatch& m) { all.push_back(m); });
+      keep_best(all);
+      for (const RuleMatch& m : all) add(s, m);
+    }
+    return std::move(out_);
+  }
+
+ private:
+  // One match per claimant's words: rank, then fewer gap tokens, then the longer one.
+  static void keep_best(std::vector<RuleMatch>& all) {
+    const auto claimant = [](const RuleMatch& m) {
+      const CaptureRun* c = m.capture("claimant");
+      return c ? c->last : m.match.last;
+    };
+    std::stable_sort(all.begin(), all.end(), [&](const RuleMatch& a, const RuleMatch& b) {
+      if (claimant(a) != claimant(b)) return claimant(a) < claimant(b);
+      if (a.rule->rank != b.rule->rank) return a.rule->rank < b.rule->rank;
+      if (a.match.gap_tokens != b.match.gap_tokens) return a.match.gap_tokens < b.match.gap_tokens;
+      if (a.match.first != b.match.first) return a.match.first < b.match.first;
+      return a.match.last > b.match.last;
+    });
+    all.erase(std::unique(all.begin(), all.end(),
+                          [&](const RuleMatch& a, const RuleMatch& b) { return claimant(a) == claimant(b); }),
+              all.end());
+    std::stable_sort(all.begin(), all.end(),
+                     [](const RuleMatch& a, const RuleMatch& b) { return a.match.first < b.match.first; });
+  }
+
+  void add(const Sentence& s, const RuleMatch& m) {
+    const CaptureRun* run = m.capture("claimant");
+    if (!run) return;
+    auto claimant = claimant_of(*run);
+    if (!claimant) return;
+    for (const char* via : {"via", "via2"})
+      if (const CaptureRun* v = m.capture(via)) claimant->via.push_back(p_.span(*v));
+    Saying saying;
+    saying.claimant = std::move(*claimant);
+    saying.rule = m.rule->name;
+    saying.modality = named<Modality>(p_.feature(*m.rule, "modality"));
+    extent(s, m, saying);
+    if (saying.first < saying.last) out_.push_back(std::move(saying));
+  }
+
+  std::optional<Claimant> claimant_of(const CaptureRun& run) {
+    if (p_.is(run.first, "pronoun") && run.last == run.first + 1) return last_named_;
+    Claimant c;
+    c.span = p_.span(run);
+    c.kind = ActorKind::individual;
+    c.name = std::string(words_.words(*c.span));
+    c.key = name_key_of(run);
+    if (const FoundActor* actor = actor_in(run)) {
+      c.kind = actor->mention.kind;
+      c.key = actor->mention.key;
+      if (!actor->mention.proper) c.name = actor->mention.name;
+    }
+    last_named_ = c;
+    return c;
+  }
+
+  std::string name_key_of(const CaptureRun& run) const {
+    std::string key;
+    for (std::uint32_t t = run.first; t < run.last; ++t) {
+      if (!key.empty()) key += ' ';
+      key += words_.tokens()[t].folded;
+    }
+    return key;
+  }
+
+  // The actor inside of the claimant's words that says whom they stand for: of "a spokesman of the ministry" the last.
+  const FoundActor* actor_in(const CaptureRun& run) const {
+    const FoundActor* best = nullptr;
+    for (const FoundActor& a : p_.found.actors)
+      if (a.first >= run.first && a.last <= run.last) best = &a;
+    if (best) return best;
+    for (const FoundActor& a : p_.found.actors)
+      if (a.first <= run.first && a.last >= run.last) return &a;
+    return nullptr;
+  }
+
+  void extent(const Sentence& s, const RuleMatch& m, Saying& out) const {
+    const std::string_view kind = p_.feature(*m.rule, "extent");
+    out.first = m.match.last;
+    out.last = s.last;
+    if (kind == "rest") {
+      out.last = block_end(s);
+    } else if (kind == "before") {
+      out.first = quote_begin(s, break_before(s, m.match.first), m.match.first);
+      out.last = m.match.first;
+    } else if (kind == "clause") {
+      out.first = break_before(s, m.match.first);
+      out.last = break_after(s, m.match.last);
+    } else {  // complement
+      out.last = quote_end(s, m.match.last, break_after(s, m.match.last));
+    }
+  }
+
+  std::uint32_t block_end(const Sentence& s) const {
+    std::uint32_t t = s.last;
+    while (t < words_.tokens().size() && words_.tokens()[t].block == words_.tokens()[s.first].block) ++t;
+    return t;
+  }
+  std::uint32_t break_after(const Sentence& s, std::uint32_t from) const {
+    for (std::uint32_t t = from + 1; t < s.last; ++t)
+      if (p_.is(t, "break")) return t;
+    return s.last;
+  }
+  std::uint32_t break_before(const Sentence& s, std::uint32_t to) const {
+    for (std::uint32_t t = to; t > s.first + 1; --t)
+      if (p_.is(t - 1, "break")) return t;
+    return s.first;
+  }
+
+  // A quotation that opens after the verb goes on to its closing mark, over sentences and breaks, within the block.
+  std::uint32_t quote_end(const Sentence& s, std::uint32_t from, std::uint32_t end) const {
+    std::uint32_t open = from;
+    while (open < s.last && open < from + 4 && !opens_quote(words_.tokens()[open].folded)) ++open;
+    if (open >= s.last || !opens_quote(words_.tokens()[open].folded)) return end;
+    const std::uint32_t stop = block_end(s);
+    for (std::uint32_t t = open + 1; t < stop; ++t)
+      if (closes_quote(words_.tokens()[t].folded)) return std::max(end, t + 1);
+    return end;
+  }
+
+  // Before an inverted verb: back to the opening mark if a closing one stands just before the verb.
+  std::uint32_t quote_begin(const Sentence& s, std::uint32_t begin, std::uint32_t to) const {
+    bool closed = false;
+    for (std::uint32_t t = to; t > s.first && to - t < 3; --t) closed |= closes_quote(words_.tokens()[t - 1].folded);
+    if (!closed) return begin;
+    const auto block = words_.tokens()[s.first].block;
+    for (std::uint32_t t = to > 3 ? to - 3 : 0; t > 0 && words_.tokens()[t - 1].block == block; --t)
+      if (opens_quote(words_.tokens()[t - 1].folded)) return t - 1;
+    return begin;
+  }
+
+  const Passage& p_;
+  const Words& words_;
+  std::vector<Saying> out_;
+  std::optional<Claimant> last_named_;
+  std::uint32_t block_ = UINT32_MAX;
+};
+
+}  // namespace
+
+std::vector<Saying> find_sayings(const Passage& p) { return Finder(p).run(); }
+
+const Saying* saying_of(const std::vector<Saying>& all, std::uint32_t token) {
+  const Saying* best = nullptr;
+  for (const Saying& s : all) {
+    if (token < s.first || token >= s.last) continue;
+    if (!best || s.last - s.first < best->last - best->first) best = &s;
+  }
+  return best;
+}
+
+}  // namespace recount::claims

@@ -1,0 +1,189 @@
+// When, where, how surely. Each is looked for from the inside out: the claim's own clause, its sentence, what its block
+// said before, its section's heading; beyond that it stays unknown rather than guessed. A live entry has its own time.
+#include <algorithm>
+
+#include "src/claims/frames.h"
+
+namespace recount::claims {
+namespace {
+
+// How far two token runs are apart; 0 where they touch.
+std::uint32_t distance(std::uint32_t a_first, std::uint32_t a_last, std::uint32_t b_first, std::uint32_t b_last) {
+  if (a_last <= b_first) return b_first - a_last;
+  if (b_last <= a_first) return a_first - b_last;
+  return 0;
+}
+
+bool is_day(const TimeMention& t) {
+  if (t.type == TimexType::TIME) return t.anchor.has_value() || t.value.size() > 6;
+  return t.type == TimexType::DATE && t.grain != "year" && t.grain != "decade";
+}
+
+When when_of(const TimeMention& t) {
+  When w;
+  w.span = t.span;
+  w.value = t.value;
+  if (t.type == TimexType::TIME) w.value = t.value.substr(0, t.value.find('T'));
+  w.from = t.from;
+  w.to = t.to;
+  w.anchor = t.anchor;
+  w.shift = t.shift;
+  return w;
+}
+
+ClaimPlace place_of(const PlaceMention& m) {
+  ClaimPlace p;
+  p.span = m.span;
+  p.name = m.name;
+  p.id = m.id;
+  p.country = m.country;
+  p.precision = m.precision;
+  return p;
+}
+
+int fineness(const PlaceMention& m) {
+  if (m.precision == "country") return 1;
+  if (m.precision == "region") return 2;
+  return 3;
+}
+
+class Circumstances {
+ public:
+  Circumstances(const Passage& p, const std::vector<Saying>& sayings, Draft& draft)
+      : p_(p), words_(p.words), sayings_(sayings), d_(draft), s_(words_.sentences()[draft.sentence]) {}
+
+  void set() {
+    clause();
+    attribution();
+    when();
+    place();
+    modality();
+    said_at();
+  }
+
+ private:
+  // The stretch between the <break> words around the key words.
+  void clause() {
+    clause_first_ = s_.first;
+    clause_last_ = s_.last;
+    for (std::uint32_t t = d_.first; t > s_.first; --t)
+      if (p_.is(t - 1, "break")) {
+        clause_first_ = t;
+        break;
+      }
+    for (std::uint32_t t = d_.last; t < s_.last; ++t)
+      if (p_.is(t, "break")) {
+        clause_last_ = t;
+        break;
+      }
+  }
+
+  void attribution() {
+    const Saying* saying = saying_of(sayings_, d_.first);
+    if (!saying) return;
+    d_.claim.claimant = saying->claimant;
+    if (saying->modality) d_.claim.modality = *saying->modality;
+  }
+
+  void when() {
+    const FoundTime* best = nullptr;
+    std::uint32_t near = UINT32_MAX;
+    for (const FoundTime& t : p_.found.times) {
+      if (t.first < s_.first || t.last > s_.last || !is_day(t.mention)) continue;
+      const bool outside = t.first < clause_first_ || t.last > clause_last_;
+      const std::uint32_t d = distance(t.first, t.last, d_.first, d_.last) + (outside ? 1000 : 0);
+      if (d < near) near = d, best = &t;
+    }
+    if (!best) best = earlier_time();
+    if (best) d_.claim.when = when_of(best->mention);
+  }
+
+  // The last day named before in the block; for a heading none.
+  const FoundTime* earlier_time() const {
+    const FoundTime* best = nullptr;
+    const auto block = words_.tokens()[d_.first].block;
+    for (const FoundTime& t : p_.found.times)
+      if (t.first < s_.first && words_.tokens()[t.first].block == block && is_day(t.mention)) best = &t;
+    return best;
+  }
+
+  void place() {
+    const PlaceRun* best = nullptr;
+    std::uint32_t near = UINT32_MAX;
+    for (const PlaceRun& r : p_.found.places) {
+      if (r.first < s_.first || r.last > s_.last || in_claimant(r)) continue;
+      const bool outside = r.first < clause_first_ || r.last > clause_last_;
+      const std::uint32_t d = distance(r.first, r.last, d_.first, d_.last) + (outside ? 1000 : 0) +
+                              (r.first < d_.first ? 3 : 0) + static_cast<std::uint32_t>(9 - 3 * fineness(r.mention)) * 4;
+      if (d < near) near = d, best = &r;
+    }
+    if (!best) best = earlier_place();
+    if (best) d_.claim.place = place_of(best->mention);
+  }
+
+  // "the mayor of X says": X is no place of the event by that.
+  bool in_claimant(const PlaceRun& r) const {
+    const auto& span = d_.claim.claimant.span;
+    return span && span->contains(r.mention.span);
+  }
+
+  // The finest place named before in the block, the latest of them; else in the heading of the section.
+  const PlaceRun* earlier_place() const {
+    const auto block = words_.tokens()[d_.first].block;
+    if (const PlaceRun* r = last_place_in(block, s_.first)) return r;
+    for (std::size_t b = block; b > 0; --b) {
+      const Block& before = p_.document.blocks[b - 1];
+      if (before.kind != BlockKind::headline) continue;
+      return last_place_in(static_cast<std::uint16_t>(b - 1), UINT32_MAX);
+    }
+    return nullptr;
+  }
+  const PlaceRun* last_place_in(std::uint16_t block, std::uint32_t before) const {
+    const PlaceRun* best = nullptr;
+    for (const PlaceRun& r : p_.found.places) {
+      if (r.first >= before || words_.tokens()[r.first].block != block) continue;
+      if (!best || fineness(r.mention) >= fineness(best->mention)) best = &r;
+    }
+    return best;
+  }
+
+  void modality() {
+    if (d_.claim.modality != Modality::asserted) return;
+    const std::uint32_t first = words_.token_at(d_.claim.wording.begin);
+    for (std::uint32_t t = first; t < words_.tokens().size() && words_.tokens()[t].span.end <= d_.claim.wording.end; ++t)
+      for (std::uint32_t a = words_.first_arc(t); a != kNoArc; a = words_.arcs()[a].next)
+        form_of(words_.arcs()[a]);
+    const std::uint32_t from = std::max(clause_first_, d_.first > 12 ? d_.first - 12 : 0);
+    const std::uint32_t to = std::min(clause_last_, d_.last + 12);
+    for (std::uint32_t t = from; t < to; ++t)
+      for (std::uint32_t a = words_.first_arc(t); a != kNoArc; a = words_.arcs()[a].next)
+        if (const auto m = named<Modality>(p_.value(words_.arcs()[a], "hedge"));
+            m && d_.claim.modality == Modality::asserted)
+          d_.claim.modality = *m;
+  }
+  // A conditional or a future in the wording itself; the pack says what they mean by its flags.
+  void form_of(const Arc& arc) {
+    if (p_.flag(arc, "cond")) d_.claim.modality = Modality::uncertain;
+    if (p_.flag(arc, "fut")) d_.claim.modality = Modality::planned;
+  }
+
+  void said_at() {
+    const Block& block = p_.block_of(d_.first);
+    if (block.kind == BlockKind::update && block.time) d_.claim.said_at = SaidAt{*block.time, std::nullopt};
+  }
+
+  const Passage& p_;
+  const Words& words_;
+  const std::vector<Saying>& sayings_;
+  Draft& d_;
+  const Sentence s_;
+  std::uint32_t clause_first_ = 0, clause_last_ = 0;
+};
+
+}  // namespace
+
+void set_circumstances(const Passage& p, const std::vector<Saying>& sayings, Draft& draft) {
+  Circumstances(p, sayings, draft).set();
+}
+
+}  // namespace recount::claims

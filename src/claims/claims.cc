@@ -1,0 +1,175 @@
+// A document's claims: find what rules read, give each its claimant and circumstances, tie them together, and account for
+// every number that is left.
+#include "src/claims/claims.h"
+
+#include <algorithm>
+#include <set>
+
+#include "src/base/base.h"
+#include "src/claims/frames.h"
+
+namespace recount {
+namespace {
+
+using claims::Draft;
+using claims::Passage;
+
+std::string claim_id(const std::string& content, const Claim& c) {
+  const Span at = c.kind == ClaimKind::figure ? c.figure.span : c.kind == ClaimKind::person ? c.person : c.wording;
+  std::string key = content;
+  key += '|';
+  key += name_of(c.kind);
+  key += '|';
+  key += c.kind == ClaimKind::figure       ? name_of(c.measure)
+         : c.kind == ClaimKind::occurrence ? name_of(c.event_kind)
+                                           : name_of(c.field);
+  key += '|' + std::to_string(at.begin) + '-' + std::to_string(at.end);
+  return short_id('c', key);
+}
+
+bool same_amount(const Figure& a, const Figure& b) {
+  const auto number = [](const Figure& f) { return f.low ? f.low : f.high; };
+  if (number(a) && number(b)) return *number(a) == *number(b);
+  const Figure& vague = number(a) ? b : a;
+  const auto exact = number(a) ? number(a) : number(b);
+  if (!exact || vague.magnitude == 0) return !exact && a.magnitude == b.magnitude;
+  return *exact >= vague.magnitude && *exact < vague.magnitude * 10;
+}
+
+// In the outlet's own voice, a figure that the page also attributes restates that claim.
+void tie_restatements(std::vector<Draft>& figures) {
+  for (Draft& own : figures) {
+    if (own.claim.kind != ClaimKind::figure || own.claim.claimant.span) continue;
+    const Draft* best = nullptr;
+    for (const Draft& other : figures) {
+      if (!other.claim.claimant.span || other.claim.measure != own.claim.measure || other.part_of >= 0) continue;
+      if (!same_amount(own.claim.figure, other.claim.figure)) continue;
+      const bool exact = own.claim.figure.low == other.claim.figure.low;
+      if (!best || (exact && best->claim.figure.low != own.claim.figure.low)) best = &other;
+    }
+    if (best) own.claim.restates = best->claim.id;
+  }
+}
+
+LeftOutReason reason_of(const Passage& p, const FoundQuantity& q) {
+  if (q.reason) return *q.reason;
+  if (q.article) return LeftOutReason::pronoun;
+  if (!is_source(p.block_of(q.first).kind)) return LeftOutReason::block;
+  if (!q.mention.unit.empty() && q.mention.unit != "person") return LeftOutReason::thing;
+  for (const FoundActor& a : p.found.actors)
+    if (a.mention.proper && a.first <= q.first && q.last <= a.last) return LeftOutReason::name;
+  if (q.last < p.words.tokens().size() && p.is(q.last, "person")) return LeftOutReason::statistic;
+  return LeftOutReason::undecided;
+}
+
+class LeftOver {
+ public:
+  LeftOver(const Passage& p, const std::vector<Draft>& drafts) : p_(p) {
+    for (const Draft& d : drafts)
+      if (d.quantity >= 0) used_.insert(d.quantity);
+  }
+
+  std::vector<LeftOut> run() {
+    for (std::size_t i = 0; i < p_.found.quantities.size(); ++i) {
+      const FoundQuantity& q = p_.found.quantities[i];
+      if (q.article || used_.contains(static_cast<std::int32_t>(i))) continue;
+      out_.push_back({q.mention.span, reason_of(p_, q)});
+    }
+    for (const FoundTime& t : p_.found.times)
+      if (has_digits(t.first, t.last) || counts(t)) out_.push_back({t.mention.span, reason_of_time(t.mention)});
+    for (const Token& t : p_.words.tokens()) {
+      if (t.kind == TokenKind::telephone) out_.push_back({t.span, LeftOutReason::telephone});
+      if ((t.kind == TokenKind::email || t.kind == TokenKind::url) && holds_digit(t.folded))
+        out_.push_back({t.span, LeftOutReason::contact});
+    }
+    std::sort(out_.begin(), out_.end(), [](const LeftOut& a, const LeftOut& b) { return a.span < b.span; });
+    return std::move(out_);
+  }
+
+ private:
+  static bool holds_digit(std::string_view s) {
+    return std::any_of(s.begin(), s.end(), [](char c) { return c >= '0' && c <= '9'; });
+  }
+  bool has_digits(std::uint32_t first, std::uint32_t last) const {
+    for (std::uint32_t t = first; t < last; ++t)
+      if (p_.words.tokens()[t].kind == TokenKind::digits) return true;
+    return false;
+  }
+  // A number word inside: "three days ago".
+  bool counts(const FoundTime& time) const {
+    const Symbol numeral = p_.symbols().find("numeral");
+    for (std::uint32_t t = time.first; t < time.last; ++t)
+      for (std::uint32_t a = p_.words.first_arc(t); a != kNoArc; a = p_.words.arcs()[a].next)
+        if (numeral != kNoSymbol && p_.words.arcs()[a].cls == numeral) return true;
+    return false;
+  }
+  static LeftOutReason reason_of_time(const TimeMention& t) {
+    if (t.type == TimexType::DURATION || t.type == TimexType::SET) return LeftOutReason::duration;
+    const bool clock = t.type == TimexType::TIME && t.value.find(':') != std::string::npos;
+    return clock ? LeftOutReason::time : LeftOutReason::date;
+  }
+
+  const Passage& p_;
+  std::set<std::int32_t> used_;
+  std::vector<LeftOut> out_;
+};
+
+void finish_links(std::vector<Draft>& drafts) {
+  for (Draft& d : drafts) {
+    if (d.part_of >= 0) d.claim.part_of = drafts[static_cast<std::size_t>(d.part_of)].claim.id;
+    if (d.previous >= 0) d.claim.previous = drafts[static_cast<std::size_t>(d.previous)].claim.id;
+  }
+}
+
+void copy_mentions(const claims::Passage& p, Mentions& out) {
+  for (const auto& t : p.found.times) out.times.push_back(t.mention);
+  for (const auto& q : p.found.quantities)
+    if (!q.article) out.quantities.push_back(q.mention);
+  for (const auto& r : p.found.places) out.places.push_back(r.mention);
+  for (const auto& a : p.found.actors) out.actors.push_back(a.mention);
+}
+
+std::uint32_t key_position(const Claim& c) {
+  return c.kind == ClaimKind::figure ? c.figure.span.begin : c.kind == ClaimKind::person ? c.person.begin : c.wording.begin;
+}
+
+}  // namespace
+
+void find_claims(const Languages& languages, const Places& places, DocumentRecord& record) {
+  Document& document = record.document;
+  const Pack* pack = document.language ? languages.pack(*document.language) : nullptr;
+  if (!pack) {
+    const std::string what = document.language ? "no pack for language '" + *document.language + "'" : "its language isn't known";
+    record.skipped.push_back({document.id, what + "; its text is kept, nothing was read from it"});
+    return;
+  }
+  Words words(document.text, document.blocks, *pack);
+  const Found found = find_mentions(words, document, places, document.published);
+  const Passage p{document, words, found};
+  const auto sayings = claims::find_sayings(p);
+
+  std::vector<Draft> figures = claims::find_figures(p);
+  std::vector<Draft> others = claims::find_occurrences(p);
+  for (Draft& d : claims::find_persons(p)) others.push_back(std::move(d));
+  const std::string content = sha256_hex(document.text);
+  for (auto* list : {&figures, &others}) {
+    for (Draft& d : *list) {
+      claims::set_circumstances(p, sayings, d);
+      d.claim.id = claim_id(content, d.claim);
+    }
+  }
+  finish_links(figures);
+  tie_restatements(figures);
+
+  record.calls = claims::find_calls(p);
+  copy_mentions(p, record.mentions);
+  std::vector<Draft> all = std::move(figures);
+  for (Draft& d : others) all.push_back(std::move(d));
+  record.left_out = LeftOver(p, all).run();
+  for (Draft& d : all) record.claims.push_back(std::move(d.claim));
+  std::stable_sort(record.claims.begin(), record.claims.end(), [](const Claim& a, const Claim& b) {
+    return std::tuple(key_position(a), a.kind, a.id) < std::tuple(key_position(b), b.kind, b.id);
+  });
+}
+
+}  // namespace recount

@@ -1,0 +1,86 @@
+// Kinds of rules of frames.rules, their captures and features. One reading of a document:
+//
+//   saying      who says what. Captures `claimant` (an actor, or a `pronoun`: the last one named), `via` (a step on the
+//               way). extent=complement: what follows, to the next <break> or the sentence's end, and on to the end of
+//               a quotation that begins there · before: what precedes, back to the begin of its quotation · clause: the
+//               whole clause around it · rest: the rest of the block (a headline's "Name: …"). modality= where the verb
+//               decides it (denied).
+//   figure      `figure` (a quantity), `wording` (the words that give the measure), `group`, `detail`, `actor`.
+//               measure= where the wording's cue doesn't give it; modality= ; series= ; `also`: stands beside another
+//               reading of the same quantity ("12 dead and wounded"), both uncertain in the split.
+//   part        `figure`, `group`: part of the figure before it in the sentence ("dont 4 enfants").
+//   previous    `figure`: the former value of the figure before it ("contre 66.000 une semaine avant").
+//   former      `figure`: the former value of the figure after it ("from 10 to 12").
+//   share       `figure`: shares the measure of the figure before it ("10 morts à A, 5 à B").
+//   occurrence  `cue` (a word of class event, else event= on the head line), `actor`, `target`. modality=.
+//   person      `person`, `value` (a quantity); field= of the person (age died injured …).
+//   call        `request`: asks the reader to write; the addresses that follow in the block are its `to`, those after a
+//               word of class `copy` its `copies`.
+#pragma once
+
+#include <vector>
+
+#include "recount/record.h"
+#include "src/mentions/mentions.h"
+
+namespace recount::claims {
+
+// A document while its claims are found.
+struct Passage {
+  const Document& document;
+  const Words& words;
+  const Found& found;
+
+  const Symbols& symbols() const { return words.pack().symbols; }
+  std::string_view value(const Arc& arc, const char* key) const {
+    return symbols().name(arc.get(symbols().find(key)));
+  }
+  bool flag(const Arc& arc, const char* key) const {
+    const Symbol k = symbols().find(key);
+    return k != kNoSymbol && arc.has(k);
+  }
+  std::string_view feature(const Rule& rule, const char* key) const {
+    return symbols().name(rule.get(symbols().find(key)));
+  }
+  bool rule_flag(const Rule& rule, const char* key) const {
+    const Symbol k = symbols().find(key);
+    for (const Feature& f : rule.features)
+      if (k != kNoSymbol && f.key == k) return true;
+    return false;
+  }
+  // Does any reading of class `cls` begin at the token?
+  bool is(std::uint32_t token, const char* cls) const;
+  const Block& block_of(std::uint32_t token) const { return document.blocks[words.tokens()[token].block]; }
+  Span span(const CaptureRun& run) const { return words.span(run.first, run.last); }
+};
+
+// A claim in the making: where its key words stand.
+struct Draft {
+  Claim claim;
+  std::uint32_t sentence = 0;
+  std::uint32_t first = 0, last = 0;  // tokens of figure, cue or person
+  std::int32_t quantity = -1;         // index into Found::quantities
+  int part_of = -1, previous = -1;    // indices of drafts
+};
+
+// Stretches of text and whose word they are. Smallest extent first decides.
+struct Saying {
+  Claimant claimant;
+  std::uint32_t first = 0, last = 0;  // tokens of the extent
+  std::optional<Modality> modality;
+  std::string rule;
+};
+
+std::vector<Saying> find_sayings(const Passage& p);
+// Whose word a token is, or nullptr: the outlet's own.
+const Saying* saying_of(const std::vector<Saying>& all, std::uint32_t token);
+
+std::vector<Draft> find_figures(const Passage& p);
+std::vector<Draft> find_occurrences(const Passage& p);
+std::vector<Draft> find_persons(const Passage& p);
+std::vector<Call> find_calls(const Passage& p);
+
+// When, where, how surely: fills the envelope from what stands around the key words.
+void set_circumstances(const Passage& p, const std::vector<Saying>& sayings, Draft& draft);
+
+}  // namespace recount::claims

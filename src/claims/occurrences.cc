@@ -1,0 +1,123 @@
+// Occurrences (something happened, without a figure or beside one) and persons.
+#include <algorithm>
+#include <set>
+
+#include "src/claims/frames.h"
+
+namespace recount::claims {
+namespace {
+
+std::optional<RoleFiller> filler(const Passage& p, const RuleMatch& m, const char* capture, Role role) {
+  const CaptureRun* run = m.capture(capture);
+  if (!run) return std::nullopt;
+  RoleFiller out;
+  out.span = p.span(*run);
+  out.role = role;
+  out.name = std::string(p.words.words(out.span));
+  out.kind = ActorKind::participants;
+  for (const FoundActor& a : p.found.actors)
+    if (a.first >= run->first && a.last <= run->last) {
+      out.kind = a.mention.kind;
+      out.name = a.mention.name;
+    }
+  return out;
+}
+
+std::optional<Draft> occurrence(const Passage& p, const RuleMatch& m, std::uint32_t sentence) {
+  const CaptureRun* cue = m.capture("cue");
+  if (!cue) return std::nullopt;
+  std::string_view kind = p.feature(*m.rule, "event");
+  if (kind.empty() && cue->arc != kNoArc) kind = p.value(p.words.arcs()[cue->arc], "event");
+  const auto event = named<EventKind>(kind);
+  if (!event) return std::nullopt;
+  Draft d;
+  d.sentence = sentence;
+  d.first = cue->first;
+  d.last = cue->last;
+  d.claim.kind = ClaimKind::occurrence;
+  d.claim.event_kind = *event;
+  d.claim.wording = p.span(*cue);
+  d.claim.span = p.words.span(m.match.first, m.match.last);
+  d.claim.rule = m.rule->name;
+  d.claim.confidence = 80;
+  if (auto modality = named<Modality>(p.feature(*m.rule, "modality"))) d.claim.modality = *modality;
+  if (auto a = filler(p, m, "actor", Role::actor)) d.claim.actors.push_back(*a);
+  if (auto t = filler(p, m, "target", Role::target)) d.claim.actors.push_back(*t);
+  return d;
+}
+
+std::optional<Draft> person(const Passage& p, const RuleMatch& m, std::uint32_t sentence) {
+  const CaptureRun* who = m.capture("person");
+  const auto field = named<PersonField>(p.feature(*m.rule, "field"));
+  if (!who || !field) return std::nullopt;
+  Draft d;
+  d.sentence = sentence;
+  d.first = who->first;
+  d.last = who->last;
+  d.claim.kind = ClaimKind::person;
+  d.claim.person = p.span(*who);
+  d.claim.wording = p.words.span(m.match.first, m.match.last);
+  if (const CaptureRun* cue = m.capture("cue")) d.claim.wording = p.span(*cue);
+  d.claim.field = *field;
+  d.claim.span = p.words.span(m.match.first, m.match.last);
+  d.claim.rule = m.rule->name;
+  d.claim.confidence = 75;
+  if (const CaptureRun* value = m.capture("value"); value && value->arc != kNoArc) {
+    const Arc& arc = p.words.arcs()[value->arc];
+    if (arc.payload < 0) return std::nullopt;
+    const FoundQuantity& q = p.found.quantities[static_cast<std::size_t>(arc.payload)];
+    Figure f;
+    f.span = q.mention.span;
+    f.low = q.mention.low;
+    f.high = q.mention.high;
+    f.qualifier = q.mention.qualifier;
+    f.unit = q.mention.unit;
+    d.claim.value = f;
+    d.quantity = arc.payload;
+  }
+  return d;
+}
+
+// Best first: rank, more roles or a value, fewer gap tokens, file order.
+template <class Key>
+std::vector<Draft> best_of(std::vector<std::pair<Draft, const RuleMatch>>& all, Key key) {
+  std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) {
+    const auto rank = [](const auto& x) {
+      return std::tuple(x.second.rule->rank, -static_cast<int>(x.first.claim.actors.size()), x.second.match.gap_tokens,
+                        x.second.rule->order);
+    };
+    return rank(a) < rank(b);
+  });
+  std::set<decltype(key(all.front().first))> seen;
+  std::vector<Draft> out;
+  for (auto& [draft, match] : all)
+    if (seen.insert(key(draft)).second) out.push_back(std::move(draft));
+  std::stable_sort(out.begin(), out.end(), [](const Draft& a, const Draft& b) { return a.first < b.first; });
+  return out;
+}
+
+template <class Make, class Key>
+std::vector<Draft> find(const Passage& p, const char* kind, Make make, Key key) {
+  std::vector<std::pair<Draft, const RuleMatch>> all;
+  const auto& sentences = p.words.sentences();
+  for (std::uint32_t i = 0; i < sentences.size(); ++i) {
+    if (!is_source(p.document.blocks[sentences[i].block].kind)) continue;
+    p.words.pack().index(kind).for_each(p.words, sentences[i].first, sentences[i].last, [&](const RuleMatch& m) {
+      if (auto d = make(p, m, i)) all.emplace_back(std::move(*d), m);
+    });
+  }
+  if (all.empty()) return {};
+  return best_of(all, key);
+}
+
+}  // namespace
+
+std::vector<Draft> find_occurrences(const Passage& p) {
+  return find(p, "occurrence", occurrence, [](const Draft& d) { return std::pair(d.first, d.claim.event_kind); });
+}
+
+std::vector<Draft> find_persons(const Passage& p) {
+  return find(p, "person", person, [](const Draft& d) { return std::tuple(d.claim.person, d.claim.field); });
+}
+
+}  // namespace recount::claims

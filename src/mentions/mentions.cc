@@ -1,0 +1,192 @@
+// The order in which kinds are found is the table of precedence: what an earlier kind took, a later one doesn't see.
+//   1 times       "16 décembre": its 16 is no quantity
+//   2 places      beside, not against, actors: "l'ambassade du Kazakhstan" is both
+//   3 quantities
+//   4 actors      may hold places and quantities
+#include "src/mentions/mentions.h"
+
+#include <algorithm>
+#include <map>
+#include <mutex>
+
+#include "src/mentions/place/place.h"
+
+namespace recount {
+namespace {
+
+void add_arc(Words& words, std::uint32_t first, std::uint32_t last, const char* cls, std::size_t payload,
+             std::vector<Feature> features) {
+  Arc arc;
+  arc.first = first;
+  arc.last = last;
+  arc.cls = words.pack().symbols.find(cls);
+  arc.payload = static_cast<std::int32_t>(payload);
+  if (arc.cls == kNoSymbol) return;  // no rule of any pack asks for it
+  arc.features = words.keep(std::move(features));
+  words.add_arc(arc);
+}
+
+// Features by name; a name that no pack knows can't be asked for and is left out.
+class Features {
+ public:
+  explicit Features(const Symbols& symbols) : symbols_(symbols) {}
+  Features& flag(std::string_view key, bool on = true) {
+    const Symbol k = symbols_.find(key);
+    if (on && k != kNoSymbol) all_.push_back({k, kNoSymbol});
+    return *this;
+  }
+  Features& value(std::string_view key, std::string_view v) {
+    const Symbol k = symbols_.find(key);
+    if (k != kNoSymbol && !v.empty()) all_.push_back({k, symbols_.find(v)});
+    return *this;
+  }
+  std::vector<Feature> take() { return std::move(all_); }
+
+ private:
+  const Symbols& symbols_;
+  std::vector<Feature> all_;
+};
+
+// What the pack says of places, read once per folder.
+const PlaceLexicon& lexicon_of(const std::string& folder) {
+  static std::mutex mutex;
+  static std::map<std::string, PlaceLexicon> all;
+  const std::lock_guard lock(mutex);
+  auto it = all.find(folder);
+  if (it == all.end()) {
+    auto loaded = PlaceLexicon::load(folder);
+    it = all.emplace(folder, loaded ? std::move(*loaded) : PlaceLexicon{}).first;
+  }
+  return it->second;
+}
+
+std::vector<PlaceWord> place_words(const Words& words) {
+  const Symbol det = words.pack().symbols.find("det"), prep = words.pack().symbols.find("prep");
+  std::vector<PlaceWord> out;
+  out.reserve(words.tokens().size());
+  for (const Token& t : words.tokens()) {
+    PlaceWord w;
+    w.text = words.words(t.span);
+    w.span = t.span;
+    w.capital = t.capital;
+    out.push_back(w);
+  }
+  for (const Sentence& s : words.sentences()) out[s.first].sentence_start = true;
+  for (const Arc& arc : words.arcs())
+    if (arc.last == arc.first + 1 && arc.cls != kNoSymbol && (arc.cls == det || arc.cls == prep)) out[arc.first].stop = true;
+  return out;
+}
+
+// Known places, and what the grammar shows to be one ("in X", rules of kind `place`) though the gazetteer lacks it.
+std::vector<PlaceRun> find_document_places(const Words& words, const Places& places) {
+  const auto input = place_words(words);
+  const PlaceContext context{places.gazetteer(), &lexicon_of(words.pack().folder), {}};
+  std::vector<PlaceRun> out;
+  std::vector<char> taken(words.tokens().size(), 0);
+  for (FoundPlace& f : find_places(input, context)) {
+    const auto first = static_cast<std::uint32_t>(f.first_word), last = static_cast<std::uint32_t>(f.first_word + f.words);
+    if (f.doubtful) continue;
+    std::fill(taken.begin() + first, taken.begin() + last, 1);
+    out.push_back({std::move(f.mention), first, last});
+  }
+  const RuleIndex& rules = words.pack().index("place");
+  for (const Sentence& s : words.sentences()) {
+    for (const RuleMatch& m : rules.leftmost_longest(words, s.first, s.last)) {
+      const CaptureRun* it = m.capture("it");
+      if (!it || std::find(taken.begin() + it->first, taken.begin() + it->last, 1) != taken.begin() + it->last) continue;
+      const Span span = words.span(it->first, it->last);
+      out.push_back({make_unknown(span, words.words(span)), it->first, it->last});
+    }
+  }
+  std::sort(out.begin(), out.end(), [](const PlaceRun& a, const PlaceRun& b) { return a.first < b.first; });
+  return out;
+}
+
+// A block that says no more than where and when ("Paris, 13 July 2021") dates its document.
+bool is_dateline(const Words& words, const FoundTime& time, const Document& document) {
+  const Token& first = words.tokens()[time.first];
+  const Block& block = document.blocks[first.block];
+  if (!is_source(block.kind) || time.mention.value.find('X') != std::string::npos) return false;
+  const auto in_block = [&](std::uint32_t t) { return t < words.tokens().size() && words.tokens()[t].block == first.block; };
+  std::uint32_t before = 0, after = 0;
+  for (std::uint32_t t = time.first; t > 0 && in_block(t - 1); --t) ++before;
+  for (std::uint32_t t = time.last; in_block(t); ++t) ++after;
+  return before <= 4 && after <= 2;
+}
+
+std::optional<Stamp> own_date(const Words& words, const std::vector<FoundTime>& times, const Document& document) {
+  for (const FoundTime& t : times) {
+    const bool day = t.mention.type == TimexType::DATE && t.mention.grain == "day" && t.mention.value.size() == 10;
+    if (!day || !is_source(document.blocks[words.tokens()[t.first].block].kind)) continue;
+    const bool line = is_dateline(words, t, document);
+    if (!line && !t.names_day) continue;
+    Stamp s;
+    s.value = t.mention.value;
+    s.evidence = "text";
+    s.span = t.mention.span;
+    s.inferred = !line;
+    return s;
+  }
+  return std::nullopt;
+}
+
+void add_times(Words& words, const Found& found) {
+  for (std::size_t i = 0; i < found.times.size(); ++i) {
+    const FoundTime& t = found.times[i];
+    words.cover(t.first, t.last);
+    Features f(words.pack().symbols);
+    f.flag("date", t.mention.type == TimexType::DATE).flag("day", t.mention.grain == "day");
+    f.flag("clock", t.mention.type == TimexType::TIME).flag("duration", t.mention.type == TimexType::DURATION);
+    add_arc(words, t.first, t.last, "time", i, f.take());
+  }
+}
+
+void add_quantities(Words& words, const Found& found) {
+  for (std::size_t i = 0; i < found.quantities.size(); ++i) {
+    const FoundQuantity& q = found.quantities[i];
+    Features f(words.pack().symbols);
+    f.flag("count", !q.reason && (q.mention.unit.empty() || q.mention.unit == "person"));
+    f.flag("one", q.article).flag("vague", q.mention.qualifier == Qualifier::vague);
+    f.flag("zero", q.mention.low == 0 && q.mention.high == 0);
+    f.value("unit", q.mention.unit);
+    add_arc(words, q.first, q.last, "quantity", i, f.take());
+  }
+}
+
+void add_places(Words& words, const Found& found) {
+  for (std::size_t i = 0; i < found.places.size(); ++i) {
+    Features f(words.pack().symbols);
+    f.flag(found.places[i].mention.precision);
+    add_arc(words, found.places[i].first, found.places[i].last, "place", i, f.take());
+  }
+}
+
+void add_actors(Words& words, const Found& found) {
+  for (std::size_t i = 0; i < found.actors.size(); ++i) {
+    const FoundActor& a = found.actors[i];
+    Features f(words.pack().symbols);
+    f.value("kind", name_of(a.mention.kind)).flag("proper", a.mention.proper);
+    add_arc(words, a.first, a.last, "actor", i, f.take());
+  }
+}
+
+}  // namespace
+
+Found find_mentions(Words& words, const Document& document, const Places& places, std::optional<Stamp>& published) {
+  Found found;
+  found.times = find_times(words, published);
+  if (!published) {
+    published = own_date(words, found.times, document);
+    if (published && published->value.find('X') == std::string::npos) found.times = find_times(words, published);
+  }
+  add_times(words, found);
+  found.places = find_document_places(words, places);
+  add_places(words, found);
+  found.quantities = find_quantities(words);
+  add_quantities(words, found);
+  found.actors = find_actors(words);
+  add_actors(words, found);
+  return found;
+}
+
+}  // namespace recount

@@ -1,0 +1,34 @@
+// Stage 4, mentions: times, places, quantities, actors of a document. They become arcs of its words, so that frames can
+// ask for them: <time date day|clock>, <place city|region|country>, <quantity count one zero vague unit=…>,
+// <actor kind=… proper>. An arc's payload is the index in the list of its kind.
+#pragma once
+
+#include <vector>
+
+#include "recount/places.h"
+#include "recount/record.h"
+#include "src/language/language.h"
+#include "src/mentions/actor/actor.h"
+#include "src/mentions/quantity/quantity.h"
+#include "src/mentions/time/time.h"
+
+namespace recount {
+
+struct PlaceRun {
+  PlaceMention mention;
+  std::uint32_t first = 0, last = 0;  // tokens
+};
+
+struct Found {
+  std::vector<FoundTime> times;
+  std::vector<PlaceRun> places;
+  std::vector<FoundQuantity> quantities;
+  std::vector<FoundActor> actors;
+};
+
+// Finds all mentions and adds their arcs. Where mentions overlap, kDecides of mentions.cc settles. `published` is the
+// document's own date; where it's unknown, the text's own naming of its day ("ce 16 décembre", a dateline) sets it,
+// inferred.
+Found find_mentions(Words& words, const Document& document, const Places& places, std::optional<Stamp>& published);
+
+}  // namespace recount
