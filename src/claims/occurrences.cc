@@ -80,7 +80,7 @@ std::optional<Draft> person(const Passage& p, const RuleMatch& m, std::uint32_t 
 
 // Best first: rank, more roles or a value, fewer gap tokens, file order.
 template <class Key>
-std::vector<Draft> best_of(std::vector<std::pair<Draft, const RuleMatch>>& all, Key key) {
+std::vector<Draft> best_of(std::vector<std::pair<Draft, RuleMatch>>& all, Key key) {
   std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) {
     const auto rank = [](const auto& x) {
       return std::tuple(x.second.rule->rank, -static_cast<int>(x.first.claim.actors.size()), x.second.match.gap_tokens,
@@ -98,7 +98,7 @@ std::vector<Draft> best_of(std::vector<std::pair<Draft, const RuleMatch>>& all, 
 
 template <class Make, class Key>
 std::vector<Draft> find(const Passage& p, const char* kind, Make make, Key key) {
-  std::vector<std::pair<Draft, const RuleMatch>> all;
+  std::vector<std::pair<Draft, RuleMatch>> all;
   const auto& sentences = p.words.sentences();
   for (std::uint32_t i = 0; i < sentences.size(); ++i) {
     if (!is_source(p.document.blocks[sentences[i].block].kind)) continue;
