@@ -14,7 +14,8 @@ namespace {
 using claims::Draft;
 using claims::Passage;
 
-std::string claim_id(const std::string& content, const Claim& c) {
+std::string claim_id(const std::string& content, const Draft& draft) {
+  const Claim& c = draft.claim;
   const Span at = c.kind == ClaimKind::figure ? c.figure.span : c.kind == ClaimKind::person ? c.person : c.wording;
   std::string key = content;
   key += '|';
@@ -24,6 +25,7 @@ std::string claim_id(const std::string& content, const Claim& c) {
          : c.kind == ClaimKind::occurrence ? name_of(c.event_kind)
                                            : name_of(c.field);
   key += '|' + std::to_string(at.begin) + '-' + std::to_string(at.end);
+  if (draft.spread) key += "@" + std::to_string(c.place->span->begin);
   return short_id('c', key);
 }
 
@@ -152,12 +154,11 @@ void find_claims(const Languages& languages, const Places& places, DocumentRecor
   std::vector<Draft> others = claims::find_occurrences(p);
   for (Draft& d : claims::find_persons(p)) others.push_back(std::move(d));
   const std::string content = sha256_hex(document.text);
-  for (auto* list : {&figures, &others}) {
-    for (Draft& d : *list) {
-      claims::set_circumstances(p, sayings, d);
-      d.claim.id = claim_id(content, d.claim);
-    }
-  }
+  for (auto* list : {&figures, &others})
+    for (Draft& d : *list) claims::set_circumstances(p, sayings, d);
+  others = claims::spread_over_places(p, std::move(others));
+  for (auto* list : {&figures, &others})
+    for (Draft& d : *list) d.claim.id = claim_id(content, d);
   finish_links(figures);
   tie_restatements(figures);
 

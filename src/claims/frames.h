@@ -61,6 +61,7 @@ struct Draft {
   std::uint32_t first = 0, last = 0;  // tokens of figure, cue or person
   std::int32_t quantity = -1;         // index into Found::quantities
   int part_of = -1, previous = -1;    // indices of drafts
+  bool spread = false;                // one of several places that share the cue
 };
 
 // Stretches of text and whose word they are. Smallest extent first decides.
@@ -82,5 +83,8 @@ std::vector<Call> find_calls(const Passage& p);
 
 // When, where, how surely: fills the envelope from what stands around the key words.
 void set_circumstances(const Passage& p, const std::vector<Saying>& sayings, Draft& draft);
+
+// "Rallies in A, B and C": an occurrence whose place is one of a list becomes one for each. REQUIRES: circumstances set.
+std::vector<Draft> spread_over_places(const Passage& p, std::vector<Draft> drafts);
 
 }  // namespace recount::claims

@@ -110,6 +110,28 @@ std::vector<Draft> find(const Passage& p, const char* kind, Make make, Key key) 
   return best_of(all, key);
 }
 
+// Towns that stand in one list with the place at `at`: nothing but a comma, a conjunction, a preposition and a country
+// in brackets between them.
+std::vector<const PlaceRun*> list_of_places(const Passage& p, Span at) {
+  constexpr std::uint32_t kBetween = 4;  // tokens: "(USA), à", "and in"
+  std::vector<const PlaceRun*> run;
+  bool holds = false;
+  std::uint32_t end = 0;
+  for (const PlaceRun& r : p.found.places) {
+    if (r.mention.precision == "country" || r.mention.precision == "region") continue;
+    const bool next = !run.empty() && p.words.sentence_of(r.first) == p.words.sentence_of(run.back()->first) &&
+                      r.first - end <= kBetween;
+    if (!next) {
+      if (holds) break;
+      run.clear();
+    }
+    run.push_back(&r);
+    end = r.last;
+    holds |= r.mention.span == at;
+  }
+  return holds ? run : std::vector<const PlaceRun*>{};
+}
+
 }  // namespace
 
 std::vector<Draft> find_occurrences(const Passage& p) {
@@ -118,6 +140,26 @@ std::vector<Draft> find_occurrences(const Passage& p) {
 
 std::vector<Draft> find_persons(const Passage& p) {
   return find(p, "person", person, [](const Draft& d) { return std::tuple(d.claim.person, d.claim.field); });
+}
+
+std::vector<Draft> spread_over_places(const Passage& p, std::vector<Draft> drafts) {
+  std::vector<Draft> out;
+  for (Draft& d : drafts) {
+    const bool candidate = d.claim.kind == ClaimKind::occurrence && d.claim.place && d.claim.place->span;
+    const auto list = candidate ? list_of_places(p, *d.claim.place->span) : std::vector<const PlaceRun*>{};
+    if (list.size() < 2) {
+      out.push_back(std::move(d));
+      continue;
+    }
+    for (const PlaceRun* place : list) {
+      Draft one = d;
+      one.spread = true;
+      one.claim.place = ClaimPlace{place->mention.span, place->mention.name, place->mention.id, place->mention.country,
+                                   place->mention.precision};
+      out.push_back(std::move(one));
+    }
+  }
+  return out;
 }
 
 }  // namespace recount::claims

@@ -114,7 +114,15 @@ bool is_dateline(const Words& words, const FoundTime& time, const Document& docu
   return before <= 4 && after <= 2;
 }
 
-std::optional<Stamp> own_date(const Words& words, const std::vector<FoundTime>& times, const Document& document) {
+// Does a quotation stand open before the byte?
+bool in_quotation(std::string_view text, std::uint32_t byte) {
+  const std::size_t open = text.substr(0, byte).rfind("\xC2\xAB"), close = text.substr(0, byte).rfind("\xC2\xBB");
+  return open != std::string_view::npos && (close == std::string_view::npos || close < open);
+}
+
+// The date that the text gives itself: a line with place and date, or the naming of its own day. The date of a letter
+// that the page quotes isn't the page's: it goes into `near`.
+void read_own_date(const Words& words, const std::vector<FoundTime>& times, const Document& document, TimeAnchors& anchors) {
   for (const FoundTime& t : times) {
     const bool day = t.mention.type == TimexType::DATE && t.mention.grain == "day" && t.mention.value.size() == 10;
     if (!day || !is_source(document.blocks[words.tokens()[t.first].block].kind)) continue;
@@ -125,9 +133,10 @@ std::optional<Stamp> own_date(const Words& words, const std::vector<FoundTime>& 
     s.evidence = "text";
     s.span = t.mention.span;
     s.inferred = !line;
-    return s;
+    const bool quoted = in_quotation(words.text(), t.mention.span.begin);
+    auto& target = quoted ? anchors.near : anchors.published;
+    if (!target) target = s;
   }
-  return std::nullopt;
 }
 
 void add_times(Words& words, const Found& found) {
@@ -174,10 +183,12 @@ void add_actors(Words& words, const Found& found) {
 
 Found find_mentions(Words& words, const Document& document, const Places& places, std::optional<Stamp>& published) {
   Found found;
-  found.times = find_times(words, published);
+  TimeAnchors anchors{published, {}};
+  found.times = find_times(words, anchors);
   if (!published) {
-    published = own_date(words, found.times, document);
-    if (published && published->value.find('X') == std::string::npos) found.times = find_times(words, published);
+    read_own_date(words, found.times, document, anchors);
+    if (anchors.published || anchors.near) found.times = find_times(words, anchors);
+    published = anchors.published;
   }
   add_times(words, found);
   found.places = find_document_places(words, places);

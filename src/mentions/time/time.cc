@@ -27,9 +27,10 @@ struct Parts {
 
 class Builder {
  public:
-  Builder(const Words& words, const std::optional<Stamp>& published)
-      : words_(words), symbols_(words.pack().symbols) {
-    if (published) published_ = parse_day(std::string_view(published->value).substr(0, 10));
+  Builder(const Words& words, const TimeAnchors& anchors) : words_(words), symbols_(words.pack().symbols) {
+    if (anchors.published) published_ = parse_day(std::string_view(anchors.published->value).substr(0, 10));
+    near_ = published_;
+    if (!near_ && anchors.near) near_ = parse_day(std::string_view(anchors.near->value).substr(0, 10));
   }
 
   std::optional<FoundTime> build(const RuleMatch& m) {
@@ -143,7 +144,7 @@ class Builder {
     if (year && *year < 100) year = *year + (*year < 50 ? 2000 : 1900);
     if (!year && parts_.month) {
       t.anchor = "publication";
-      if (published_) year = nearest_year(*parts_.month, parts_.day.value_or(15));
+      if (near_) year = nearest_year(*parts_.month, parts_.day.value_or(15));
     }
     date = year ? four(*year) : "XXXX";
     t.grain = "year";
@@ -156,9 +157,9 @@ class Builder {
 
   int nearest_year(int month, int day) const {
     const auto distance = [&](int y) {
-      return days_from_civil(Day{y, month, std::min(day, 28)}) - days_from_civil(*published_);
+      return days_from_civil(Day{y, month, std::min(day, 28)}) - days_from_civil(*near_);
     };
-    const int y = published_->year;
+    const int y = near_->year;
     if (parts_.relative == "last") return distance(y) < 0 ? y : y - 1;
     if (parts_.relative == "next") return distance(y) > 0 ? y : y + 1;
     int best = y;
@@ -269,14 +270,14 @@ class Builder {
 
   const Words& words_;
   const Symbols& symbols_;
-  std::optional<Day> published_;
+  std::optional<Day> published_, near_;
   Parts parts_;
 };
 
 }  // namespace
 
-std::vector<FoundTime> find_times(const Words& words, const std::optional<Stamp>& published) {
-  Builder builder(words, published);
+std::vector<FoundTime> find_times(const Words& words, const TimeAnchors& anchors) {
+  Builder builder(words, anchors);
   std::vector<FoundTime> out;
   const RuleIndex& rules = words.pack().index("time");
   for (const Sentence& s : words.sentences())

@@ -23,7 +23,13 @@ struct FoundTime {
   bool names_day = false;
 };
 
-// By position. `published` (also with X) resolves what hangs on the date of publication; what it can't resolve keeps X.
-std::vector<FoundTime> find_times(const Words& words, const std::optional<Stamp>& published);
+// What times hang on. `published` (also with X): the document's own date. `near`: a full date that the text names as
+// the day of something it holds (a quoted letter); it gives days without a year theirs, and nothing else.
+struct TimeAnchors {
+  std::optional<Stamp> published, near;
+};
+
+// By position. What the anchors can't resolve keeps X.
+std::vector<FoundTime> find_times(const Words& words, const TimeAnchors& anchors);
 
 }  // namespace recount
