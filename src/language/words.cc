@@ -20,6 +20,10 @@ bool is_opening(std::string_view mark) {
          mark == "-" || mark == "\xE2\x80\x93" || mark == "\xE2\x80\x94" || mark == "[";
 }
 
+bool is_one_letter(std::string_view word) {
+  return word.size() == 1 || (word.size() == 2 && static_cast<unsigned char>(word[0]) >= 0xC2);
+}
+
 }  // namespace
 
 Words::Words(std::string_view text, const std::vector<Block>& blocks, const Pack& pack) : text_(text), pack_(pack) {
@@ -70,7 +74,7 @@ void Words::split_sentences(std::uint32_t block, std::uint32_t first, std::uint3
       if (tokens_[i].folded == "." && i > begin) {
         const Token& before = tokens_[i - 1];
         if (pack_.abbreviations.contains(before.folded)) continue;
-        if (before.capital && before.span.size() <= 2 && before.kind == TokenKind::word) continue;
+        if (before.capital && is_one_letter(words(before.span))) continue;
       }
     }
     sentences_.push_back({begin, next, block});

@@ -1,0 +1,162 @@
+#include "src/language/language.h"
+
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include <cctype>
+
+#include "src/base/base.h"
+#include "src/language/numbers.h"
+#include "src/language/toy_pack.h"
+
+namespace recount {
+namespace {
+
+std::vector<Block> one_block(const std::string& text) {
+  Block b;
+  b.span = {0, static_cast<std::uint32_t>(text.size())};
+  return text.empty() ? std::vector<Block>{} : std::vector<Block>{b};
+}
+
+class Toy : public testing::Test {
+ protected:
+  static const Pack& pack() {
+    static const toy::Folder folder;
+    static const Languages languages = std::move(Languages::load({folder.path()}).value());
+    return *languages.pack("xx");
+  }
+
+  // "word|word|…", hyphen-joined ones with a '-' before.
+  static std::string tokens(const std::string& text) {
+    std::string out;
+    for (const RawToken& t : tokenize(text, {0, static_cast<std::uint32_t>(text.size())}, pack())) {
+      if (!out.empty()) out += '|';
+      out += (t.hyphen_before ? "-" : "") + text.substr(t.span.begin, t.span.size());
+    }
+    return out;
+  }
+  static std::string sentences(const std::string& text) {
+    Words w(text, one_block(text), pack());
+    std::string out;
+    for (const Sentence& s : w.sentences()) out += "[" + std::string(w.words(w.span(s.first, s.last))) + "]";
+    return out;
+  }
+  static std::string numbers(const std::string& text) {
+    Words w(text, one_block(text), pack());
+    std::string out;
+    for (const NumberRun& r : number_runs(w)) {
+      if (!out.empty()) out += ' ';
+      out += std::to_string(r.thousandths / 1000);
+      if (r.thousandths % 1000) out += "." + std::to_string(r.thousandths % 1000);
+    }
+    return out;
+  }
+  // Matched words of a pattern, by '|'.
+  static std::string matches(const std::string& pattern, const std::string& text) {
+    auto compiled = compile_pattern(pattern, pack().symbols, "test");
+    if (!compiled) return compiled.error().message;
+    Words w(text, one_block(text), pack());
+    std::string out;
+    for (const Sentence& s : w.sentences())
+      match_all(w, *compiled, s.first, s.last, [&](const Match& m) {
+        if (!out.empty()) out += '|';
+        out += w.words(w.span(m.first, m.last));
+      });
+    return out;
+  }
+};
+
+TEST_F(Toy, TokensAreExact) {
+  const struct {
+    const char* text;
+    const char* tokens;
+  } rows[] = {
+      {"L'ordre, aujourd'hui.", "L'|ordre|,|aujourd'hui|."},
+      {"The ministry's men", "The|ministry|'s|men"},
+      {"à 18h54 (heure)", "à|18|h|54|(|heure|)"},
+      {"quatre-vingt-dix", "quatre|-vingt|-dix"},
+      {"3.000 et 1,5", "3|.|000|et|1|,|5"},
+      {"écrire à a.b@exemple.example, www.exemple.example.", "écrire|à|a.b@exemple.example|,|www.exemple.example|."},
+      {"Tel : 0123/45.67.89", "Tel|:|0123/45.67.89"},
+      {"+44 20 7946 0000", "+44 20 7946 0000"},
+      {"10 - 15", "10|-|15"},
+      {"«Non»", "«|Non|»"},
+  };
+  for (const auto& row : rows) EXPECT_EQ(tokens(row.text), row.tokens) << row.text;
+}
+
+TEST_F(Toy, SentencesEndWhereTheyEnd) {
+  EXPECT_EQ(sentences("Un. Deux. Le dr. Sept vient. 3.000 sont là. J. Mille part"),
+            "[Un.][Deux.][Le dr. Sept vient.][3.000 sont là.][J. Mille part]");
+  EXPECT_EQ(sentences("«Non.» Il part. a b"), "[«Non.»][Il part. a b]");
+}
+
+TEST_F(Toy, Numbers) {
+  const struct {
+    const char* text;
+    const char* numbers;
+  } rows[] = {
+      {"3.000 personnes", "3000"},       {"3 000 personnes", "3000"},  {"12 345 678", "12345678"},
+      {"1,5 million", "1500000"},        {"2 millions", "2000000"},    {"18 h 54", "18 54"},
+      {"quatre-vingt-dix-sept", "97"},   {"soixante et dix", "70"},    {"deux cent quatre", "204"},
+      {"mille deux cent", "1200"},       {"deux mille vingt", "2020"}, {"vingt et un", "21"},
+      {"deux et quatre", "2 4"},         {"3 à 400", "3 400"},         {"16.000.000", "16000000"},
+      {"le 3. 000 fois", "3 0"},
+  };
+  for (const auto& row : rows) EXPECT_EQ(numbers(row.text), row.numbers) << row.text;
+}
+
+TEST_F(Toy, Patterns) {
+  const std::string text = "Au moins 7 personnes sont là tués et 3 personnes tués";
+  EXPECT_EQ(matches("@\"personnes\"", text), "personnes|personnes");
+  EXPECT_EQ(matches("<qualifier> @<number>", text), "Au moins 7");
+  EXPECT_EQ(matches("<qualifier>? @<number>", "Au moins 7"), "Au moins 7|7");
+  EXPECT_EQ(matches("<number> <person> ..2 @<cue=deaths part pl>", text), "7 personnes sont là tués|3 personnes tués");
+  EXPECT_EQ(matches("<number> ..9 @<cue>", text), "7 personnes sont là tués|3 personnes tués") << "no gap over a stop";
+  EXPECT_EQ(matches("(\"là\" | \"sont\") @<cue>", text), "là tués");
+  EXPECT_EQ(matches("@<number max=5>", text), "3");
+  EXPECT_EQ(matches("@<number> !<person>", "7 personnes 3 là"), "3");
+  EXPECT_EQ(matches("^ @<number>", "7 là 3"), "7");
+  EXPECT_EQ(matches("@<number> $", "7 là 3"), "3");
+  EXPECT_EQ(matches("@<number> ~ \"h\"", "7h 3 h"), "7h");
+}
+
+TEST_F(Toy, WrongPatternsSayWhere) {
+  EXPECT_EQ(matches("<number", "x"), "test: column 8: '<' isn't closed");
+  EXPECT_EQ(matches("{figure <number>}", "x"), "test: column 9: a capture is {name: …}");
+  EXPECT_EQ(matches("..3", "x"), "test: column 4: no anchor: put @ before the element that a sentence must have");
+  EXPECT_EQ(matches("@<a> @<b>", "x"), "test: column 10: a second anchor; one element of a pattern bears @");
+}
+
+TEST_F(Toy, WrongPacksSayWhere) {
+  toy::Folder folder;
+  folder.replace("words.txt", "un - numeral=1\nmort nn cue=deaths\n");
+  EXPECT_EQ(Languages::load({folder.path()}).error().message, "xx/words.txt:2: no paradigm 'nn' in paradigms.txt");
+  folder.replace("words.txt", "un -\n");
+  EXPECT_EQ(Languages::load({folder.path()}).error().message, "xx/words.txt:1: a word is: lemma paradigm class[=value] feature …");
+}
+
+// Tokens are sorted, don't overlap, lie in the text, and no letter or digit falls between them.
+RC_GTEST_FIXTURE_PROP(Toy, TokensLoseNothing, ()) {
+  const auto points = *rc::gen::container<std::vector<char32_t>>(rc::gen::oneOf(
+      rc::gen::inRange<char32_t>(32, 127), rc::gen::element<char32_t>(0xE9, 0x2019, 0xA0, 0xAB, 0x416, 0x301, 0x1F600, '\n', '.', '-', '\'', '@')));
+  std::string text;
+  for (const char32_t c : points) utf8_append(text, c);
+  std::uint32_t at = 0;
+  for (const RawToken& t : tokenize(text, {0, static_cast<std::uint32_t>(text.size())}, pack())) {
+    RC_ASSERT(t.span.begin >= at && t.span.begin < t.span.end && t.span.end <= text.size());
+    for (std::uint32_t i = at; i < t.span.begin; ++i) RC_ASSERT(!std::isalnum(static_cast<unsigned char>(text[i])));
+    at = t.span.end;
+  }
+  for (std::size_t i = at; i < text.size(); ++i) RC_ASSERT(!std::isalnum(static_cast<unsigned char>(text[i])));
+  Words words(text, one_block(text), pack());
+  std::uint32_t next = 0;
+  for (const Sentence& s : words.sentences()) {
+    RC_ASSERT(s.first == next);
+    next = s.last;
+  }
+  RC_ASSERT(next == words.tokens().size());
+}
+
+}  // namespace
+}  // namespace recount
