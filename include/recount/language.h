@@ -36,6 +36,8 @@ class Languages {
 
   const Pack* pack(std::string_view code) const;  // nullptr where there is none; "fr-BE" finds "fr"
   std::vector<PackSummary> summaries() const;     // sorted by code
+  // Internal: lines of <directory>/_shared/<name>; see src/language/language.h.
+  const std::vector<std::string>& shared_list(std::string_view name) const;
 
  private:
   struct Impl;

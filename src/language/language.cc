@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
 #include <map>
 
 #ifndef RECOUNT_LANGUAGES_DIR
@@ -16,7 +17,23 @@ namespace fs = std::filesystem;
 struct Languages::Impl {
   Symbols symbols;
   std::map<std::string, std::unique_ptr<Pack>, std::less<>> packs;
+  std::map<std::string, std::vector<std::string>, std::less<>> lists;
 };
+
+namespace {
+
+std::vector<std::string> list_lines(const fs::path& file) {
+  std::vector<std::string> lines;
+  std::ifstream in(file);
+  for (std::string line; std::getline(in, line);) {
+    const std::size_t begin = line.find_first_not_of(" \t\r");
+    if (begin == std::string::npos || line[begin] == '#') continue;
+    lines.push_back(line.substr(begin, line.find_last_not_of(" \t\r") + 1 - begin));
+  }
+  return lines;
+}
+
+}  // namespace
 
 Languages::Languages() : impl_(std::make_unique<Impl>()) {}
 Languages::~Languages() = default;
@@ -41,6 +58,8 @@ Result<Languages> Languages::load(const std::vector<std::string>& directories) {
       if (fs::exists(entry.path() / "pack.toml")) folders.push_back(entry.path());
     if (error) return Error{directory + ": not a folder of language packs (" + error.message() + ")"};
     std::sort(folders.begin(), folders.end());
+    for (const auto& entry : fs::directory_iterator(fs::path(directory) / "_shared", error))
+      if (entry.path().extension() == ".txt") out.impl_->lists[entry.path().filename().string()] = list_lines(entry.path());
     for (const fs::path& folder : folders) {
       std::string shared = (fs::path(directory) / "_shared").string();
       if (!fs::exists(shared)) shared = directories.front() + "/_shared";
@@ -65,6 +84,15 @@ std::vector<PackSummary> Languages::summaries() const {
   return out;
 }
 
+const std::vector<std::string>& Languages::shared_list(std::string_view name) const {
+  static const std::vector<std::string> kNone;
+  const auto it = impl_->lists.find(name);
+  return it == impl_->lists.end() ? kNone : it->second;
+}
+
+const std::vector<std::string>& shared_list(const Languages& languages, std::string_view name) {
+  return languages.shared_list(name);
+}
 const PackSummary& summary(const Pack& pack) { return pack.summary; }
 const std::vector<BlockCue>& block_cues(const Pack& pack) { return pack.block_cues; }
 

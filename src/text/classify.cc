@@ -1,0 +1,245 @@
+// The order in which a block is decided: a clock time makes a live entry; a cue of a pack makes navigation, notice,
+// related …; a heading "Related" or "Comments" opens a region, in which short lines are related and sentences teasers;
+// the first block that is left is the headline; then bylines, datelines, contacts, lists by their make; a short line
+// between paragraphs is a heading inside the text; the rest is body.
+//
+// A region of plain text lasts until the page's end, for nothing marks where it stops; one of HTML ends at the next
+// paragraph of prose that isn't a link.
+#include "src/text/classify.h"
+
+#include <algorithm>
+
+#include "src/text/wording.h"
+
+namespace recount::text {
+namespace {
+
+constexpr std::size_t kLongestCueBlock = 400;   // bytes: a paragraph that begins with "share" is a paragraph
+constexpr std::size_t kLongestByline = 90;      // code points
+constexpr std::size_t kLongestWordNotice = 120; // code points: "Copyright law is …" is a paragraph
+constexpr std::size_t kLongestHeadline = 220;   // code points
+constexpr std::size_t kFewestBareClocks = 3;    // times without a separator make a live page from here on
+
+struct Seen {
+  std::string_view words;
+  std::string plain;  // empty where too long for cues
+  std::optional<CueHit> cue;
+  bool prose = false;
+};
+
+class Classifier {
+ public:
+  Classifier(std::string_view text, std::vector<Draft>& drafts, const Cues& cues, const ClassifyOptions& options)
+      : text_(text), drafts_(drafts), cues_(cues), options_(options) {}
+
+  void run() {
+    look();
+    for (std::size_t i = 0; i < drafts_.size(); ++i) {
+      decide(i);
+      prose_seen_ = prose_seen_ || (i > 0 && seen_[i].prose && drafts_[i].kind == BlockKind::body);
+    }
+    find_headline();
+    find_sections();
+  }
+
+ private:
+  enum class Region { none, related, comment, navigation };
+
+  void look() {
+    seen_.resize(drafts_.size());
+    std::size_t bare_clocks = 0;
+    for (std::size_t i = 0; i < drafts_.size(); ++i) {
+      Seen& s = seen_[i];
+      s.words = text_.substr(drafts_[i].span.begin, drafts_[i].span.size());
+      s.prose = looks_like_prose(s.words);
+      if (s.words.size() <= kLongestCueBlock) {
+        s.plain = plain_form(s.words);
+        s.cue = cues_.match(s.plain);
+      }
+      if (leading_clock(s.words, cues_.clock_words())) ++bare_clocks;
+      if (s.prose && !s.cue) last_prose_ = i;
+    }
+    live_ = bare_clocks >= kFewestBareClocks;
+  }
+
+  void decide(std::size_t i) {
+    Draft& draft = drafts_[i];
+    const Seen& s = seen_[i];
+    if (draft.decided && !is_source(draft.kind)) return;
+    if (draft.decided && draft.kind == BlockKind::update) return;
+    if (options_.markup && region_ != Region::none && !draft.heading && s.prose && !s.cue && !draft.href)
+      region_ = Region::none;
+    if (region_ == Region::none && is_update(i)) return;
+    if (s.cue && apply_cue(i)) return;
+    if (region_ != Region::none) {
+      draft.kind = in_region(s);
+      return;
+    }
+    if (draft.decided || draft.heading) return;
+    by_make(i);
+  }
+
+  bool is_update(std::size_t i) {
+    const Seen& s = seen_[i];
+    auto clock = leading_clock(s.words, cues_.clock_words());
+    bool entry = clock && (clock->separated || live_);
+    if (!clock) {
+      // "Update 18h54 …": the cue's words, then a clock time.
+      const std::string start = plain_form(s.words.substr(0, std::min<std::size_t>(s.words.size(), utf8_cut(s.words, 60))));
+      const std::size_t prefix = cues_.update_prefix(start);
+      if (prefix == 0) return false;
+      const std::size_t digit = start.find_first_of("0123456789", prefix);
+      if (digit == std::string::npos || digit > prefix + 3) return false;
+      const std::size_t in_words = s.words.find(start[digit]);
+      clock = leading_clock(s.words.substr(in_words), cues_.clock_words());
+      entry = clock.has_value();
+    }
+    // A line that is nothing but a time says when the page was made.
+    if (!entry || (clock->end >= s.words.size() && !options_.markup)) return false;
+    drafts_[i].kind = BlockKind::update;
+    drafts_[i].time = clock->time;
+    drafts_[i].section = false;
+    return true;
+  }
+
+  static std::size_t utf8_cut(std::string_view s, std::size_t at) {
+    at = std::min(at, s.size());
+    while (at > 0 && at < s.size() && (static_cast<unsigned char>(s[at]) & 0xC0) == 0x80) --at;
+    return at;
+  }
+
+  // Does the cue decide the block?
+  bool apply_cue(std::size_t i) {
+    Draft& draft = drafts_[i];
+    const Seen& s = seen_[i];
+    const CueHit& cue = *s.cue;
+    const bool small = length(s.words) <= kLongestByline;
+    switch (cue.kind) {
+      case BlockKind::byline:
+        if (cue.alone || !small || ends_as_sentence(s.words) || prose_seen_ || !capital_after(s)) return false;
+        break;
+      case BlockKind::dateline:
+        if (length(s.words) > 140 || s.words.find_first_of("0123456789") == std::string_view::npos) return false;
+        break;
+      case BlockKind::navigation:
+        if (!cue.alone && (s.prose || cue.whole)) return false;
+        break;
+      case BlockKind::related:
+      case BlockKind::teaser:
+      case BlockKind::comment:
+        if (!cue.alone && s.words.size() > 300) return false;
+        break;
+      case BlockKind::notice:
+        if (cue.words == 1 && !cue.alone && length(s.words) > kLongestWordNotice) return false;
+        break;
+      default:
+        break;
+    }
+    draft.kind = cue.kind;
+    draft.section = false;
+    if (cue.alone) open_region(cue.kind, i);
+    return true;
+  }
+
+  // Does a name follow the cue's words?
+  static bool capital_after(const Seen& s) {
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < s.cue->words && at != std::string_view::npos; ++i) {
+      at = s.words.find_first_of(" \t\n", at);
+      if (at != std::string_view::npos) at = s.words.find_first_not_of(" \t\n", at);
+    }
+    const unsigned char c = at == std::string_view::npos ? 0 : static_cast<unsigned char>(s.words[at]);
+    return (c >= 'A' && c <= 'Z') || c >= 0x80;
+  }
+
+  void open_region(BlockKind kind, std::size_t i) {
+    if (kind == BlockKind::related || kind == BlockKind::teaser) region_ = Region::related;
+    if (kind == BlockKind::comment) region_ = Region::comment;
+    const bool tail = region_ != Region::none || i > last_prose_;
+    if ((kind == BlockKind::navigation || kind == BlockKind::notice) && tail && i > 0) region_ = Region::navigation;
+  }
+
+  BlockKind in_region(const Seen& s) const {
+    if (region_ == Region::comment) return BlockKind::comment;
+    if (looks_like_contact(s.words)) return BlockKind::contact;
+    if (region_ == Region::navigation) return s.prose ? BlockKind::notice : BlockKind::navigation;
+    return s.prose ? BlockKind::teaser : BlockKind::related;
+  }
+
+  void by_make(std::size_t i) {
+    Draft& draft = drafts_[i];
+    const Seen& s = seen_[i];
+    if (looks_like_contact(s.words)) {
+      draft.kind = BlockKind::contact;
+    } else if (looks_like_dateline(s.words) && !draft.heading) {
+      draft.kind = BlockKind::dateline;
+    } else if (has_bullet(s.words)) {
+      draft.kind = BlockKind::list;
+    }
+  }
+
+  bool can_be_headline(std::size_t i) const {
+    const Draft& draft = drafts_[i];
+    if (draft.kind != BlockKind::body && draft.kind != BlockKind::headline) return false;
+    const Seen& s = seen_[i];
+    if (length(s.words) > kLongestHeadline) return false;
+    // One sentence with its point, or several sentences: text that has no headline.
+    return !(s.prose && (has_inner_sentence_end(s.words) || s.words.ends_with('.')));
+  }
+
+  void find_headline() {
+    if (options_.markup) return;
+    const std::string title = options_.title ? plain_form(*options_.title) : "";
+    std::size_t first = 0;
+    while (first < drafts_.size() && !is_source(drafts_[first].kind)) ++first;
+    while (first < drafts_.size() && drafts_[first].kind == BlockKind::dateline) ++first;
+    if (first == drafts_.size()) return;
+    const bool says_title = !title.empty() && seen_[first].plain == title;
+    if (!says_title && !can_be_headline(first)) return;
+    if (!says_title && !title.empty() && ends_as_sentence(seen_[first].words)) return;
+    drafts_[first].kind = BlockKind::headline;
+    for (std::size_t i = first + 1; i < drafts_.size(); ++i) {
+      const bool same = !seen_[i].plain.empty() && seen_[i].plain == seen_[first].plain;
+      if (same && is_source(drafts_[i].kind)) drafts_[i].kind = BlockKind::headline;
+    }
+  }
+
+  // A short line with a paragraph after it, other short lines between: a heading inside the text.
+  void find_sections() {
+    bool prose_follows = false;
+    std::size_t distance = 0;
+    for (std::size_t i = drafts_.size(); i-- > 0;) {
+      Draft& draft = drafts_[i];
+      const Seen& s = seen_[i];
+      if (draft.kind == BlockKind::body && !draft.decided && !s.prose && prose_follows && distance <= 2 && i > 0 &&
+          !options_.markup && looks_like_heading(s.words)) {
+        draft.kind = BlockKind::headline;
+        draft.section = true;
+      }
+      if (s.prose && is_source(draft.kind)) {
+        prose_follows = true;
+        distance = 0;
+      } else {
+        ++distance;
+      }
+    }
+  }
+
+  std::string_view text_;
+  std::vector<Draft>& drafts_;
+  const Cues& cues_;
+  const ClassifyOptions& options_;
+  std::vector<Seen> seen_;
+  std::size_t last_prose_ = 0;
+  bool live_ = false;
+  bool prose_seen_ = false;  // behind the first block
+  Region region_ = Region::none;
+};
+
+}  // namespace
+
+void classify(std::string_view text, std::vector<Draft>& drafts, const Cues& cues, const ClassifyOptions& options) {
+  Classifier(text, drafts, cues, options).run();
+}
+
+}  // namespace recount::text

@@ -1,0 +1,140 @@
+// A page to its document: bytes → UTF-8 → drafts of blocks (plain text or HTML) → what they are → the document. What was
+// given with the page outranks what it says of itself.
+#include <limits>
+#include <utility>
+
+#include "src/base/base.h"
+#include "src/language/language.h"
+#include "src/text/agency.h"
+#include "src/text/ascii.h"
+#include "src/text/charset.h"
+#include "src/text/classify.h"
+#include "src/text/cues.h"
+#include "src/text/draft.h"
+#include "src/text/facts.h"
+#include "src/text/plain.h"
+#include "src/text/stamp.h"
+#include "src/text/text.h"
+#include "src/text/tongue.h"
+
+namespace recount {
+namespace text {
+namespace {
+
+// A page on its way: text with its runs, drafts of blocks, facts.
+struct Reading {
+  std::string text;
+  Runs runs;
+  std::vector<Draft> drafts;
+  Facts facts;
+  Quality quality = Quality::ok;
+};
+
+std::string_view words_of(const Reading& reading, const Draft& draft) {
+  return std::string_view(reading.text).substr(draft.span.begin, draft.span.size());
+}
+
+std::string declared_charset(const Page& page) {
+  for (const auto& [name, value] : page.headers)
+    if (same_ignoring_case(name, "content-type")) return charset_of_content_type(value);
+  return "";
+}
+
+Reading read_plain(const Page& page, const Cues& cues) {
+  Reading reading;
+  if (page.given.text) {
+    reading.text = *page.given.text;
+    reading.runs = shifted(static_cast<std::uint32_t>(reading.text.size()), 0);
+    if (!utf8_valid(reading.text)) {
+      Utf8Page utf8 = to_utf8(reading.text, "utf-8", false);
+      reading.runs = std::move(utf8.runs);
+      reading.text = std::move(utf8.text);
+    }
+  } else {
+    Utf8Page utf8 = to_utf8(page.body, declared_charset(page), false);
+    reading.text = std::move(utf8.text);
+    reading.runs = std::move(utf8.runs);
+  }
+  reading.drafts = plain_drafts(reading.text, cues);
+  ClassifyOptions options;
+  options.title = page.given.title;
+  classify(reading.text, reading.drafts, cues, options);
+  return reading;
+}
+
+std::optional<std::string> headline(const Reading& reading) {
+  for (const Draft& draft : reading.drafts)
+    if (draft.kind == BlockKind::headline && !draft.section) return std::string(words_of(reading, draft));
+  return std::nullopt;
+}
+
+// The words that the document speaks in; all of them where these are few.
+std::string own_words(const Reading& reading) {
+  std::string words;
+  for (const Draft& draft : reading.drafts) {
+    if (!is_source(draft.kind)) continue;
+    words += words_of(reading, draft);
+    words += '\n';
+  }
+  return words.size() >= 200 ? words : reading.text;
+}
+
+std::vector<Lead> leads_of(const Reading& reading) {
+  std::vector<Lead> leads;
+  for (const Draft& draft : reading.drafts) {
+    const bool teaser = draft.kind == BlockKind::teaser;
+    if (!teaser && (draft.kind != BlockKind::related || !draft.href)) continue;
+    Lead lead;
+    lead.span = draft.span;
+    lead.url = draft.href;
+    leads.push_back(std::move(lead));
+  }
+  return leads;
+}
+
+std::optional<std::string> first_of(const std::optional<std::string>& given, const std::optional<std::string>& found) {
+  return given ? given : found;
+}
+
+Document assemble(const Page& page, const Languages& languages, Reading reading) {
+  Document document;
+  const std::optional<std::string> page_url = first_of(page.given.url, first_of(page.final_url, page.url));
+  document.url = first_of(page_url, reading.facts.url);
+  document.id = page.given.id ? *page.given.id : short_id('d', document.url.value_or("") + "\n" + page.sha256);
+  document.page = page.sha256;
+  document.outlet = first_of(page.given.outlet, reading.facts.outlet);
+  document.byline = reading.facts.byline;
+  document.agency = credited_agency(reading.text, reading.drafts, reading.facts.byline, shared_list(languages, "agencies.txt"));
+  document.title = first_of(page.given.title, first_of(reading.facts.title, headline(reading)));
+  document.language = page.given.language && !primary_tag(*page.given.language).empty()
+                          ? page.given.language
+                          : language_of(own_words(reading), reading.facts.declared_language);
+  if (page.given.published) document.published = parse_stamp(*page.given.published, "given");
+  if (!document.published) document.published = reading.facts.published;
+  if (!document.published && document.url) document.published = stamp_of_url(*document.url);
+  document.modified = reading.facts.modified;
+  document.blocks = tiled(reading.drafts, static_cast<std::uint32_t>(reading.text.size()));
+  document.leads = leads_of(reading);
+  document.quality = page.quality == Quality::ok ? reading.quality : page.quality;
+  document.source_map = std::move(reading.runs);
+  document.text = std::move(reading.text);
+  return document;
+}
+
+Error failed(const Page& page, const std::string& what) { return Error{page.source + ": " + what}; }
+
+}  // namespace
+}  // namespace text
+
+Result<Document> to_document(const Page& page, const Languages& languages, const TextOptions& options) {
+  if (page.body.size() >= std::numeric_limits<std::uint32_t>::max() / 4)
+    return text::failed(page, "is too large to be one page; split it");
+  const text::Cues cues(languages);
+  text::Reading reading = text::read_plain(page, cues);
+  if (reading.text.size() > options.max_text_bytes)
+    return text::failed(page, "has more than " + std::to_string(options.max_text_bytes) + " bytes of text; split it");
+  if (reading.drafts.empty()) return text::failed(page, "holds no words; capture the page again");
+  return text::assemble(page, languages, std::move(reading));
+}
+
+}  // namespace recount
