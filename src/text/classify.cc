@@ -18,6 +18,7 @@ constexpr std::size_t kLongestCueBlock = 400;   // bytes: a paragraph that begin
 constexpr std::size_t kLongestByline = 90;      // code points
 constexpr std::size_t kLongestWordNotice = 120; // code points: "Copyright law is …" is a paragraph
 constexpr std::size_t kLongestHeadline = 220;   // code points
+constexpr std::size_t kLongestQuotation = 40;    // blocks
 constexpr std::size_t kFewestBareClocks = 3;    // times without a separator make a live page from here on
 
 struct Seen {
@@ -39,6 +40,7 @@ class Classifier {
       prose_seen_ = prose_seen_ || (i > 0 && seen_[i].prose && drafts_[i].kind == BlockKind::body);
     }
     find_headline();
+    find_quotations();
     find_sections();
   }
 
@@ -202,6 +204,37 @@ class Classifier {
       const bool same = !seen_[i].plain.empty() && seen_[i].plain == seen_[first].plain;
       if (same && is_source(drafts_[i].kind)) drafts_[i].kind = BlockKind::headline;
     }
+  }
+
+  // A quotation over several blocks that begins with its mark and ends with it: a letter, a statement.
+  void find_quotations() {
+    for (std::size_t i = 0; i < drafts_.size(); ++i) {
+      if (!is_prose_kind(i) || !begins_quotation(seen_[i].words) || open_quotations(seen_[i].words, 0) == 0) continue;
+      const std::size_t last = end_of_quotation(i);
+      if (last == i) continue;
+      for (std::size_t k = i; k <= last; ++k)
+        if (drafts_[k].kind == BlockKind::body) drafts_[k].kind = BlockKind::quote;
+      i = last;
+    }
+  }
+
+  bool is_prose_kind(std::size_t i) const {
+    const BlockKind kind = drafts_[i].kind;
+    return kind == BlockKind::body || kind == BlockKind::dateline || kind == BlockKind::list || kind == BlockKind::contact;
+  }
+
+  // The block that closes the quotation which block `first` opens, with the mark as its last; `first` where there is none.
+  std::size_t end_of_quotation(std::size_t first) const {
+    int open = 0;
+    for (std::size_t i = first; i < drafts_.size() && i < first + kLongestQuotation && is_prose_kind(i); ++i) {
+      const std::string_view words = seen_[i].words;
+      if (i > first && begins_quotation(words)) open = 0;  // the mark is repeated at every paragraph
+      open = open_quotations(words, open);
+      const bool mark_last = words.ends_with("\xC2\xBB") || words.ends_with("\xE2\x80\x9D") ||
+                             words.ends_with("\xC2\xBB.") || words.ends_with("\xE2\x80\x9D.");
+      if (open == 0) return mark_last ? i : first;
+    }
+    return first;
   }
 
   // A short line with a paragraph after it, other short lines between: a heading inside the text.

@@ -71,7 +71,7 @@ const ClockWord* word_at(std::string_view s, std::size_t at, const std::vector<C
   std::size_t stop = at;
   while (stop < s.size() && !is_space(s[stop]) && stop - at < 12) ++stop;
   for (std::string_view word = s.substr(at, stop - at); !word.empty(); word.remove_suffix(1)) {
-    const std::string folded = fold(word);
+    const std::string folded = fold_word(word);
     for (const ClockWord& candidate : words) {
       if (candidate.word != folded) continue;
       const std::size_t behind = at + word.size();
@@ -92,7 +92,7 @@ std::vector<ClockWord> clock_words(const std::vector<std::string>& lines) {
     const std::size_t blank = line.find_last_of(" \t");
     if (blank == std::string::npos) continue;
     const std::string_view kind = std::string_view(line).substr(blank + 1);
-    out.push_back({fold(trimmed(std::string_view(line).substr(0, blank))),
+    out.push_back({fold_word(trimmed(std::string_view(line).substr(0, blank))),
                    kind == "am"   ? ClockWord::Kind::am
                    : kind == "pm" ? ClockWord::Kind::pm
                                   : ClockWord::Kind::mark});

@@ -59,14 +59,25 @@ bool is_email(std::string_view word) {
          word.find('@', at + 1) == std::string_view::npos;
 }
 
-// Seven or more digits with nothing but the marks of a telephone number between them.
-bool is_telephone(std::string_view word) {
-  std::size_t count = 0;
+// "12.30.2020", "2020-12-30", "3.000.000": digits with marks that are no telephone number.
+bool is_date_or_number(std::string_view word) {
+  std::vector<std::size_t> groups{0};
   for (const char c : word) {
-    if (is_digit(c)) ++count;
-    else if (std::string_view("+/.-()").find(c) == std::string_view::npos) return false;
+    if (is_digit(c)) ++groups.back();
+    else groups.push_back(0);
   }
-  return count >= 7;
+  const bool date = groups.size() == 3 && (groups.front() == 4 || groups.back() == 4);
+  const bool thousands = groups.size() > 1 && groups.front() <= 3 &&
+                         std::all_of(groups.begin() + 1, groups.end(), [](std::size_t size) { return size == 3; });
+  return date || thousands;
+}
+
+// Seven or more digits with nothing but the marks of a telephone number between them, a 0 or + first or marks between.
+bool is_telephone(std::string_view word) {
+  const auto count = static_cast<std::size_t>(std::count_if(word.begin(), word.end(), is_digit));
+  if (count < 7 || count > 16 || word.find_first_not_of("0123456789+/.-()") != std::string_view::npos) return false;
+  if (word[0] == '+' || word[0] == '0') return !is_date_or_number(word);
+  return count < word.size() && !is_date_or_number(word);
 }
 
 std::string_view without_marks(std::string_view word) {
@@ -99,7 +110,7 @@ bool brackets_closed(std::string_view words) {
 
 std::string plain_form(std::string_view words, bool keep_marks) {
   std::string out;
-  const std::string folded = fold(words);
+  const std::string folded = fold_word(words);
   for (std::size_t at = 0; at < folded.size();) {
     const std::size_t from = at;
     const char32_t c = utf8_next(folded, at);
@@ -134,6 +145,17 @@ bool has_inner_sentence_end(std::string_view words) {
   }
   return false;
 }
+
+int open_quotations(std::string_view words, int open) {
+  for (std::size_t at = 0; at < words.size();) {
+    const char32_t c = utf8_next(words, at);
+    if (c == 0xAB || c == 0x201C) ++open;
+    if (c == 0xBB || c == 0x201D) open = std::max(0, open - 1);
+  }
+  return open;
+}
+
+bool begins_quotation(std::string_view words) { return words.starts_with("\xC2\xAB") || words.starts_with("\xE2\x80\x9C"); }
 
 bool all_capitals(std::string_view words) {
   int letters = 0, blanks = 0;
@@ -194,7 +216,7 @@ bool looks_like_contact(std::string_view words) {
     }
   }
   if (emails + phones == 0) return false;
-  return others <= 6 * (emails + phones) || (emails > 0 && length(words) <= 300);
+  return others <= 2 * (emails + phones) + 2;
 }
 
 bool looks_like_dateline(std::string_view words) {

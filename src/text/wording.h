@@ -25,10 +25,15 @@ bool looks_like_heading(std::string_view words);
 bool looks_like_prose(std::string_view words);
 // Begins with a bullet, a dash or a number of a list.
 bool has_bullet(std::string_view words);
-// Mostly e-mail addresses or telephone numbers, or one or two sentences that give an e-mail address.
+// Little else than e-mail addresses or telephone numbers. A sentence that asks to write to one is prose.
 bool looks_like_contact(std::string_view words);
 // A short line that ends with a year or a clock time after a year and holds a day: "Brno, 3 March 2020".
 bool looks_like_dateline(std::string_view words);
+// How many quotations are open behind `words`, with `open` of them before; only paired marks count.
+int open_quotations(std::string_view words, int open);
+// Begins with an opening quotation mark.
+bool begins_quotation(std::string_view words);
+
 // Only letters in capitals, at least two words.
 bool all_capitals(std::string_view words);
 
