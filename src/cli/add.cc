@@ -1,0 +1,47 @@
+// recount add: reads what is new or changed into a dossier.
+#include "src/cli/commands.h"
+#include "src/cli/resources.h"
+#include "src/cli/threads.h"
+#include "src/run/run.h"
+
+namespace recount::cli {
+
+int run_add(const AddCommand& command, Output& out) {
+  Result<LoadedResources> loaded = load_resources(command.resources);
+  if (!loaded) {
+    out.complain(loaded.error().message);
+    return kWrongCommand;
+  }
+  if (!loaded->warning.empty()) out.complain(loaded->warning);
+  Result<Dossier> dossier = Dossier::open(command.dossier, Access::write);
+  if (!dossier) {
+    out.complain(dossier.error().message);
+    return kDossier;
+  }
+  const Readers readers{loaded->languages, loaded->places, loaded->fingerprint};
+  RunOptions options;
+  options.threads = threads_or_all(command.threads);
+  std::size_t read = 0, unchanged = 0, skipped = 0;
+  int code = kDone;
+  Progress progress;
+  const Status status = add_paths(*dossier, command.paths, readers, options, [&](Outcome outcome) {
+    progress.count(!outcome.record && !outcome.unchanged);
+    read += outcome.record.has_value();
+    unchanged += outcome.unchanged;
+    skipped += !outcome.record && !outcome.unchanged;
+    if (!outcome.skipped.empty()) code = kSomeSkipped;
+    if (!outcome.skipped.empty()) progress.clear();
+    for (const Skipped& why : outcome.skipped) out.complain(why);
+    return true;
+  });
+  progress.clear();
+  if (!status) {
+    out.complain(status.error().message);
+    return kDossier;
+  }
+  out.write(std::to_string(read) + " read, " + std::to_string(unchanged) + " unchanged, " + std::to_string(skipped) +
+            " skipped\n");
+  return code;
+}
+
+}  // namespace recount::cli

@@ -1,0 +1,260 @@
+#include "src/cli/arguments.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <array>
+#include <memory>
+
+#include "recount/build_config.h"
+
+namespace recount::cli {
+namespace {
+
+// What the commands write into while CLI11 parses.
+struct Values {
+  Resources resources;
+  ReadCommand read;
+  AddCommand add;
+  ReportCommand report;
+  ExplainCommand explain;
+  LangCommand lang;
+  std::string format = "table", measure, kind, reason;
+  bool version = false;
+};
+
+constexpr char kExamples[] = R"(Examples:
+  recount read page.html | jq .claims          what one page says
+  recount add quay.dossier pages/              read a folder into a dossier
+  recount ledger quay.dossier                  what can be said now, and on whose word
+  recount explain quay.dossier c-0123456789abcdef
+                                               one figure, down to the bytes of its page
+
+Exit codes: 0 done, 1 some paths were skipped (named, with reasons), 2 wrong command, 3 dossier damaged or locked.
+`recount COMMAND --help` has more.)";
+
+constexpr char kReadExamples[] = R"(PATH is .html, .htm, .txt or .jsonl (each also .gz), a folder, or - for JSON Lines on standard input.
+A line of JSON Lines is {"id", "url", "outlet", "published", "language", "title", "text" or "html"}; all but the last
+are optional; `text` keeps its offsets. Nothing is kept. Lines come in the order of the input.
+
+Examples:
+  recount read page.html                       one record, one line
+  recount read pages/ --no-text --threads 4    a folder, without the texts
+  recount read news.jsonl.gz --fields document.id,claims
+  cat news.jsonl | recount read -              in a pipe: a record that can't be read becomes the line
+                                               {"document":null,"skipped":[…]}, and the exit code stays 0)";
+
+constexpr char kAddExamples[] = R"(Reads what is new or changed: a page with the same bytes, read by the same packs, is left alone. The same URL with
+other bytes is a new capture; both stay. The dossier is made where there is none; it is one file that may be copied.
+
+Examples:
+  recount add quay.dossier pages/              again later: only what is new is read
+  recount add quay.dossier - < news.jsonl)";
+
+constexpr char kLedgerExamples[] = R"(Event by event: each figure in the page's own words, who says it, when, through whom, and four numbers apart:
+origins (first claimants; unknown ones apart), channels, first-hand, party. Names of private people and addresses are
+withheld unless --private-names is given.
+
+Examples:
+  recount ledger quay.dossier
+  recount ledger quay.dossier --format jsonl   one event a line, then the links between pages
+  recount ledger quay.dossier --format csv     one row a figure)";
+
+constexpr char kClaimsExamples[] = R"(Examples:
+  recount claims quay.dossier --measure deaths
+  recount claims quay.dossier --kind person --document page-7
+  recount claims quay.dossier --format csv > claims.csv)";
+
+constexpr char kLeftOutExamples[] = R"(Every number of the pages that became no figure, and why: the cheapest way to see what was missed.
+
+Examples:
+  recount left-out quay.dossier
+  recount left-out quay.dossier --reason undecided --format jsonl)";
+
+constexpr char kExplainExamples[] = R"(Figure, claim, rule, sentence, block and the bytes of the page as it was captured, with a check that those bytes are
+the claim's words. Names are shown. `recount claims` and `recount ledger` give the ids.
+
+Example:
+  recount explain quay.dossier c-0123456789abcdef)";
+
+constexpr char kLangCheckExamples[] = R"(Runs the examples of a pack, or of all packs.
+
+Examples:
+  recount lang check
+  recount lang check fr --languages my-packs)";
+
+constexpr char kLangTryExamples[] = R"(Shows the words of a sentence, what each level found, and which rules fired.
+
+Examples:
+  recount lang try en "At least 70 people were killed on Friday." --date 2000-01-01
+  recount lang try fr "Au moins dix personnes ont été blessées.")";
+
+std::string names_of_rows(const auto& rows) {
+  std::string names;
+  for (std::string_view row : rows) names += (names.empty() ? "" : ", ") + std::string(row);
+  return names;
+}
+
+template <class E>
+CLI::Option* add_named(CLI::App* command, const std::string& option, std::string& value, const std::string& help) {
+  const auto& rows = Names<E>::rows;
+  return command->add_option(option, value, help + ": " + names_of_rows(rows))
+      ->check([&rows](const std::string& given) {
+        return std::ranges::find(rows, given) != rows.end() ? "" : "must be one of " + names_of_rows(rows);
+      });
+}
+
+void add_resources(CLI::App* command, Resources& resources) {
+  command->add_option("--languages", resources.languages, "Folder of language packs, beside the built-in ones; may be repeated")
+      ->type_name("DIR")->allow_extra_args(false);
+  command->add_option("--places", resources.places, "The gazetteer's file, instead of the built-in one")->type_name("FILE");
+}
+
+void add_dossier(CLI::App* command, std::string& dossier) {
+  command->add_option("DOSSIER", dossier, "The dossier's file")->required();
+}
+
+void add_threads(CLI::App* command, unsigned& threads) {
+  command->add_option("--threads", threads, "Threads that read; one a core unless given")->check(CLI::Range(1, 256));
+}
+
+CLI::App* add_command(CLI::App& app, const std::string& name, const std::string& what, const std::string& examples) {
+  CLI::App* command = app.add_subcommand(name, what);
+  command->footer("\n" + examples);
+  return command;
+}
+
+void add_read(CLI::App& app, Values& values) {
+  CLI::App* command = add_command(app, "read", "Read pages: documents, mentions, claims as JSON Lines", kReadExamples);
+  command->add_option("PATH", values.read.paths, "Files, folders, or -")->required();
+  command->add_flag("--no-text", values.read.no_text, "Leave out the texts (a record without text can't be read back)");
+  command->add_option("--fields", values.read.fields, "Only these members, with dots: document.id,claims.figure")
+      ->delimiter(',')->allow_extra_args(false)->type_name("NAMES");
+  add_threads(command, values.read.threads);
+  add_resources(command, values.resources);
+}
+
+void add_add(CLI::App& app, Values& values) {
+  CLI::App* command = add_command(app, "add", "Read what is new or changed into a dossier", kAddExamples);
+  add_dossier(command, values.add.dossier);
+  command->add_option("PATH", values.add.paths, "Files, folders, or -")->required();
+  add_threads(command, values.add.threads);
+  add_resources(command, values.resources);
+}
+
+CLI::App* add_report(CLI::App& app, Values& values, const std::string& name, const std::string& what,
+                     const std::string& examples) {
+  CLI::App* command = add_command(app, name, what, examples);
+  add_dossier(command, values.report.dossier);
+  add_named<Format>(command, "--format", values.format, "How to print");
+  command->add_flag("--private-names", values.report.private_names, "Show names of private people, and addresses");
+  command->add_option("--width", values.report.width, "Columns of a table; the terminal's unless given")->check(CLI::Range(40, 400));
+  add_resources(command, values.resources);
+  return command;
+}
+
+void add_lists(CLI::App& app, Values& values) {
+  CLI::App* claims = add_report(app, values, "claims", "List claims", kClaimsExamples);
+  add_named<Measure>(claims, "--measure", values.measure, "Only figures of");
+  add_named<ClaimKind>(claims, "--kind", values.kind, "Only claims of the kind");
+  CLI::App* left_out = add_report(app, values, "left-out", "List the numbers that became no figure, with the reason", kLeftOutExamples);
+  add_named<LeftOutReason>(left_out, "--reason", values.reason, "Only those left out as");
+  for (CLI::App* command : {claims, left_out})
+    command->add_option("--document", values.report.filter.document, "Only this page: its id or its name in the reports");
+}
+
+void add_explain(CLI::App& app, Values& values) {
+  CLI::App* command = add_command(app, "explain", "Show where a claim comes from, down to the bytes of its page", kExplainExamples);
+  add_dossier(command, values.explain.dossier);
+  command->add_option("ID", values.explain.id, "The claim's id")->required();
+  add_named<Format>(command, "--format", values.format, "How to print");
+}
+
+void add_lang(CLI::App& app, Values& values) {
+  CLI::App* lang = app.add_subcommand("lang", "Check and try language packs");
+  lang->require_subcommand(1);
+  CLI::App* check = add_command(*lang, "check", "Run the examples of packs", kLangCheckExamples);
+  check->add_option("CODE", values.lang.code, "The pack; all packs unless given");
+  CLI::App* attempt = add_command(*lang, "try", "Show how a sentence is read", kLangTryExamples);
+  attempt->add_option("CODE", values.lang.code, "The pack")->required();
+  attempt->add_option("TEXT", values.lang.words, "The sentence")->required();
+  attempt->add_option("--date", values.lang.date, "The day on which it was said")->type_name("DAY");
+  add_resources(check, values.resources);
+  add_resources(attempt, values.resources);
+}
+
+void add_all(CLI::App& app, Values& values) {
+  app.footer(std::string("\n") + kExamples);
+  app.add_flag("--version", values.version, "The version, with the language packs");
+  app.require_subcommand(0, 1);
+  app.set_help_flag("-h,--help", "This text");
+  add_read(app, values);
+  add_add(app, values);
+  add_report(app, values, "ledger", "What can be said now: who says what, on whose word", kLedgerExamples);
+  add_lists(app, values);
+  add_explain(app, values);
+  add_lang(app, values);
+}
+
+// The command that was parsed, as something to run. `values` lives as long as that.
+std::function<int(Output&)> chosen(const CLI::App& app, const std::shared_ptr<Values>& values) {
+  Values& v = *values;
+  for (Resources* resources : {&v.read.resources, &v.add.resources, &v.report.resources, &v.lang.resources})
+    *resources = v.resources;
+  v.report.format = v.explain.format = named<Format>(v.format).value_or(Format::table);
+  v.report.filter.measure = named<Measure>(v.measure);
+  v.report.filter.kind = named<ClaimKind>(v.kind);
+  v.report.filter.reason = named<LeftOutReason>(v.reason);
+  if (v.version) return [values](Output& out) { return run_version(values->resources, out); };
+  if (app.got_subcommand("read")) return [values](Output& out) { return run_read(values->read, out); };
+  if (app.got_subcommand("add")) return [values](Output& out) { return run_add(values->add, out); };
+  if (app.got_subcommand("ledger")) return [values](Output& out) { return run_ledger(values->report, out); };
+  if (app.got_subcommand("claims")) return [values](Output& out) { return run_claims(values->report, out); };
+  if (app.got_subcommand("left-out")) return [values](Output& out) { return run_left_out(values->report, out); };
+  if (app.got_subcommand("explain")) return [values](Output& out) { return run_explain(values->explain, out); };
+  const bool check = app.got_subcommand("lang") && app.get_subcommand("lang")->got_subcommand("check");
+  if (check) return [values](Output& out) { return run_lang_check(values->lang, out); };
+  if (app.got_subcommand("lang")) return [values](Output& out) { return run_lang_try(values->lang, out); };
+  const std::string help = app.help();
+  return [help](Output& out) {
+    out.complain("what to do is missing; give a command");
+    out.write(help);
+    return kWrongCommand;
+  };
+}
+
+// The innermost command given, for its help.
+const CLI::App* innermost(const CLI::App* app) {
+  while (!app->get_subcommands().empty()) app = app->get_subcommands().front();
+  return app;
+}
+
+std::string full_name(const CLI::App* app) {
+  return app->get_parent() ? full_name(app->get_parent()) + " " + app->get_name() : "recount";
+}
+
+}  // namespace
+
+Parsed parse(int argc, char** argv) {
+  auto values = std::make_shared<Values>();
+  CLI::App app("Reads many accounts of one event and keeps one attributed record: who says what, since when, on whose\n"
+               "word, and how many independent origins stand behind it.", "recount");
+  add_all(app, *values);
+  try {
+    app.parse(argc, argv);
+    return {chosen(app, values)};
+  } catch (const CLI::CallForHelp&) {
+    const std::string help = innermost(&app)->help();
+    return {[help](Output& out) {
+      out.write(help);
+      return kDone;
+    }};
+  } catch (const CLI::ParseError& error) {
+    const std::string what = std::string(error.what()) + "; see `" + full_name(innermost(&app)) + " --help`";
+    return {[what](Output& out) {
+      out.complain(what);
+      return kWrongCommand;
+    }};
+  }
+}
+
+}  // namespace recount::cli

@@ -1,0 +1,71 @@
+// What each command was asked for, and what runs it. One file a command.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "src/cli/output.h"
+#include "src/publish/publish.h"
+
+namespace recount::cli {
+
+inline constexpr int kDone = 0;
+inline constexpr int kSomeSkipped = 1;
+inline constexpr int kWrongCommand = 2;
+inline constexpr int kDossier = 3;  // damaged or locked
+
+// Where packs and places are read from.
+struct Resources {
+  std::vector<std::string> languages;  // folders, after the default one
+  std::string places;                  // file; empty: the default one
+};
+
+struct ReadCommand {
+  Resources resources;
+  std::vector<std::string> paths;
+  std::vector<std::string> fields;
+  bool no_text = false;
+  unsigned threads = 0;  // 0: one a core
+};
+
+struct AddCommand {
+  Resources resources;
+  std::string dossier;
+  std::vector<std::string> paths;
+  unsigned threads = 0;
+};
+
+// ledger, claims, left-out
+struct ReportCommand {
+  Resources resources;
+  std::string dossier;
+  Format format = Format::table;
+  bool private_names = false;
+  std::size_t width = 0;  // 0: the terminal's, 100 elsewhere
+  ListFilter filter;      // claims, left-out
+};
+
+struct ExplainCommand {
+  std::string dossier, id;
+  Format format = Format::table;
+};
+
+struct LangCommand {
+  Resources resources;
+  std::string code;                // check: empty is all
+  std::vector<std::string> words;  // try: the sentence
+  std::string date;                // try: the day on which it was said
+};
+
+int run_read(const ReadCommand& command, Output& out);
+int run_add(const AddCommand& command, Output& out);
+int run_ledger(const ReportCommand& command, Output& out);
+int run_claims(const ReportCommand& command, Output& out);
+int run_left_out(const ReportCommand& command, Output& out);
+int run_explain(const ExplainCommand& command, Output& out);
+int run_lang_check(const LangCommand& command, Output& out);
+int run_lang_try(const LangCommand& command, Output& out);
+int run_version(const Resources& resources, Output& out);
+
+}  // namespace recount::cli

@@ -1,0 +1,114 @@
+// recount read: pages to documents, mentions and claims as JSON Lines. Keeps nothing.
+#include <algorithm>
+#include <thread>
+
+#include "recount/record_json.h"
+#include "src/cli/commands.h"
+#include "src/cli/resources.h"
+#include "src/cli/threads.h"
+#include "src/record/record.h"
+#include "src/run/run.h"
+
+namespace recount::cli {
+namespace {
+
+constexpr auto kMembers = std::to_array<std::string_view>(
+    {"producer", "document", "mentions", "claims", "left_out", "calls", "leads", "skipped"});
+
+// `value` with only what the dotted path names: through objects by name, through arrays by each item.
+void pick(const Json& value, std::string_view path, Json& out) {
+  const std::string_view name = path.substr(0, path.find('.'));
+  const bool last = name.size() == path.size();
+  const Json* member = value.get(name);
+  if (!member) return;
+  if (last || member->is_null()) {
+    out[name] = *member;
+    return;
+  }
+  const std::string_view rest = path.substr(name.size() + 1);
+  if (!member->is_array()) {
+    pick(*member, rest, out[name]);
+    return;
+  }
+  Json& items = out[name];
+  if (items.is_null()) {
+    items = Json::array();
+    for (std::size_t i = 0; i < member->size(); ++i) items.push_back(Json::object());
+  }
+  Json merged = Json::array();
+  for (std::size_t i = 0; i < member->size(); ++i) {
+    Json item = i < items.size() ? items.items()[i] : Json::object();
+    pick(member->items()[i], rest, item);
+    merged.push_back(std::move(item));
+  }
+  items = std::move(merged);
+}
+
+std::string skipped_line(const std::vector<Skipped>& skipped) {
+  Json line = Json::object();
+  line["document"] = nullptr;
+  line["skipped"] = Json::array();
+  for (const Skipped& one : skipped) {
+    Json item = Json::object();
+    item["source"] = one.source;
+    item["reason"] = one.reason;
+    line["skipped"].push_back(item);
+  }
+  return line.dump() + "\n";
+}
+
+// The first wrong one of `fields`; empty where all are right.
+std::string wrong_field(const std::vector<std::string>& fields) {
+  for (const std::string& field : fields)
+    if (std::ranges::find(kMembers, std::string_view(field).substr(0, field.find('.'))) == kMembers.end()) return field;
+  return "";
+}
+
+ToLine line_maker(const ReadCommand& command, const std::vector<PackSummary>& packs) {
+  return [&command, packs](const DocumentRecord& record) {
+    const JsonOptions options{.with_text = !command.no_text};
+    if (command.fields.empty()) return to_json(record, packs, options) + "\n";
+    const Json whole = json_of(record, packs, options);
+    Json line = Json::object();
+    for (const std::string& field : command.fields) pick(whole, field, line);
+    return line.dump() + "\n";
+  };
+}
+
+bool from_stdin(const std::string& source) { return source == "-" || source.starts_with("-:"); }
+
+}  // namespace
+
+int run_read(const ReadCommand& command, Output& out) {
+  if (const std::string wrong = wrong_field(command.fields); !wrong.empty()) {
+    std::string names;
+    for (std::string_view name : kMembers) names += (names.empty() ? "" : ", ") + std::string(name);
+    out.complain("--fields: there is no " + wrong + "; take from " + names + ", with dots for what is inside");
+    return kWrongCommand;
+  }
+  Result<LoadedResources> loaded = load_resources(command.resources);
+  if (!loaded) {
+    out.complain(loaded.error().message);
+    return kWrongCommand;
+  }
+  if (!loaded->warning.empty()) out.complain(loaded->warning);
+  const Readers readers{loaded->languages, loaded->places, loaded->fingerprint};
+  RunOptions options;
+  options.threads = threads_or_all(command.threads);
+  int code = kDone;
+  Progress progress;
+  read_paths(command.paths, readers, options, line_maker(command, loaded->languages.summaries()), [&](Outcome outcome) {
+    progress.count(!outcome.record);
+    const bool stream = from_stdin(outcome.source);
+    if (!stream && !outcome.skipped.empty()) {
+      code = kSomeSkipped;
+      progress.clear();
+      for (const Skipped& skipped : outcome.skipped) out.complain(skipped);
+    }
+    if (outcome.record) return out.write(outcome.line);
+    return !stream || out.write(skipped_line(outcome.skipped));
+  });
+  return code;
+}
+
+}  // namespace recount::cli

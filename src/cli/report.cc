@@ -1,0 +1,73 @@
+// recount ledger, claims, left-out: what a dossier says.
+#include <filesystem>
+
+#include "src/cli/commands.h"
+#include "src/cli/resources.h"
+#include "src/run/run.h"
+
+namespace recount::cli {
+namespace {
+
+struct Opened {
+  Loaded loaded;
+  std::vector<PackSummary> packs;
+  TableOptions options;
+};
+
+// The dossier in memory, or the exit code.
+std::variant<Opened, int> open(const ReportCommand& command, Output& out) {
+  std::error_code ignored;
+  if (!std::filesystem::exists(command.dossier, ignored)) {
+    out.complain(command.dossier + ": doesn't exist; make it with `recount add " + command.dossier + " PATH…`");
+    return kWrongCommand;
+  }
+  const Result<Languages> languages = load_languages(command.resources);
+  if (!languages) {
+    out.complain(languages.error().message);
+    return kWrongCommand;
+  }
+  const Result<Dossier> dossier = Dossier::open(command.dossier, Access::read);
+  Result<Loaded> loaded = dossier ? load(*dossier) : Result<Loaded>(dossier.error());
+  if (!loaded) {
+    out.complain(loaded.error().message);
+    return kDossier;
+  }
+  Opened opened{std::move(*loaded), languages->summaries(), {}};
+  opened.options.width = command.width > 0 ? command.width : terminal_width();
+  opened.options.show_private_names = command.private_names;
+  opened.options.sources = opened.loaded.sources;
+  opened.options.skipped = opened.loaded.skipped;
+  return opened;
+}
+
+}  // namespace
+
+int run_ledger(const ReportCommand& command, Output& out) {
+  const std::variant<Opened, int> opened = open(command, out);
+  if (const int* code = std::get_if<int>(&opened)) return *code;
+  const Opened& dossier = std::get<Opened>(opened);
+  const std::vector<const DocumentRecord*> records = dossier.loaded.pointers();
+  const Ledger ledger = build_ledger(records);
+  if (command.format == Format::table) out.write(ledger_table(ledger, records, dossier.packs, dossier.options));
+  if (command.format == Format::jsonl) out.write(ledger_json(ledger, records, dossier.packs, dossier.options));
+  if (command.format == Format::csv) out.write(ledger_csv(ledger, records, dossier.options));
+  return kDone;
+}
+
+int run_claims(const ReportCommand& command, Output& out) {
+  const std::variant<Opened, int> opened = open(command, out);
+  if (const int* code = std::get_if<int>(&opened)) return *code;
+  const Opened& dossier = std::get<Opened>(opened);
+  out.write(claims_list(dossier.loaded.pointers(), dossier.packs, command.filter, command.format, dossier.options));
+  return kDone;
+}
+
+int run_left_out(const ReportCommand& command, Output& out) {
+  const std::variant<Opened, int> opened = open(command, out);
+  if (const int* code = std::get_if<int>(&opened)) return *code;
+  const Opened& dossier = std::get<Opened>(opened);
+  out.write(left_out_list(dossier.loaded.pointers(), dossier.packs, command.filter, command.format, dossier.options));
+  return kDone;
+}
+
+}  // namespace recount::cli

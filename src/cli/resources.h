@@ -1,0 +1,25 @@
+// Packs and places, loaded as the options say.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "recount/language.h"
+#include "recount/places.h"
+#include "recount/result.h"
+#include "src/cli/commands.h"
+
+namespace recount::cli {
+
+struct LoadedResources {
+  Languages languages;
+  Places places;
+  std::string fingerprint;  // of the files of packs and places
+  std::string warning;      // where it works, but not as well as it could; empty: none
+};
+
+std::vector<std::string> language_directories(const Resources& resources);
+Result<Languages> load_languages(const Resources& resources);
+Result<LoadedResources> load_resources(const Resources& resources);
+
+}  // namespace recount::cli

@@ -1,0 +1,112 @@
+// Reading into a dossier: only what is new or changed is read, and what was met is told apart by a key over the page's
+// bytes, what came with them, and what reads them.
+#include "recount/build_config.h"
+#include "recount/record_json.h"
+#include "src/record/record.h"
+#include "src/run/outcomes.h"
+#include "src/run/run.h"
+
+namespace recount {
+namespace {
+
+constexpr std::size_t kBatch = 256;  // pages a transaction
+
+std::string fingerprint_of(const Readers& readers) {
+  std::string text = std::string(kVersion) + " " + std::to_string(kRecordFormat) + " " + readers.fingerprint;
+  for (const PackSummary& pack : readers.languages.summaries())
+    text += " " + pack.code + " " + pack.version + " " + pack.state;
+  return text;
+}
+
+// Puts outcomes into the dossier, in batches.
+class Adder {
+ public:
+  Adder(Dossier& dossier, std::string fingerprint, std::unordered_set<std::uint64_t> keys)
+      : dossier_(dossier), fingerprint_(std::move(fingerprint)), known_(std::move(keys)), met_(known_) {}
+
+  // Thread-safe.
+  bool knows(const Page& page) const { return known_.contains(reading_key(page, fingerprint_)); }
+
+  Status take(const Outcome& out) {
+    if (in_batch_ == 0)
+      if (Status begun = dossier_.begin(); !begun) return begun;
+    if (Status kept = keep(out); !kept) return kept;
+    if (++in_batch_ < kBatch) return Done{};
+    return flush();
+  }
+  Status flush() {
+    if (in_batch_ == 0) return Done{};
+    in_batch_ = 0;
+    return dossier_.commit();
+  }
+
+ private:
+  Status keep(const Outcome& out) {
+    if (!out.page) {
+      for (const Skipped& skipped : out.skipped)
+        if (Status kept = dossier_.put_skipped(skipped); !kept) return kept;
+      return Done{};
+    }
+    const std::uint64_t key = reading_key(*out.page, fingerprint_);
+    if (out.unchanged || !met_.insert(key).second) return dossier_.seen(key, out.source);
+    return dossier_.put({*out.page, *out.record, out.line, key});
+  }
+
+  Dossier& dossier_;
+  const std::string fingerprint_;
+  const std::unordered_set<std::uint64_t> known_;  // before this run
+  std::unordered_set<std::uint64_t> met_;          // and in it
+  std::size_t in_batch_ = 0;
+};
+
+}  // namespace
+
+Status add_paths(Dossier& dossier, const std::vector<std::string>& paths, const Readers& readers,
+                 const RunOptions& options, const OutcomeSink& sink) {
+  Result<std::unordered_set<std::uint64_t>> keys = dossier.keys();
+  if (!keys) return keys.error();
+  Adder adder(dossier, fingerprint_of(readers), std::move(*keys));
+  const std::vector<PackSummary> packs = readers.languages.summaries();
+  const run::Visit visit = [&](Page& page, Outcome& out) {
+    if (out.record) out.line = to_json(*out.record, packs);
+    out.page = std::move(page);
+  };
+  Status status = Done{};
+  run::for_each_outcome(
+      paths, readers, options, [&](const Page& page) { return adder.knows(page); }, visit, [&](Outcome out) {
+        status = adder.take(out);
+        return status.ok() && sink(std::move(out));
+      });
+  return status ? adder.flush() : status;
+}
+
+std::vector<const DocumentRecord*> Loaded::pointers() const {
+  std::vector<const DocumentRecord*> out;
+  for (const DocumentRecord& record : records) out.push_back(&record);
+  return out;
+}
+
+Result<Loaded> load(const Dossier& dossier) {
+  Loaded loaded;
+  std::optional<Error> broken;
+  const Status read = dossier.for_each_record([&](StoredDocument stored) {
+    Result<DocumentRecord> record = record_from_json(stored.json);
+    if (!record) {
+      broken = Error{stored.source + ": its record in the dossier can't be read: " + record.error().message +
+                     "; restore a copy, or add its pages to a new dossier"};
+      return false;
+    }
+    loaded.sources.emplace(record->document.id, stored.source);
+    for (const Skipped& skipped : record->skipped) loaded.skipped.push_back(skipped);
+    loaded.records.push_back(std::move(*record));
+    return true;
+  });
+  if (!read) return read.error();
+  if (broken) return *broken;
+  Result<std::vector<Skipped>> skipped = dossier.skipped();
+  if (!skipped) return skipped.error();
+  loaded.skipped.insert(loaded.skipped.end(), skipped->begin(), skipped->end());
+  return loaded;
+}
+
+}  // namespace recount

@@ -1,0 +1,20 @@
+// One page through stages 2 to 5.
+#include "recount/read.h"
+#include "src/claims/claims.h"
+
+namespace recount {
+
+Result<DocumentRecord> read_page(const Page& page, const Languages& languages, const Places& places,
+                                 const ReadOptions& options) {
+  Result<Document> document = to_document(page, languages, options.text);
+  if (!document) return document.error();
+  DocumentRecord record;
+  record.document = std::move(*document);
+  find_claims(languages, places, record);
+  // The stage knows its document only; people know their file.
+  for (Skipped& skipped : record.skipped)
+    if (skipped.source == record.document.id) skipped.source = page.source;
+  return record;
+}
+
+}  // namespace recount
