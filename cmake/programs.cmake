@@ -6,8 +6,8 @@ foreach(module IN LISTS modules)
 endforeach()
 list(REVERSE recount_all)
 
-# While a stage has no code yet, src/pending/<module>.cc stands in for it.
-file(GLOB pending CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/pending/*.cc)
+# While a stage has no code yet, cmake/pending/<module>.cc stands in for it.
+file(GLOB pending CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/cmake/pending/*.cc)
 foreach(file IN LISTS pending)
   get_filename_component(module ${file} NAME_WE)
   get_target_property(kind recount_${module} TYPE)

@@ -212,7 +212,7 @@ std::string claimant_words(const Shown& shown, const DocumentRecord& record, con
   const std::string name = who.name ? shown.words(*who.name) : "";
   const std::string words = who.span ? shown.words(record, *who.span) : "";
   if (words.empty()) return (name.empty() ? "someone not named" : name) + " (" + kind + ")";
-  const bool same = name.empty() || name == words || name == kind;
+  const bool same = name.empty() || name == kind || words.find(name) != std::string::npos;
   return "“" + words + "” (" + (same ? "" : name + ", ") + kind + ")";
 }
 
