@@ -103,10 +103,23 @@ CLI::Option* add_named(CLI::App* command, const std::string& option, std::string
       });
 }
 
-void add_resources(CLI::App* command, Resources& resources) {
+void add_languages(CLI::App* command, Resources& resources) {
   command->add_option("--languages", resources.languages, "Folder of language packs, beside the built-in ones; may be repeated")
       ->type_name("DIR")->allow_extra_args(false);
+}
+
+void add_resources(CLI::App* command, Resources& resources) {
+  add_languages(command, resources);
   command->add_option("--places", resources.places, "The gazetteer's file, instead of the built-in one")->type_name("FILE");
+}
+
+template <class N>
+void add_number(CLI::App* command, const std::string& option, N& value, N low, N high, const std::string& help) {
+  command->add_option(option, value, help)->type_name("N")->check([low, high](const std::string& given) {
+    N number{};
+    const bool fits = CLI::detail::lexical_cast(given, number) && number >= low && number <= high;
+    return fits ? "" : "must be a whole number from " + std::to_string(low) + " to " + std::to_string(high);
+  });
 }
 
 void add_dossier(CLI::App* command, std::string& dossier) {
@@ -114,7 +127,7 @@ void add_dossier(CLI::App* command, std::string& dossier) {
 }
 
 void add_threads(CLI::App* command, unsigned& threads) {
-  command->add_option("--threads", threads, "Threads that read; one a core unless given")->check(CLI::Range(1, 256));
+  add_number<unsigned>(command, "--threads", threads, 1, 256, "Threads that read; one a core unless given");
 }
 
 CLI::App* add_command(CLI::App& app, const std::string& name, const std::string& what, const std::string& examples) {
@@ -147,8 +160,8 @@ CLI::App* add_report(CLI::App& app, Values& values, const std::string& name, con
   add_dossier(command, values.report.dossier);
   add_named<Format>(command, "--format", values.format, "How to print");
   command->add_flag("--private-names", values.report.private_names, "Show names of private people, and addresses");
-  command->add_option("--width", values.report.width, "Columns of a table; the terminal's unless given")->check(CLI::Range(40, 400));
-  add_resources(command, values.resources);
+  add_number<std::size_t>(command, "--width", values.report.width, 40, 400, "Columns of a table; the terminal's unless given");
+  add_languages(command, values.resources);
   return command;
 }
 
@@ -178,8 +191,8 @@ void add_lang(CLI::App& app, Values& values) {
   attempt->add_option("CODE", values.lang.code, "The pack")->required();
   attempt->add_option("TEXT", values.lang.words, "The sentence")->required();
   attempt->add_option("--date", values.lang.date, "The day on which it was said")->type_name("DAY");
-  add_resources(check, values.resources);
-  add_resources(attempt, values.resources);
+  add_languages(check, values.resources);
+  add_languages(attempt, values.resources);
 }
 
 void add_all(CLI::App& app, Values& values) {
@@ -214,22 +227,33 @@ std::function<int(Output&)> chosen(const CLI::App& app, const std::shared_ptr<Va
   const bool check = app.got_subcommand("lang") && app.get_subcommand("lang")->got_subcommand("check");
   if (check) return [values](Output& out) { return run_lang_check(values->lang, out); };
   if (app.got_subcommand("lang")) return [values](Output& out) { return run_lang_try(values->lang, out); };
-  const std::string help = app.help();
-  return [help](Output& out) {
-    out.complain("what to do is missing; give a command");
-    out.write(help);
+  return [](Output& out) {
+    out.complain("what to do is missing; give a command, `recount --help` lists them");
     return kWrongCommand;
   };
 }
+
+std::string full_name(const CLI::App* app) {
+  return app->get_parent() ? full_name(app->get_parent()) + " " + app->get_name() : "recount";
+}
+
+// The help: "Usage: recount read [OPTIONS] PATH...", options without the types of C++.
+class HelpText : public CLI::Formatter {
+ public:
+  HelpText() { column_width(22); }
+  std::string make_usage(const CLI::App* app, std::string) const override {
+    return CLI::Formatter::make_usage(app, full_name(app));
+  }
+  std::string make_option_opts(const CLI::Option* option) const override {
+    const std::string type = option->get_type_name();
+    return option->get_positional() || type == "TEXT" || type.empty() ? "" : " " + type;
+  }
+};
 
 // The innermost command given, for its help.
 const CLI::App* innermost(const CLI::App* app) {
   while (!app->get_subcommands().empty()) app = app->get_subcommands().front();
   return app;
-}
-
-std::string full_name(const CLI::App* app) {
-  return app->get_parent() ? full_name(app->get_parent()) + " " + app->get_name() : "recount";
 }
 
 }  // namespace
@@ -238,12 +262,13 @@ Parsed parse(int argc, char** argv) {
   auto values = std::make_shared<Values>();
   CLI::App app("Reads many accounts of one event and keeps one attributed record: who says what, since when, on whose\n"
                "word, and how many independent origins stand behind it.", "recount");
+  app.formatter(std::make_shared<HelpText>());
   add_all(app, *values);
   try {
     app.parse(argc, argv);
     return {chosen(app, values)};
   } catch (const CLI::CallForHelp&) {
-    const std::string help = innermost(&app)->help();
+    const std::string help = innermost(&app)->help() + "\n";
     return {[help](Output& out) {
       out.write(help);
       return kDone;

@@ -202,8 +202,11 @@ std::string page_words(const Shown& shown, const Document& document) {
 
 void put_pages(Sheet& sheet, const Shown& shown) {
   put_title(sheet, "PAGES");
+  std::map<std::pair<std::string, std::string>, const Document*> by_label;
   for (const DocumentRecord* record : shown.records())
-    sheet.put("   " + padded(shown.label(record->document.id), 18) + " ", page_words(shown, record->document));
+    by_label[{shown.label(record->document.id), record->document.id}] = &record->document;
+  for (const auto& [label, document] : by_label)
+    sheet.put("   " + padded(label.first, 18) + " ", page_words(shown, *document));
   const std::vector<Skipped>& skipped = shown.options().skipped;
   if (skipped.empty()) return;
   put_title(sheet, "SKIPPED");
