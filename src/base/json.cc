@@ -40,31 +40,34 @@ auto lower_bound(Members& members, std::string_view key) {
       [](const auto& member, std::string_view k) { return key_less(member.first, k); });
 }
 
+// Characters that a string can't hold as they are.
+bool needs_escape(char c) { return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\'; }
+
 void write_escaped(std::string& out, char c) {
-  constexpr char kDigits[] = "0123456789abcdef";
-  switch (c) {
-    case '"': out += "\\\""; return;
-    case '\\': out += "\\\\"; return;
-    case '\b': out += "\\b"; return;
-    case '\t': out += "\\t"; return;
-    case '\n': out += "\\n"; return;
-    case '\f': out += "\\f"; return;
-    case '\r': out += "\\r"; return;
-    default: break;
-  }
-  if (static_cast<unsigned char>(c) >= 0x20) {
-    out += c;
+  constexpr std::string_view kShort =
+      "\"\"\\\\\bb\tt\nn\ff\rr";  // pairs: the character, its letter
+  for (std::size_t i = 0; i < kShort.size(); i += 2) {
+    if (kShort[i] != c) continue;
+    out += '\\';
+    out += kShort[i + 1];
     return;
   }
+  constexpr char kDigits[] = "0123456789abcdef";
   out += "\\u00";
   out += kDigits[c >> 4];
   out += kDigits[c & 0xF];
 }
 
 void write_string(std::string& out, std::string_view text) {
-  if (!utf8_valid(text)) return write_string(out, utf8_repaired(text));
   out += '"';
-  for (const char c : text) write_escaped(out, c);
+  auto from = text.begin();
+  while (true) {
+    const auto to = std::find_if(from, text.end(), needs_escape);
+    out.append(from, to);
+    if (to == text.end()) break;
+    write_escaped(out, *to);
+    from = to + 1;
+  }
   out += '"';
 }
 
@@ -173,7 +176,8 @@ std::size_t Json::size() const {
 std::string Json::dump() const {
   std::string out;
   write(out);
-  return out;
+  // All but strings is ASCII, so that what is ill-formed stands inside one.
+  return utf8_valid(out) ? out : utf8_repaired(out);
 }
 
 void Json::write(std::string& out) const {
