@@ -147,6 +147,7 @@ Json& Json::operator[](std::string_view key) {
   if (is_null()) value_ = Object{};
   if (!is_object()) wrong_type();
   auto& members = std::get<Object>(value_);
+  if (members.empty()) members.reserve(8);
   if (members.empty() || key_less(members.back().first, key)) {
     return members.emplace_back(std::string(key), Json()).second;
   }
