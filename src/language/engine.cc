@@ -1,8 +1,18 @@
 #include "src/language/engine.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace recount {
+namespace {
+
+// The tokens that a match takes: its `it`, else all of it.
+std::pair<std::uint32_t, std::uint32_t> own_words(const RuleMatch& m) {
+  const CaptureRun* it = m.capture("it");
+  return it ? std::pair{it->first, it->last} : std::pair{m.match.first, m.match.last};
+}
+
+}  // namespace
 
 const CaptureRun* RuleMatch::capture(std::string_view name) const {
   for (std::size_t i = 0; i < pattern->captures.size(); ++i)
@@ -63,12 +73,16 @@ std::vector<RuleMatch> RuleIndex::leftmost_longest(const Words& words, std::uint
     return a.match.gap_tokens < b.match.gap_tokens;
   });
   std::vector<RuleMatch> out;
-  std::uint32_t end = first;
+  std::vector<char> taken(last - first, 0);
   for (RuleMatch& m : all) {
-    if (m.match.first < end) continue;
-    end = m.match.last;
+    const auto [own_first, own_last] = own_words(m);
+    const auto begin = taken.begin() + (own_first - first), end = taken.begin() + (own_last - first);
+    if (std::find(begin, end, 1) != end) continue;
+    std::fill(begin, end, 1);
     out.push_back(std::move(m));
   }
+  std::sort(out.begin(), out.end(),
+            [](const RuleMatch& a, const RuleMatch& b) { return own_words(a).first < own_words(b).first; });
   return out;
 }
 

@@ -29,7 +29,8 @@ class RuleIndex {
   // Every match of every rule in tokens [first, last), by rule in file order, then by start.
   void for_each(const Words& words, std::uint32_t first, std::uint32_t last,
                 const std::function<void(const RuleMatch&)>& sink) const;
-  // The leftmost longest matches without overlap: by begin, then length, then rank, then file order.
+  // The leftmost longest matches: by begin, then length, then rank, then file order. What they take must not overlap:
+  // the capture `it` where a match has one, else all of it; words around `it` stay free for other matches.
   std::vector<RuleMatch> leftmost_longest(const Words& words, std::uint32_t first, std::uint32_t last) const;
 
  private:

@@ -73,6 +73,12 @@ class Attempt {
       case Op::not_word:
         if (at >= last_ || words_.tokens()[at].folded != pattern_.words[s.a]) step(pc + 1, at);
         return;
+      case Op::is_arc:
+        if (at < last_ && any_passes(words_, pattern_.tests[s.a], at)) step(pc + 1, at);
+        return;
+      case Op::is_word:
+        if (at < last_ && words_.tokens()[at].folded == pattern_.words[s.a]) step(pc + 1, at);
+        return;
       case Op::glued:
         if (at < last_ && !words_.tokens()[at].space_before) step(pc + 1, at);
         return;

@@ -120,7 +120,9 @@ class Compiler {
     } else if (eat("..")) {
       width = gap();
     } else if (eat("!")) {
-      look_ahead();
+      look_ahead(Op::not_arc, Op::not_word);
+    } else if (eat("&")) {
+      look_ahead(Op::is_arc, Op::is_word);
     } else if (eat("~")) {
       emit(Op::glued);
     } else if (eat("^")) {
@@ -128,7 +130,7 @@ class Compiler {
     } else if (eat("$")) {
       emit(Op::finish);
     } else {
-      fail("expected an element: \"word\", <class>, {name: …}, ( | ), ..n, !<class>, ~, ^ or $");
+      fail("expected an element: \"word\", <class>, {name: …}, ( | ), ..n, !<class>, &<class>, ~, ^ or $");
     }
     return width;
   }
@@ -319,14 +321,14 @@ class Compiler {
     return {0, n};
   }
 
-  void look_ahead() {
+  void look_ahead(Op arc, Op word) {
     const char c = peek();
     if (c == '<') {
-      emit(Op::not_arc, arc_test());
+      emit(arc, arc_test());
     } else if (c == '"') {
-      emit(Op::not_word, word_index(quoted_words()[0]));
+      emit(word, word_index(quoted_words()[0]));
     } else {
-      fail("after '!' stands a <class> or a \"word\"");
+      fail("after '!' or '&' stands a <class> or a \"word\"");
     }
   }
 

@@ -9,6 +9,7 @@
 //   ?                         the element before is optional
 //   ..n                       a gap of up to n tokens, never over a <stop>; ..n!<class>!<class> with more stops
 //   !<class> !"word"          not followed by
+//   &<class> &"word"          followed by, without taking it
 //   ~                         the next element is written without a space before it
 //   ^  $                      begin, end of the sentence
 //   @                         before an element: the anchor; a sentence without it costs nothing
@@ -38,12 +39,12 @@ struct ArcTest {
 };
 
 enum class Op : std::uint8_t {
-  word, arc, split, jump, save_begin, save_end, gap, not_arc, not_word, glued, start, finish, match
+  word, arc, split, jump, save_begin, save_end, gap, not_arc, not_word, is_arc, is_word, glued, start, finish, match
 };
 
 struct Step {
   Op op = Op::match;
-  std::uint32_t a = 0;  // word/arc/not_*: index; split: first choice; jump: target; save_*: capture; gap: stops index
+  std::uint32_t a = 0;  // word/arc/not_*/is_*: index; split: first choice; jump: target; save_*: capture; gap: stops index
   std::uint32_t b = 0;  // split: second choice
 };
 

@@ -142,9 +142,9 @@ class Scanner {
         uppers += is_upper(c);
         continue;
       }
+      if (is_apostrophe(c) && clitic_ends_here(begin, at_)) break;
       if (is_apostrophe(c) && at_ < text_.size() && is_letter(peek())) {
         apostrophe = before;
-        if (clitic_ends_here(begin, at_)) break;
         continue;
       }
       at_ = before;

@@ -28,8 +28,12 @@ std::optional<FoundActor> build(const Words& words, const RuleMatch& m) {
   ActorMention& a = out.mention;
   a.span = words.span(out.first, out.last);
   a.kind = *actor_kind;
-  const std::string_view name = feature("name");
-  a.name = name.empty() ? std::string(words.words(a.span)) : std::string(name);
+  const CaptureRun* own = m.capture("name");
+  const std::string_view name = own ? std::string_view{} : feature("name");
+  if (!name.empty())
+    a.name = name;
+  else
+    a.name = words.words(own ? words.span(own->first, own->last) : a.span);
   a.proper = name.empty();
   const std::string_view key = feature("key");
   a.key = !key.empty() ? std::string(key) : a.proper ? name_key(a.name) : std::string(kind) + ":" + a.name;

@@ -126,6 +126,9 @@ std::vector<FoundQuantity> find_quantities(const Words& words) {
       auto found = builder.build(m);
       if (!found) continue;
       std::fill(taken.begin() + (found->first - s.first), taken.begin() + (found->last - s.first), 1);
+      // a number inside of the unit's name ("pour cent") is none of its own
+      if (const CaptureRun* unit = m.capture("unit"))
+        std::fill(taken.begin() + (unit->first - s.first), taken.begin() + (unit->last - s.first), 1);
       out.push_back(std::move(*found));
     }
     add_bare(words, s, taken, out);
