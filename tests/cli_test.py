@@ -1,0 +1,189 @@
+"""The program from end to end: cli_test.py RECOUNT. Pages are the invented ones of stories/."""
+import json
+import pathlib
+import random
+import shutil
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import unittest
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+PAGES = sorted(path for path in (ROOT / "stories").glob("*/pages/*") if path.is_file())
+COMMANDS = ["read", "add", "ledger", "claims", "left-out", "explain", "lang check", "lang try"]
+RECOUNT = "recount"
+
+
+def recount(*arguments, stdin=None):
+    done = subprocess.run([RECOUNT, *map(str, arguments)], input=stdin, capture_output=True, text=True)
+    return done.returncode, done.stdout, done.stderr
+
+
+class Case(unittest.TestCase):
+    def setUp(self):
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="recount_cli_"))
+        self.addCleanup(shutil.rmtree, self.folder)
+        self.dossier = self.folder / "a.dossier"
+
+    def write(self, name, content):
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return path
+
+    def add(self, *paths):
+        status, out, err = recount("add", self.dossier, *paths)
+        self.assertIn(status, (0, 1), err)
+        return out
+
+    def report(self, command, *arguments):
+        status, out, err = recount(command, self.dossier, *arguments)
+        self.assertEqual(status, 0, err)
+        return out
+
+
+class Commands(Case):
+    def test_help_of_every_command_teaches(self):
+        for command in ["", *COMMANDS]:
+            status, out, err = recount(*command.split(), "--help")
+            self.assertEqual((status, err), (0, ""), command)
+            self.assertIn(f"Usage: recount {command}".strip(), out)
+            self.assertIn("recount " + command, out.split("Example")[-1], command)
+
+    def test_version_names_the_packs(self):
+        status, out, _ = recount("--version")
+        self.assertEqual(status, 0)
+        self.assertRegex(out, r"^recount \d+\.\d+\.\d+")
+
+    def test_wrong_commands_are_two_and_say_what_to_do(self):
+        rows = [[], ["bogus"], ["read"], ["read", "--threads", "0", "x"], ["ledger"], ["ledger", self.dossier],
+                ["explain", self.dossier, "c-1"], ["claims", self.dossier, "--measure", "bogus"],
+                ["read", "--fields", "bogus", "x"], ["ledger", self.dossier, "--format", "xml"]]
+        for row in rows:
+            status, out, err = recount(*row)
+            self.assertEqual((status, out), (2, ""), row)
+            self.assertRegex(err, r"^recount: .+[;(].+", row)
+
+
+class Reading(Case):
+    def bad_and_good(self):
+        shutil.copy(PAGES[0], self.folder / "good-1.html")
+        self.write("good-2.txt", "Five people were hurt in the square on Friday, the police said.\n\nNothing else is known.\n")
+        self.write("broken.jsonl", '{"id": "1", "text": "Two people were hurt."}\n{"id": "2", "te\n')
+        self.write("empty.html", "")
+        self.write("binary.html", bytes(range(256)) * 64)
+        self.write("huge.html", b"<p>" + b"x" * (50 << 20))
+        return self.folder
+
+    def test_bad_files_are_named_and_the_rest_is_read(self):
+        status, out, err = recount("read", self.bad_and_good(), "--no-text")
+        self.assertEqual(status, 1)
+        self.assertEqual(len(out.splitlines()), 3, err)
+        for name in ["broken.jsonl:2", "empty.html", "binary.html", "huge.html"]:
+            lines = [line for line in err.splitlines() if name + ": " in line]
+            self.assertEqual(len(lines), 1, name)
+            self.assertRegex(lines[0], r"^recount: .+: .+[;(].+")
+
+    def test_the_same_into_a_dossier(self):
+        self.assertIn("3 read", self.add(self.bad_and_good()))
+        self.assertIn("huge.html", self.report("ledger"))
+
+    def test_from_stdin_a_skipped_record_is_a_line(self):
+        status, out, err = recount("read", "-", stdin='{"id": "1", "text": "Two people were hurt."}\nnot json\n{"id": "3", "text": "x y"}\n')
+        self.assertEqual(status, 0, err)
+        lines = [json.loads(line) for line in out.splitlines()]
+        self.assertEqual([line["document"] and line["document"]["id"] for line in lines], ["1", None, "3"])
+        self.assertEqual(lines[1]["skipped"][0]["source"], "-:2")
+
+    def test_fields_and_text_can_be_left_out(self):
+        _, out, _ = recount("read", PAGES[0], "--fields", "document.id,document.language")
+        self.assertEqual(set(json.loads(out.splitlines()[0])), {"document"})
+        self.assertEqual(set(json.loads(out.splitlines()[0])["document"]), {"id", "language"})
+        _, out, _ = recount("read", PAGES[0], "--no-text")
+        self.assertIsNone(json.loads(out.splitlines()[0])["document"]["text"])
+
+    def test_order_is_that_of_the_input_with_any_number_of_threads(self):
+        texts = [{"id": str(i), "text": f"{i} people were hurt. " * (1 + i * 7919 % 97)} for i in range(300)]
+        lines = "".join(json.dumps(one) + "\n" for one in texts)
+        one = recount("read", "-", "--threads", "1", stdin=lines)
+        self.assertEqual(one, recount("read", "-", "--threads", "5", stdin=lines))
+        ids = [json.loads(line)["document"]["id"] for line in one[1].splitlines()]
+        self.assertEqual(ids, [str(i) for i in range(300)])
+
+    def test_a_closed_output_ends_quietly(self):
+        command = f"'{RECOUNT}' read {' '.join(map(str, PAGES))} {' '.join(map(str, PAGES))} | head -c 1"
+        done = subprocess.run(["bash", "-o", "pipefail", "-c", command], capture_output=True)
+        self.assertIn(done.returncode, (0, 1), done.stderr)
+        self.assertNotIn(b"standard output", done.stderr)
+
+
+class Dossiers(Case):
+    def test_any_order_and_any_threads_give_the_same_bytes(self):
+        reports = [["ledger"], ["ledger", "--format", "jsonl"], ["ledger", "--format", "csv"], ["claims", "--format", "jsonl"], ["left-out"]]
+        results = []
+        for seed, threads in [(0, 1), (1, 2), (2, 1), (3, 2)]:
+            self.dossier.unlink(missing_ok=True)
+            pages = list(PAGES)
+            random.Random(seed).shuffle(pages)
+            for part in (pages[: seed * 3], pages[seed * 3 :]):
+                if part:
+                    self.add(*part, "--threads", threads)
+            results.append([self.report(*report) for report in reports])
+        for other in results[1:]:
+            self.assertEqual(results[0], other)
+
+    def test_only_what_is_new_or_changed_is_read(self):
+        page = self.write("a.txt", "Two people were hurt.\n")
+        self.assertEqual(self.add(self.folder / "a.txt"), "1 read, 0 unchanged, 0 skipped\n")
+        self.assertEqual(self.add(page), "0 read, 1 unchanged, 0 skipped\n")
+        self.write("a.txt", "Three people were hurt.\n")
+        self.assertEqual(self.add(page), "1 read, 0 unchanged, 0 skipped\n")
+
+    def test_a_claim_is_explained_down_to_the_bytes(self):
+        self.add(*PAGES)
+        ids = [json.loads(line)["id"] for line in self.report("claims", "--format", "jsonl").splitlines()]
+        if not ids:
+            self.skipTest("not run: no claims are read yet")
+        for claim in random.Random(7).sample(ids, min(10, len(ids))):
+            status, out, err = recount("explain", self.dossier, claim)
+            self.assertEqual(status, 0, out + err)
+            self.assertIn("these bytes of the page are the claim's words", out)
+            found = json.loads(recount("explain", self.dossier, claim, "--format", "jsonl")[1])
+            body = pathlib.Path(found["source"].split(":")[0]).read_bytes()
+            for piece in found["bytes"] if not found["source"].count(":") else []:
+                if piece["way"] == "as it stands":
+                    self.assertIn(piece["text"].strip(), body[piece["page_begin"] : piece["page_end"]].decode())
+
+    def test_a_damaged_dossier_is_three(self):
+        self.add(*PAGES)
+        whole = self.dossier.read_bytes()
+        rows = {"no database": b"This is a text and no dossier. " * 40, "cut": whole[: len(whole) // 2],
+                "scrambled": whole[:4096] + bytes(byte ^ 0x5A for byte in whole[4096:])}
+        for name, content in rows.items():
+            self.dossier.write_bytes(content)
+            status, out, err = recount("ledger", self.dossier)
+            self.assertEqual((status, out), (3, ""), name)
+            self.assertIn("damaged", err, name)
+
+    def test_a_locked_dossier_is_three(self):
+        self.add(PAGES[0])
+        holder = sqlite3.connect(self.dossier)
+        holder.execute("BEGIN EXCLUSIVE")
+        for command in (["ledger", self.dossier], ["add", self.dossier, PAGES[0]]):
+            status, out, err = recount(*command)
+            self.assertEqual((status, out), (3, ""))
+            self.assertIn("locked", err)
+        holder.close()
+
+    def test_reports_show_no_control_characters(self):
+        self.write("a.jsonl", json.dumps({"id": "a\x1b[2J", "title": "t\u202et", "outlet": "o\x07", "language": "en", "text": "Two people died\x1b[31m in the fire.\u202e"}))
+        self.add(self.folder / "a.jsonl")
+        for report in ("ledger", "claims", "left-out"):
+            out = self.report(report)
+            self.assertFalse(set(out) & {"\x1b", "\x07", "\u202e"}, report)
+
+
+if __name__ == "__main__":
+    RECOUNT = str(pathlib.Path(sys.argv.pop(1)).resolve())
+    unittest.main()
