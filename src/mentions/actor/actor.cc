@@ -1,5 +1,7 @@
 #include "src/mentions/actor/actor.h"
 
+#include <algorithm>
+
 #include "src/names/names.h"
 
 namespace recount {
@@ -35,6 +37,7 @@ std::optional<FoundActor> build(const Words& words, const RuleMatch& m) {
   else
     a.name = words.words(own ? words.span(own->first, own->last) : a.span);
   a.proper = name.empty();
+  if (!a.proper) std::replace(a.name.begin(), a.name.end(), '_', ' ');
   const std::string_view key = feature("key");
   a.key = !key.empty() ? std::string(key) : a.proper ? name_key(a.name) : std::string(kind) + ":" + a.name;
   return out;
