@@ -78,7 +78,14 @@ std::optional<Draft> person(const Passage& p, const RuleMatch& m, std::uint32_t 
   return d;
 }
 
-// Best first: rank, more roles or a value, fewer gap tokens, file order.
+// Best first: rank, more roles or a value, fewer gap tokens, file order. An occurrence whose cue lies in that of a better
+// one ("fire" in "opened fire") is the same words read twice.
+bool inside_another(const Draft& d, const std::vector<Draft>& better) {
+  return d.claim.kind == ClaimKind::occurrence && std::any_of(better.begin(), better.end(), [&](const Draft& b) {
+           return b.sentence == d.sentence && b.claim.wording.overlaps(d.claim.wording);
+         });
+}
+
 template <class Key>
 std::vector<Draft> best_of(std::vector<std::pair<Draft, RuleMatch>>& all, Key key) {
   std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) {
@@ -91,7 +98,7 @@ std::vector<Draft> best_of(std::vector<std::pair<Draft, RuleMatch>>& all, Key ke
   std::set<decltype(key(all.front().first))> seen;
   std::vector<Draft> out;
   for (auto& [draft, match] : all)
-    if (seen.insert(key(draft)).second) out.push_back(std::move(draft));
+    if (!inside_another(draft, out) && seen.insert(key(draft)).second) out.push_back(std::move(draft));
   std::stable_sort(out.begin(), out.end(), [](const Draft& a, const Draft& b) { return a.first < b.first; });
   return out;
 }

@@ -2,17 +2,46 @@
 #include "recount/build_config.h"
 #include "src/cli/commands.h"
 #include "src/cli/resources.h"
+#include "src/run/run.h"
 
 namespace recount::cli {
+namespace {
 
-int run_lang_check(const LangCommand&, Output& out) {
-  out.complain("lang check: not built yet");
+int unknown_pack(const std::string& code, Output& out) {
+  out.complain("no language pack '" + code + "'; `recount --version` lists those there are");
   return kWrongCommand;
 }
 
-int run_lang_try(const LangCommand&, Output& out) {
-  out.complain("lang try: not built yet");
-  return kWrongCommand;
+}  // namespace
+
+int run_lang_check(const LangCommand& command, Output& out) {
+  const Result<LoadedResources> loaded = load_resources(command.resources);
+  if (!loaded) {
+    out.complain(loaded.error().message);
+    return kWrongCommand;
+  }
+  bool ok = true;
+  for (const PackSummary& pack : loaded->languages.summaries()) {
+    if (!command.code.empty() && command.code != pack.code) continue;
+    const LangReport report = lang_check(loaded->languages, loaded->places, pack.code);
+    out.write(report.text);
+    ok &= report.ok;
+  }
+  if (!command.code.empty() && !loaded->languages.pack(command.code)) return unknown_pack(command.code, out);
+  return ok ? kDone : kSomeSkipped;
+}
+
+int run_lang_try(const LangCommand& command, Output& out) {
+  const Result<LoadedResources> loaded = load_resources(command.resources);
+  if (!loaded) {
+    out.complain(loaded.error().message);
+    return kWrongCommand;
+  }
+  if (!loaded->languages.pack(command.code)) return unknown_pack(command.code, out);
+  std::string text;
+  for (const std::string& word : command.words) text += (text.empty() ? "" : " ") + word;
+  out.write(lang_try(loaded->languages, loaded->places, command.code, text, command.date).text);
+  return kDone;
 }
 
 int run_version(const Resources& resources, Output& out) {
