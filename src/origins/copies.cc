@@ -1,0 +1,60 @@
+// Which pages print each other's text. Broder's resemblance and containment (1997) over six-word runs: documents that
+// share a run of the sample meet, and are then compared on all their runs. Resemblance (shared / all) tells a copy of
+// the whole; containment (shared / the shorter one's) tells that one prints a part of the other.
+#include "src/origins/copies.h"
+
+#include <algorithm>
+#include <set>
+#include <string>
+
+#include "src/base/base.h"
+#include "src/origins/members.h"
+
+namespace recount::origins {
+namespace {
+
+// Percent. Tuned on news/gilets-jaunes (see docs/origins.md): at .5 of resemblance pairs are one agency's text with
+// cuts; below .25 of containment the shared runs are quotations and names of offices.
+constexpr std::size_t kNearCopy = 50;
+constexpr std::size_t kPartialCopy = 25;
+constexpr std::size_t kLeastShared = 24;  // runs, so about two sentences: less may be a quoted statement
+
+std::pair<std::string, std::string> direction(const Document& a, const Document& b) {
+  const auto day_a = known_day(a), day_b = known_day(b);
+  if (!day_a.empty() && !day_b.empty() && day_a < day_b) return {b.id, a.id};
+  return {a.id, b.id};
+}
+
+void compare(const Document& a, const Document& b, const Shingles& of_a, const Shingles& of_b,
+             std::vector<OriginLink>& links) {
+  const std::size_t both = shared(of_a, of_b);
+  const std::size_t all = of_a.size() + of_b.size() - both;
+  const std::size_t least = std::min(of_a.size(), of_b.size());
+  if (both == 0) return;
+  const std::size_t resemblance = 100 * both / all, containment = 100 * both / least;
+  const auto [from, to] = direction(a, b);
+  const std::string evidence =
+      std::to_string(both) + " of " + std::to_string(least) + " six-word runs";
+  if (resemblance >= kNearCopy)
+    links.push_back({LinkKind::near_copy, from, to, static_cast<int>(resemblance), evidence});
+  else if (containment >= kPartialCopy && both >= kLeastShared)
+    links.push_back({LinkKind::partial_copy, from, to, static_cast<int>(containment), evidence});
+}
+
+}  // namespace
+
+std::uint32_t link_copies(std::span<const DocumentRecord* const> records, const std::vector<Shingles>& shingles,
+                          std::vector<OriginLink>& links) {
+  Members members;
+  for (std::uint32_t i = 0; i < records.size(); ++i)
+    for (std::uint64_t key : sample(shingles[i])) members.add(key, i);
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
+  const std::uint32_t capped = members.each_pair([&](auto a, auto b) { pairs.emplace_back(a, b); });
+  std::sort(pairs.begin(), pairs.end());
+  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+  for (auto [a, b] : pairs)
+    compare(records[a]->document, records[b]->document, shingles[a], shingles[b], links);
+  return capped;
+}
+
+}  // namespace recount::origins

@@ -1,0 +1,24 @@
+// Pages of different languages that tell the same, by what needs no translation.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <span>
+#include <vector>
+
+#include "recount/origins.h"
+
+namespace recount::origins {
+
+enum class Neutral : std::uint8_t { place, number, name, acronym, day };
+
+// Language-neutral keys of the blocks that speak for a document: key → what it is. At most 512.
+using NeutralKeys = std::map<std::uint64_t, Neutral>;
+NeutralKeys neutral_keys(const DocumentRecord& record, const std::vector<bool>& left_out);
+
+// REQUIRES: records sorted by document id, keys parallel to them. Adds links; returns the number of capped keys.
+std::uint32_t link_translations(std::span<const DocumentRecord* const> records, const std::vector<NeutralKeys>& keys,
+                                std::vector<OriginLink>& links);
+
+}  // namespace recount::origins
