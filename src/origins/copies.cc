@@ -1,6 +1,7 @@
-// Which pages print each other's text. Broder's resemblance and containment (1997) over six-word runs: documents that
-// share a run of the sample meet, and are then compared on all their runs. Resemblance (shared / all) tells a copy of
-// the whole; containment (shared / the shorter one's) tells that one prints a part of the other.
+// Which pages print each other's text. Broder's resemblance and containment (1997) over six-word
+// runs: documents that share a run of the sample meet, and are then compared on all their runs.
+// Resemblance (shared / all) tells a copy of the whole; containment (shared / the shorter one's)
+// tells that one prints a part of the other.
 #include "src/origins/copies.h"
 
 #include <algorithm>
@@ -13,11 +14,13 @@
 namespace recount::origins {
 namespace {
 
-// Percent. Tuned on news/gilets-jaunes (see docs/origins.md): at .5 of resemblance pairs are one agency's text with
-// cuts; below .25 of containment the shared runs are quotations and names of offices.
+// Percent. Tuned on news/gilets-jaunes (see docs/origins.md): at .5 of resemblance pairs are one
+// agency's text with cuts; below .25 of containment the shared runs are quotations and names of
+// offices.
 constexpr std::size_t kNearCopy = 50;
 constexpr std::size_t kPartialCopy = 25;
-constexpr std::size_t kLeastShared = 24;  // runs, so about two sentences: less may be a quoted statement
+constexpr std::size_t kLeastShared =
+    24;  // runs, so about two sentences: less may be a quoted statement
 
 std::pair<std::string, std::string> direction(const Document& a, const Document& b) {
   const auto day_a = known_day(a), day_b = known_day(b);
@@ -43,8 +46,8 @@ void compare(const Document& a, const Document& b, const Shingles& of_a, const S
 
 }  // namespace
 
-std::uint32_t link_copies(std::span<const DocumentRecord* const> records, const std::vector<Shingles>& shingles,
-                          std::vector<OriginLink>& links) {
+std::uint32_t link_copies(std::span<const DocumentRecord* const> records,
+                          const std::vector<Shingles>& shingles, std::vector<OriginLink>& links) {
   Members members;
   for (std::uint32_t i = 0; i < records.size(); ++i)
     for (std::uint64_t key : sample(shingles[i])) members.add(key, i);

@@ -1,5 +1,6 @@
-// The stage as a whole: recurring blocks first, because text that belongs to no page must not make copies; then copies,
-// because what recurs within copies of one text is text; then who publishes, then what is told in another language.
+// The stage as a whole: recurring blocks first, because text that belongs to no page must not make
+// copies; then copies, because what recurs within copies of one text is text; then who publishes,
+// then what is told in another language.
 #include <algorithm>
 
 #include "src/base/base.h"
@@ -24,7 +25,8 @@ std::vector<const DocumentRecord*> sorted_by_id(std::span<const DocumentRecord* 
 // One link a kind and pair: the strongest.
 void settle(std::vector<OriginLink>& links) {
   std::sort(links.begin(), links.end(), [](const OriginLink& a, const OriginLink& b) {
-    return std::tie(a.kind, a.from, a.to, b.score, a.evidence) < std::tie(b.kind, b.from, b.to, a.score, b.evidence);
+    return std::tie(a.kind, a.from, a.to, b.score, a.evidence) <
+           std::tie(b.kind, b.from, b.to, a.score, b.evidence);
   });
   auto same = [](const OriginLink& a, const OriginLink& b) {
     return a.kind == b.kind && a.from == b.from && a.to == b.to;

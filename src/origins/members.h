@@ -1,6 +1,7 @@
-// Grouping by hashed keys, the way in which every stage over a set of documents stays linear: a document is put under
-// its keys, and only members of one key meet. A key with many members (a common number, a large city) doesn't give
-// all pairs: its members, in order, meet the next few only, so that a large group still hangs together as a chain.
+// Grouping by hashed keys, the way in which every stage over a set of documents stays linear: a
+// document is put under its keys, and only members of one key meet. A key with many members (a
+// common number, a large city) doesn't give all pairs: its members, in order, meet the next few
+// only, so that a large group still hangs together as a chain.
 #pragma once
 
 #include <algorithm>
@@ -18,22 +19,25 @@ class Members {
 
   void add(std::uint64_t key, std::uint32_t member) { rows_.emplace_back(key, member); }
 
-  // Calls `pair(a, b)` with a < b for members that meet, in order of keys; a pair may come under several keys.
-  // Returns the number of keys with more members than the reach lets meet.
+  // Calls `pair(a, b)` with a < b for members that meet, in order of keys; a pair may come under
+  // several keys. Returns the number of keys with more members than the reach lets meet.
   std::uint32_t each_pair(const std::function<void(std::uint32_t, std::uint32_t)>& pair) {
     settle();
     std::uint32_t capped = 0;
     each_group([&](std::size_t begin, std::size_t end) {
       capped += end - begin > kReach + 1;
       for (std::size_t i = begin; i < end; ++i)
-        for (std::size_t j = i + 1; j < end && j <= i + kReach; ++j) pair(rows_[i].second, rows_[j].second);
+        for (std::size_t j = i + 1; j < end && j <= i + kReach; ++j)
+          pair(rows_[i].second, rows_[j].second);
     });
     return capped;
   }
 
-  // Calls `group(key, members)` for every key with at least `least` members, in order of keys; members sorted.
-  void each_key(std::size_t least,
-                const std::function<void(std::uint64_t, const std::vector<std::uint32_t>&)>& group) {
+  // Calls `group(key, members)` for every key with at least `least` members, in order of keys;
+  // members sorted.
+  void each_key(
+      std::size_t least,
+      const std::function<void(std::uint64_t, const std::vector<std::uint32_t>&)>& group) {
     settle();
     each_group([&](std::size_t begin, std::size_t end) {
       if (end - begin < least) return;

@@ -12,9 +12,10 @@ namespace {
 
 using FirstOf = std::map<std::string, const Document*>;
 
-// Links a document to the first one of its outlet or host: a star, linear in the number of documents.
-void link_to_first(const Document& document, const std::string& name, const char* what, FirstOf& first,
-                   std::vector<OriginLink>& links) {
+// Links a document to the first one of its outlet or host: a star, linear in the number of
+// documents.
+void link_to_first(const Document& document, const std::string& name, const char* what,
+                   FirstOf& first, std::vector<OriginLink>& links) {
   if (name.empty()) return;
   const auto [at, added] = first.try_emplace(name, &document);
   if (added) return;
@@ -26,7 +27,8 @@ void link_to_first(const Document& document, const std::string& name, const char
 const Document* agency_page(const Document& document, const std::vector<const Document*>& pages,
                             const std::set<std::pair<std::string, std::string>>& copies) {
   for (const Document* page : pages)
-    if (copies.contains({document.id, page->id}) || copies.contains({page->id, document.id})) return page;
+    if (copies.contains({document.id, page->id}) || copies.contains({page->id, document.id}))
+      return page;
   return pages.front();
 }
 
@@ -36,7 +38,8 @@ void link_outlets(std::span<const DocumentRecord* const> records, std::vector<Or
   FirstOf outlets, hosts;
   for (const DocumentRecord* record : records) {
     const Document& document = record->document;
-    link_to_first(document, document.outlet ? folded_name(*document.outlet) : "", "outlet", outlets, links);
+    link_to_first(document, document.outlet ? folded_name(*document.outlet) : "", "outlet", outlets,
+                  links);
     link_to_first(document, document.url ? host_of(*document.url) : "", "host", hosts, links);
   }
 }
@@ -44,19 +47,22 @@ void link_outlets(std::span<const DocumentRecord* const> records, std::vector<Or
 void link_credits(std::span<const DocumentRecord* const> records, std::vector<OriginLink>& links) {
   std::map<std::string, std::vector<const Document*>> outlets;
   for (const DocumentRecord* record : records)
-    if (record->document.outlet) outlets[folded_name(*record->document.outlet)].push_back(&record->document);
+    if (record->document.outlet)
+      outlets[folded_name(*record->document.outlet)].push_back(&record->document);
   std::set<std::pair<std::string, std::string>> copies;
   for (const OriginLink& link : links)
-    if (link.kind == LinkKind::near_copy || link.kind == LinkKind::partial_copy) copies.insert({link.from, link.to});
+    if (link.kind == LinkKind::near_copy || link.kind == LinkKind::partial_copy)
+      copies.insert({link.from, link.to});
   for (const DocumentRecord* record : records) {
     const Document& document = record->document;
     if (!document.agency || document.agency->empty()) continue;
     const std::string agency = folded_name(*document.agency);
     if (document.outlet && folded_name(*document.outlet) == agency) continue;
     const auto own = outlets.find(agency);
-    const std::string to =
-        own == outlets.end() ? "agency:" + *document.agency : agency_page(document, own->second, copies)->id;
-    links.push_back({LinkKind::credit_line, document.id, to, 100, "credit line (" + *document.agency + ")"});
+    const std::string to = own == outlets.end() ? "agency:" + *document.agency
+                                                : agency_page(document, own->second, copies)->id;
+    links.push_back(
+        {LinkKind::credit_line, document.id, to, 100, "credit line (" + *document.agency + ")"});
   }
 }
 

@@ -1,5 +1,6 @@
-// What a page keeps in any language: places (by id of the gazetteer), numbers with their unit, days, proper names (two
-// capitalised words in a row; an actor's key, which also crosses scripts) and acronyms.
+// What a page keeps in any language: places (by id of the gazetteer), numbers with their unit,
+// days, proper names (two capitalised words in a row; an actor's key, which also crosses scripts)
+// and acronyms.
 #include <algorithm>
 #include <string>
 
@@ -18,12 +19,14 @@ struct Collector {
   NeutralKeys keys;
 
   bool counts(Span span) const {
-    const auto after = std::upper_bound(parts.begin(), parts.end(), span.begin,
-                                        [](std::uint32_t at, const Span& part) { return at < part.begin; });
+    const auto after =
+        std::upper_bound(parts.begin(), parts.end(), span.begin,
+                         [](std::uint32_t at, const Span& part) { return at < part.begin; });
     return after != parts.begin() && std::prev(after)->contains(span);
   }
   void add(Neutral what, std::string_view content) {
-    if (keys.size() < kMostKeys) keys.emplace(hash64(content, static_cast<std::uint64_t>(what) + 1), what);
+    if (keys.size() < kMostKeys)
+      keys.emplace(hash64(content, static_cast<std::uint64_t>(what) + 1), what);
   }
 
   void add_mentions() {
@@ -33,8 +36,8 @@ struct Collector {
       if (quantity.low.value_or(0) > 3 && counts(quantity.span))
         add(Neutral::number, std::to_string(*quantity.low) + quantity.unit);
     for (const TimeMention& time : record.mentions.times)
-      if (time.value.size() == 10 && time.value.substr(5).find_first_of("XW") == std::string::npos &&
-          counts(time.span))
+      if (time.value.size() == 10 &&
+          time.value.substr(5).find_first_of("XW") == std::string::npos && counts(time.span))
         add(Neutral::day, time.value.substr(5));
     for (const ActorMention& actor : record.mentions.actors)
       if (actor.proper && !actor.key.empty() && counts(actor.span)) add(Neutral::name, actor.key);
@@ -45,12 +48,14 @@ struct Collector {
     const std::string_view text = record.document.text;
     for (std::size_t i = 0; i < words.size(); ++i) {
       const bool next = i + 1 < words.size() && words[i + 1].span.begin - words[i].span.end <= 1;
-      const bool before = i > 0 && words[i].span.begin - words[i - 1].span.end <= 1 && words[i - 1].upper;
+      const bool before =
+          i > 0 && words[i].span.begin - words[i - 1].span.end <= 1 && words[i - 1].upper;
       const std::string_view word = text.substr(words[i].span.begin, words[i].span.size());
       if (words[i].digits && word.size() >= 2) add(Neutral::number, word);
       if (words[i].upper && !before && !(next && words[i + 1].upper)) add(Neutral::acronym, word);
       if (next && words[i].capital && words[i + 1].capital && !words[i + 1].upper)
-        add(Neutral::name, text.substr(words[i].span.begin, words[i + 1].span.end - words[i].span.begin));
+        add(Neutral::name,
+            text.substr(words[i].span.begin, words[i + 1].span.end - words[i].span.begin));
     }
   }
 };
@@ -61,9 +66,11 @@ NeutralKeys neutral_keys(const DocumentRecord& record, const std::vector<bool>& 
   Collector collector{record, {}, {}};
   const auto& blocks = record.document.blocks;
   for (std::size_t i = 0; i < blocks.size(); ++i)
-    if (is_source(blocks[i].kind) && !(i < left_out.size() && left_out[i])) collector.parts.push_back(blocks[i].span);
+    if (is_source(blocks[i].kind) && !(i < left_out.size() && left_out[i]))
+      collector.parts.push_back(blocks[i].span);
   collector.add_mentions();
-  for (const Span& part : collector.parts) collector.add_words(words_of(record.document.text, part));
+  for (const Span& part : collector.parts)
+    collector.add_words(words_of(record.document.text, part));
   return collector.keys;
 }
 

@@ -9,8 +9,8 @@
 
 namespace recount {
 
-// The words of a name in lower case, one space between, without punctuation: "The  Daily-News" -> "the daily news".
-// REQUIRES: valid UTF-8.
+// The words of a name in lower case, one space between, without punctuation: "The  Daily-News" ->
+// "the daily news". REQUIRES: valid UTF-8.
 std::string folded_name(std::string_view name);
 
 // In lower case, letter by letter; marks stay. REQUIRES: valid UTF-8.

@@ -1,7 +1,8 @@
-// What stands in several pages and belongs to none. A page alone can't tell a teaser from a paragraph; a set can: the
-// same folded block under different articles. A paragraph that one article took from another recurs too, so it counts
-// as furniture only where furniture stands (it isn't a source anyway, or nothing but short lines, furniture and further
-// recurring blocks follow it), or where it's short and recurs often; and never among copies of one text.
+// What stands in several pages and belongs to none. A page alone can't tell a teaser from a
+// paragraph; a set can: the same folded block under different articles. A paragraph that one
+// article took from another recurs too, so it counts as furniture only where furniture stands (it
+// isn't a source anyway, or nothing but short lines, furniture and further recurring blocks follow
+// it), or where it's short and recurs often; and never among copies of one text.
 #include "src/origins/recurring.h"
 
 #include <algorithm>
@@ -15,14 +16,15 @@
 namespace recount::origins {
 namespace {
 
-constexpr std::uint32_t kLeastWords = 8;      // of a block that may be recognised elsewhere
-constexpr std::uint32_t kLeastMenuWords = 12; // menus of a few words are alike on many sites
-constexpr std::uint32_t kInlineWords = 40;    // a longer block inside the text is text
+constexpr std::uint32_t kLeastWords = 8;       // of a block that may be recognised elsewhere
+constexpr std::uint32_t kLeastMenuWords = 12;  // menus of a few words are alike on many sites
+constexpr std::uint32_t kInlineWords = 40;     // a longer block inside the text is text
 constexpr std::size_t kInlineGroups = 4;
 
 std::uint64_t folded_hash(const std::vector<Word>& words) {
   std::string bytes;
-  for (const Word& word : words) bytes.append(reinterpret_cast<const char*>(&word.hash), sizeof word.hash);
+  for (const Word& word : words)
+    bytes.append(reinterpret_cast<const char*>(&word.hash), sizeof word.hash);
   return hash64(bytes);
 }
 
@@ -56,7 +58,8 @@ Recurring::Recurring(std::span<const DocumentRecord* const> records) : records_(
   std::sort(all.begin(), all.end());
   copies_.swap(all);
   each_group([&](Copies copies) {
-    if (copies.front().document != copies.back().document) all.insert(all.end(), copies.begin(), copies.end());
+    if (copies.front().document != copies.back().document)
+      all.insert(all.end(), copies.begin(), copies.end());
   });
   copies_.swap(all);
   find_edges();
@@ -64,7 +67,8 @@ Recurring::Recurring(std::span<const DocumentRecord* const> records) : records_(
 
 void Recurring::find_edges() {
   std::vector<std::vector<bool>> elsewhere(records_.size());
-  for (std::size_t d = 0; d < records_.size(); ++d) elsewhere[d].resize(records_[d]->document.blocks.size());
+  for (std::size_t d = 0; d < records_.size(); ++d)
+    elsewhere[d].resize(records_[d]->document.blocks.size());
   for (const Copy& copy : copies_) elsewhere[copy.document][copy.block] = true;
   at_edge_.resize(records_.size());
   for (std::size_t d = 0; d < records_.size(); ++d) {
@@ -74,7 +78,8 @@ void Recurring::find_edges() {
     std::uint64_t source = 0, edge = 0;
     for (std::size_t b = document.blocks.size(); b-- > 0;) {
       const Block& block = document.blocks[b];
-      const std::size_t words = foot || elsewhere[d][b] ? words_of(document.text, block.span).size() : kLeastWords;
+      const std::size_t words =
+          foot || elsewhere[d][b] ? words_of(document.text, block.span).size() : kLeastWords;
       foot = foot && (!is_source(block.kind) || elsewhere[d][b] || words < kLeastWords);
       at_edge_[d][b] = elsewhere[d][b] && (foot || !is_source(block.kind));
       if (!is_source(block.kind)) continue;
@@ -94,22 +99,26 @@ void Recurring::link_site(Copies copies, std::vector<OriginLink>& links) const {
     const Document& other = records_[copy.document]->document;
     const BlockKind kind = other.blocks[copy.block].kind;
     if (other.id == first.id) continue;
-    if (!shows_site(kind, copy.words) || !shows_site(first.blocks[copies.front().block].kind, copy.words)) continue;
+    if (!shows_site(kind, copy.words) ||
+        !shows_site(first.blocks[copies.front().block].kind, copy.words))
+      continue;
     links.push_back({LinkKind::same_network, first.id, other.id, 90,
-                     "the same " + std::string(name_of(kind)) + " of " + std::to_string(copy.words) + " words"});
+                     "the same " + std::string(name_of(kind)) + " of " +
+                         std::to_string(copy.words) + " words"});
   }
 }
 
 void Recurring::mark_group(Copies copies, const std::vector<std::uint32_t>& copy_groups,
-                           std::vector<OriginLink>& links, std::vector<RecurringBlock>& recurring) const {
+                           std::vector<OriginLink>& links,
+                           std::vector<RecurringBlock>& recurring) const {
   std::set<std::uint32_t> groups;
   for (const Copy& copy : copies) groups.insert(copy_groups[copy.document]);
   if (groups.size() < 2) return;
   const bool often = groups.size() >= kInlineGroups && copies.front().words <= kInlineWords;
   for (const Copy& copy : copies)
     if (often || at_edge_[copy.document][copy.block])
-      recurring.push_back(
-          {records_[copy.document]->document.id, records_[copy.document]->document.blocks[copy.block].span});
+      recurring.push_back({records_[copy.document]->document.id,
+                           records_[copy.document]->document.blocks[copy.block].span});
   link_site(copies, links);
 }
 
@@ -123,9 +132,10 @@ void Recurring::mark(std::vector<OriginLink>& links, std::vector<RecurringBlock>
   std::vector<std::uint32_t> groups(records_.size());
   for (std::uint32_t d = 0; d < records_.size(); ++d) groups[d] = components.find(d);
   each_group([&](Copies copies) { mark_group(copies, groups, links, recurring); });
-  std::sort(recurring.begin(), recurring.end(), [](const RecurringBlock& a, const RecurringBlock& b) {
-    return std::tie(a.document, a.span) < std::tie(b.document, b.span);
-  });
+  std::sort(recurring.begin(), recurring.end(),
+            [](const RecurringBlock& a, const RecurringBlock& b) {
+              return std::tie(a.document, a.span) < std::tie(b.document, b.span);
+            });
 }
 
 }  // namespace recount::origins

@@ -15,12 +15,12 @@ class Recurring {
   // REQUIRES: records sorted by document id; they outlive this.
   explicit Recurring(std::span<const DocumentRecord* const> records);
 
-  // By document, by block: stands in another document too, at a place where furniture stands (not a source, or at the
-  // foot). Copies are sought without these.
+  // By document, by block: stands in another document too, at a place where furniture stands (not a
+  // source, or at the foot). Copies are sought without these.
   const std::vector<std::vector<bool>>& at_edge() const { return at_edge_; }
 
-  // Marks the blocks that recur although their documents aren't copies of each other; links documents that share a
-  // teaser, related links or a menu (one site's).
+  // Marks the blocks that recur although their documents aren't copies of each other; links
+  // documents that share a teaser, related links or a menu (one site's).
   void mark(std::vector<OriginLink>& links, std::vector<RecurringBlock>& recurring) const;
 
  private:
@@ -31,8 +31,8 @@ class Recurring {
   };
   using Copies = std::span<const Copy>;
   void find_edges();
-  void mark_group(Copies copies, const std::vector<std::uint32_t>& copy_groups, std::vector<OriginLink>& links,
-                  std::vector<RecurringBlock>& recurring) const;
+  void mark_group(Copies copies, const std::vector<std::uint32_t>& copy_groups,
+                  std::vector<OriginLink>& links, std::vector<RecurringBlock>& recurring) const;
   void link_site(Copies copies, std::vector<OriginLink>& links) const;
   template <class F>
   void each_group(F&& group) const;

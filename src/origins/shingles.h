@@ -12,7 +12,8 @@ using Shingles = std::vector<std::uint64_t>;  // sorted, each once
 
 inline constexpr std::size_t kShingleWords = 6;
 
-// The shingles of the blocks that speak for the document, without those marked in `left_out` (by number of block).
+// The shingles of the blocks that speak for the document, without those marked in `left_out` (by
+// number of block).
 Shingles shingles_of(const Document& document, const std::vector<bool>& left_out);
 
 // Those under which documents meet: a fixed eighth of them, at most 512.

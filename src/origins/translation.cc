@@ -1,9 +1,10 @@
-// Translations and retellings across languages. No word of the one page stands in the other, but places, numbers,
-// names, acronyms and days do. Each such key weighs the more the fewer documents have it; a pair's score is the weight
-// that both have over the weight of the shorter one, and two pages are linked where each is the other's best in its
-// language and they share enough keys of more than one sort. Two independent reports of one event also share its place,
-// its day and its toll: hence the count of keys, which lies above what a report of an event needs to say. A page that
-// retells another in part scores lower and counts.
+// Translations and retellings across languages. No word of the one page stands in the other, but
+// places, numbers, names, acronyms and days do. Each such key weighs the more the fewer documents
+// have it; a pair's score is the weight that both have over the weight of the shorter one, and two
+// pages are linked where each is the other's best in its language and they share enough keys of
+// more than one sort. Two independent reports of one event also share its place, its day and its
+// toll: hence the count of keys, which lies above what a report of an event needs to say. A page
+// that retells another in part scores lower and counts.
 #include "src/origins/translation.h"
 
 #include <algorithm>
@@ -27,7 +28,10 @@ struct Shared {
   double weight = 0;
   std::array<std::uint32_t, 5> of{};
   std::size_t keys() const { return of[0] + of[1] + of[2] + of[3] + of[4]; }
-  std::size_t sorts() const { return static_cast<std::size_t>(std::count_if(of.begin(), of.end(), [](auto n) { return n > 0; })); }
+  std::size_t sorts() const {
+    return static_cast<std::size_t>(
+        std::count_if(of.begin(), of.end(), [](auto n) { return n > 0; }));
+  }
 };
 using Pair = std::pair<std::uint32_t, std::uint32_t>;
 
@@ -41,8 +45,10 @@ std::string evidence(const Shared& shared) {
 }
 
 bool may_meet(const Document& a, const Document& b) {
-  if (!a.language || !b.language || a.language->substr(0, 2) == b.language->substr(0, 2)) return false;
-  const auto day_a = parse_day(known_day(a).substr(0, 10)), day_b = parse_day(known_day(b).substr(0, 10));
+  if (!a.language || !b.language || a.language->substr(0, 2) == b.language->substr(0, 2))
+    return false;
+  const auto day_a = parse_day(known_day(a).substr(0, 10)),
+             day_b = parse_day(known_day(b).substr(0, 10));
   if (!day_a || !day_b) return true;
   return std::abs(days_from_civil(*day_a) - days_from_civil(*day_b)) <= kMostDaysApart;
 }
@@ -58,7 +64,8 @@ class Translations {
       for (const auto& [key, what] : keys_[d]) members.add(key, d);
     std::map<std::uint64_t, double> weights;
     members.each_key(1, [&](std::uint64_t key, const std::vector<std::uint32_t>& of) {
-      weights[key] = std::log2(1.0 + static_cast<double>(records_.size()) / static_cast<double>(of.size()));
+      weights[key] =
+          std::log2(1.0 + static_cast<double>(records_.size()) / static_cast<double>(of.size()));
       for (std::uint32_t d : of) total_[d] += weights[key];
       add_pairs(key, of, weights[key]);
     });
@@ -66,7 +73,8 @@ class Translations {
   }
 
   void link(std::vector<OriginLink>& links) const {
-    std::map<std::pair<std::uint32_t, std::string>, std::pair<int, std::uint32_t>> best;  // ~number: least on ties
+    std::map<std::pair<std::uint32_t, std::string>, std::pair<int, std::uint32_t>>
+        best;  // ~number: least on ties
     auto offer = [&](std::uint32_t d, std::uint32_t other, int score) {
       auto& place = best[{d, *records_[other]->document.language}];
       place = std::max(place, std::pair{score, ~other});
@@ -79,7 +87,8 @@ class Translations {
       return best.at({d, *records_[other]->document.language}).second == ~other;
     };
     for (const auto& [pair, shared] : pairs_)
-      if (enough(pair, shared) && is_best(pair.first, pair.second) && is_best(pair.second, pair.first))
+      if (enough(pair, shared) && is_best(pair.first, pair.second) &&
+          is_best(pair.second, pair.first))
         links.push_back(link_of(pair, shared));
   }
 
@@ -99,14 +108,15 @@ class Translations {
     return least > 0 ? static_cast<int>(100 * shared.weight / least) : 0;
   }
   bool enough(Pair pair, const Shared& shared) const {
-    return shared.keys() >= kLeastKeys && shared.sorts() >= kLeastSorts && score(pair, shared) >= kLeastScore;
+    return shared.keys() >= kLeastKeys && shared.sorts() >= kLeastSorts &&
+           score(pair, shared) >= kLeastScore;
   }
   OriginLink link_of(Pair pair, const Shared& shared) const {
     const Document &a = records_[pair.first]->document, &b = records_[pair.second]->document;
     const auto day_a = known_day(a), day_b = known_day(b);
     const bool turn = !day_a.empty() && !day_b.empty() && day_a < day_b;
-    return {LinkKind::translation, turn ? b.id : a.id, turn ? a.id : b.id, std::min(100, score(pair, shared)),
-            evidence(shared)};
+    return {LinkKind::translation, turn ? b.id : a.id, turn ? a.id : b.id,
+            std::min(100, score(pair, shared)), evidence(shared)};
   }
 
   std::span<const DocumentRecord* const> records_;
@@ -118,7 +128,8 @@ class Translations {
 
 }  // namespace
 
-std::uint32_t link_translations(std::span<const DocumentRecord* const> records, const std::vector<NeutralKeys>& keys,
+std::uint32_t link_translations(std::span<const DocumentRecord* const> records,
+                                const std::vector<NeutralKeys>& keys,
                                 std::vector<OriginLink>& links) {
   Translations translations(records, keys);
   const std::uint32_t capped = translations.weigh();

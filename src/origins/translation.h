@@ -17,8 +17,10 @@ enum class Neutral : std::uint8_t { place, number, name, acronym, day };
 using NeutralKeys = std::map<std::uint64_t, Neutral>;
 NeutralKeys neutral_keys(const DocumentRecord& record, const std::vector<bool>& left_out);
 
-// REQUIRES: records sorted by document id, keys parallel to them. Adds links; returns the number of capped keys.
-std::uint32_t link_translations(std::span<const DocumentRecord* const> records, const std::vector<NeutralKeys>& keys,
+// REQUIRES: records sorted by document id, keys parallel to them. Adds links; returns the number of
+// capped keys.
+std::uint32_t link_translations(std::span<const DocumentRecord* const> records,
+                                const std::vector<NeutralKeys>& keys,
                                 std::vector<OriginLink>& links);
 
 }  // namespace recount::origins

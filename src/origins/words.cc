@@ -7,7 +7,8 @@ namespace recount::origins {
 namespace {
 
 bool is_han_or_kana(char32_t c) {
-  return (c >= 0x3040 && c <= 0x30FF) || (c >= 0x3400 && c <= 0x4DBF) || (c >= 0x4E00 && c <= 0x9FFF);
+  return (c >= 0x3040 && c <= 0x30FF) || (c >= 0x3400 && c <= 0x4DBF) ||
+         (c >= 0x4E00 && c <= 0x9FFF);
 }
 
 bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
@@ -17,11 +18,13 @@ bool is_word(char32_t c) {
   if (c < 0x80) return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   if (c < 0xC0) return c == 0xAA || c == 0xB5 || c == 0xBA;
   if (c == 0xD7 || c == 0xF7) return false;
-  if (c == 0x060C || c == 0x061B || c == 0x061F || c == 0x066A || c == 0x06D4 || c == 0x0964) return false;
+  if (c == 0x060C || c == 0x061B || c == 0x061F || c == 0x066A || c == 0x06D4 || c == 0x0964)
+    return false;
   if (c >= 0x2000 && c <= 0x2BFF) return false;
   if (c >= 0x2E00 && c <= 0x2E7F) return false;
   if (c >= 0x3000 && c <= 0x303F) return false;
-  return !(c >= 0xFE10 && c <= 0xFE6F) && !(c >= 0xFF00 && c <= 0xFF0F) && c != 0xFEFF && c < 0x1F000;
+  return !(c >= 0xFE10 && c <= 0xFE6F) && !(c >= 0xFF00 && c <= 0xFF0F) && c != 0xFEFF &&
+         c < 0x1F000;
 }
 
 char32_t lower_latin_extended(char32_t c) {
@@ -38,8 +41,8 @@ char32_t lower(char32_t c) {
   if (c >= 0x391 && c <= 0x3A9) return c + 32;
   if (c >= 0x400 && c <= 0x40F) return c + 80;
   if (c >= 0x410 && c <= 0x42F) return c + 32;
-  const bool pairs = (c >= 0x460 && c <= 0x481) || (c >= 0x48A && c <= 0x4BF) || (c >= 0x4D0 && c <= 0x52F) ||
-                     (c >= 0x1E00 && c <= 0x1EFF);
+  const bool pairs = (c >= 0x460 && c <= 0x481) || (c >= 0x48A && c <= 0x4BF) ||
+                     (c >= 0x4D0 && c <= 0x52F) || (c >= 0x1E00 && c <= 0x1EFF);
   return pairs && c % 2 == 0 ? c + 1 : c;
 }
 
@@ -70,7 +73,8 @@ std::vector<Word> words_of(std::string_view text, Span part) {
   std::size_t begin = part.begin;
   auto close = [&](std::size_t end) {
     if (!reader.folded.empty())
-      out.push_back(reader.word({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}));
+      out.push_back(
+          reader.word({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}));
     reader = {};
   };
   for (std::size_t pos = part.begin; pos < part.end;) {

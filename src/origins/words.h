@@ -1,5 +1,5 @@
-// Words as the comparison of texts needs them: runs of letters and digits in lower case, of any script, without a
-// language's rules. Scripts without spaces (Han, Kana) give a word a character.
+// Words as the comparison of texts needs them: runs of letters and digits in lower case, of any
+// script, without a language's rules. Scripts without spaces (Han, Kana) give a word a character.
 #pragma once
 
 #include <cstdint>

@@ -1,0 +1,115 @@
+#include "src/ledger/atoms.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace recount::ledger {
+namespace {
+
+// Ends of sentences as far as they show in any language: a mark and a space after it, or a line's
+// end. An abbreviation makes two of one, which costs a link and invents none.
+bool ends_sentence(char32_t c) {
+  return c == '.' || c == '!' || c == '?' || c == 0x2026 || c == 0x3002 || c == 0x061F ||
+         c == 0x06D4 || c == 0x0964;
+}
+
+std::vector<std::uint32_t> sentence_ends(std::string_view text) {
+  std::vector<std::uint32_t> ends;
+  bool mark = false;
+  for (std::size_t pos = 0; pos < text.size();) {
+    const std::size_t at = pos;
+    const char32_t c = utf8_next(text, pos);
+    const bool closing = c == '"' || c == ')' || c == 0xBB || c == 0x201D || c == 0x2019;
+    const bool space = c == ' ' || c == 0xA0;
+    if (c == '\n' || (mark && space)) ends.push_back(static_cast<std::uint32_t>(at));
+    mark = ends_sentence(c) || (mark && closing);
+  }
+  return ends;
+}
+
+bool counts(const Claim& claim) {
+  return claim.reading != Reading::rejected && claim.modality != Modality::hypothetical;
+}
+
+// Walks the blocks of one document; gives the atoms of its claims.
+class Walk {
+ public:
+  Walk(const DocumentRecord& record, std::uint32_t number,
+       const std::vector<RecurringBlock>& recurring)
+      : record_(record), number_(number), ends_(sentence_ends(record.document.text)) {
+    const auto& blocks = record.document.blocks;
+    std::uint32_t section = 0;
+    for (const Block& block : blocks) {
+      section += block.section || block.kind == BlockKind::update;
+      sections_.push_back(section);
+      const RecurringBlock key{record.document.id, block.span};
+      furniture_.push_back(std::binary_search(recurring.begin(), recurring.end(), key, before));
+    }
+  }
+
+  void add(const Claim& claim, std::vector<Atom>& out) const {
+    const std::uint32_t at = position(claim);
+    const auto block = block_at(at);
+    if (!block || !counts(claim)) return;
+    Atom atom;
+    atom.claim = &claim;
+    atom.document = number_;
+    atom.block = *block;
+    atom.section = sections_.empty() ? 0 : sections_[*block];
+    atom.sentence = static_cast<std::uint32_t>(std::upper_bound(ends_.begin(), ends_.end(), at) -
+                                               ends_.begin());
+    atom.at = at;
+    atom.sort = sort_of(claim);
+    out.push_back(atom);
+  }
+
+ private:
+  static bool before(const RecurringBlock& a, const RecurringBlock& b) {
+    return std::tie(a.document, a.span) < std::tie(b.document, b.span);
+  }
+  // The block that holds `at` and counts. A record without blocks counts as one block.
+  std::optional<std::uint32_t> block_at(std::uint32_t at) const {
+    const auto& blocks = record_.document.blocks;
+    if (blocks.empty()) return 0;
+    const auto after =
+        std::upper_bound(blocks.begin(), blocks.end(), at,
+                         [](std::uint32_t byte, const Block& b) { return byte < b.span.begin; });
+    if (after == blocks.begin()) return std::nullopt;
+    const auto number = static_cast<std::uint32_t>(after - blocks.begin() - 1);
+    if (!is_source(blocks[number].kind) || furniture_[number]) return std::nullopt;
+    return number;
+  }
+
+  const DocumentRecord& record_;
+  std::uint32_t number_;
+  std::vector<std::uint32_t> ends_, sections_;
+  std::vector<bool> furniture_;
+};
+
+}  // namespace
+
+std::uint32_t position(const Claim& claim) {
+  switch (claim.kind) {
+    case ClaimKind::figure: return claim.figure.span.begin;
+    case ClaimKind::occurrence: return claim.wording.begin;
+    default: return claim.person.begin;
+  }
+}
+
+std::vector<Atom> atoms_of(std::span<const DocumentRecord* const> records,
+                           const std::vector<RecurringBlock>& recurring) {
+  std::vector<Atom> out;
+  for (std::uint32_t d = 0; d < records.size(); ++d) {
+    const Walk walk(*records[d], d, recurring);
+    const std::size_t first = out.size();
+    for (const Claim& claim : records[d]->claims) walk.add(claim, out);
+    std::stable_sort(out.begin() + static_cast<std::ptrdiff_t>(first), out.end(),
+                     [](const Atom& a, const Atom& b) {
+                       return std::tie(a.at, a.claim->kind, a.claim->id) <
+                              std::tie(b.at, b.claim->kind, b.claim->id);
+                     });
+  }
+  return out;
+}
+
+}  // namespace recount::ledger

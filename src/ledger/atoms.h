@@ -1,0 +1,38 @@
+// The claims of a set of documents as the ledger works on them, with where they stand.
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "recount/ledger.h"
+#include "src/ledger/days.h"
+#include "src/ledger/sides.h"
+
+namespace recount::ledger {
+
+// One claim that counts: of a block that speaks for its document and recurs nowhere else, not
+// rejected by a reviewer, not hypothetical.
+struct Atom {
+  const Claim* claim = nullptr;
+  std::uint32_t document = 0;  // number in order of ids
+  std::uint32_t block = 0;     // of its document
+  std::uint32_t section = 0;   // counts headings inside the text and updates
+  std::uint32_t sentence = 0;  // of its document
+  std::uint32_t at = 0;        // byte of its key words: figure, cue or person
+  std::uint32_t day = 0;       // variable in the DayGraph
+  Sort sort = Sort::other;
+  bool spanning = false;  // over several days ("since May"): no event of one day
+  std::string coarse;     // "2019-11": known, but no day
+  bool figure() const { return claim->kind == ClaimKind::figure; }
+  bool occurrence() const { return claim->kind == ClaimKind::occurrence; }
+};
+
+// Sorted by document, then position. REQUIRES: records sorted by document id, `recurring` sorted.
+std::vector<Atom> atoms_of(std::span<const DocumentRecord* const> records,
+                           const std::vector<RecurringBlock>& recurring);
+
+// The byte of the claim's key words.
+std::uint32_t position(const Claim& claim);
+
+}  // namespace recount::ledger

@@ -1,0 +1,162 @@
+#include "src/ledger/clusters.h"
+
+#include <algorithm>
+
+namespace recount::ledger {
+namespace {
+
+constexpr std::size_t kMostPlaces = 8;  // names of one event's place that are kept
+
+std::optional<long> civil(const std::optional<PartialDay>& day) {
+  if (!day || !day->year) return std::nullopt;
+  return days_from_civil({*day->year, day->month, day->day});
+}
+
+}  // namespace
+
+Clusters::Clusters(std::span<const DocumentRecord* const> records, const std::vector<Atom>& atoms,
+                   Dates& dates)
+    : records_(records),
+      atoms_(atoms),
+      dates_(dates),
+      components_(atoms.size()),
+      clusters_(atoms.size()) {
+  for (std::uint32_t i = 0; i < atoms.size(); ++i) {
+    const Atom& atom = atoms[i];
+    Cluster& cluster = clusters_[i];
+    cluster.day = atom.day;
+    cluster.atoms = {i};
+    cluster.documents = {atom.document};
+    if (is_given(atom.claim->place)) cluster.places = {*atom.claim->place};
+    const Modality modality = atom.claim->modality;
+    if (atom.occurrence() && modality != Modality::denied)
+      cluster.kinds.insert(atom.claim->event_kind);
+    cluster.sorts.insert(atom.sort);
+    if (!atom.coarse.empty()) cluster.coarse.insert(atom.coarse);
+    cluster.spanning = atom.spanning;
+    cluster.planned_only = modality == Modality::planned;
+    if (!cluster.planned_only && dates.self_dated(atom.document))
+      cluster.published = civil(dates.graph().day(atom.document));
+  }
+}
+
+std::vector<std::uint32_t> Clusters::roots() {
+  std::vector<std::uint32_t> out;
+  for (std::uint32_t i = 0; i < atoms_.size(); ++i)
+    if (components_.find(i) == i) out.push_back(i);
+  return out;
+}
+
+PlaceRelation Clusters::places(std::uint32_t a, std::uint32_t b) const {
+  PlaceRelation best = PlaceRelation::unknown;
+  auto rank = [](PlaceRelation r) {
+    constexpr std::array<int, 5> kRank{0, 4, 3, 2, 1};
+    return kRank[static_cast<std::size_t>(r)];
+  };
+  for (const ClaimPlace& x : clusters_[a].places)
+    for (const ClaimPlace& y : clusters_[b].places) {
+      const PlaceRelation found = relation(x, y);
+      if (rank(found) > rank(best)) best = found;
+    }
+  return best;
+}
+
+bool Clusters::places_conflict(const Cluster& a, const Cluster& b) const {
+  for (const ClaimPlace& x : a.places)
+    for (const ClaimPlace& y : b.places)
+      if (relation(x, y) == PlaceRelation::apart) return true;
+  return false;
+}
+
+// Does a page of `a` assert what happened on a day after its publication? A day's grace: its zone
+// may lie behind the event's.
+bool Clusters::told_too_early(const Cluster& a, std::uint32_t day_of) const {
+  const auto day = civil(dates_.graph().day(day_of));
+  return day && a.published && *day > *a.published + 1;
+}
+
+bool Clusters::conflict(std::uint32_t a, std::uint32_t b) const {
+  const Cluster &x = clusters_[a], &y = clusters_[b];
+  if (x.spanning != y.spanning) return true;
+  const std::uint32_t day_a = x.day, day_b = y.day;
+  if (!dates_.graph().may_unite(day_a, day_b, 0)) return true;
+  if (x.planned_only != y.planned_only && !one_day(a, b)) return true;
+  auto off = [&](const std::set<std::string>& coarse, std::uint32_t of) {
+    const auto known = dates_.graph().day(of);
+    return known && std::any_of(coarse.begin(), coarse.end(),
+                                [&](const auto& c) { return !may_be(c, *known); });
+  };
+  if (off(x.coarse, day_b) || off(y.coarse, day_a)) return true;
+  if (!x.coarse.empty() && !y.coarse.empty() && x.coarse != y.coarse) return true;
+  if (told_too_early(x, day_b) || told_too_early(y, day_a)) return true;
+  return places_conflict(x, y);
+}
+
+void Clusters::add_place(Cluster& cluster, const ClaimPlace& place) const {
+  for (const ClaimPlace& known : cluster.places)
+    if (known.id == place.id && known.name == place.name) return;
+  cluster.places.push_back(place);
+  std::stable_sort(cluster.places.begin(), cluster.places.end(),
+                   [](const ClaimPlace& a, const ClaimPlace& b) {
+                     return precision_of(a) != precision_of(b) ? precision_of(a) > precision_of(b)
+                                                               : !a.id.empty() && b.id.empty();
+                   });
+  if (cluster.places.size() > kMostPlaces) cluster.places.pop_back();
+}
+
+// The smaller one is poured into the larger one, so that a large event costs no more than its
+// claims.
+void Clusters::absorb(Cluster& into, Cluster& from) const {
+  if (into.atoms.size() < from.atoms.size()) std::swap(into, from);
+  into.atoms.insert(into.atoms.end(), from.atoms.begin(), from.atoms.end());
+  into.documents.merge(from.documents);
+  for (const ClaimPlace& place : from.places) add_place(into, place);
+  into.kinds.merge(from.kinds);
+  into.sorts.merge(from.sorts);
+  into.coarse.merge(from.coarse);
+  into.planned_only = into.planned_only && from.planned_only;
+  if (from.published && (!into.published || *from.published < *into.published))
+    into.published = from.published;
+  from = {};
+}
+
+bool Clusters::unite(std::uint32_t a, std::uint32_t b) {
+  a = of(a), b = of(b);
+  if (a == b) return true;
+  if (conflict(a, b) || !dates_.graph().unite(clusters_[a].day, clusters_[b].day, 0)) return false;
+  pour(a, b);
+  return true;
+}
+
+void Clusters::pour(std::uint32_t a, std::uint32_t b) {
+  components_.unite(a, b);
+  const std::uint32_t root = of(a);
+  absorb(clusters_[root], clusters_[root == a ? b : a]);
+}
+
+bool Clusters::unite_quietly(std::uint32_t a, std::uint32_t b) {
+  a = of(a), b = of(b);
+  const std::uint32_t day_a = clusters_[a].day, day_b = clusters_[b].day;
+  const bool quiet = dates_.graph().free(day_a) || dates_.graph().free(day_b) || one_day(a, b);
+  return quiet && unite(a, b);
+}
+
+void Clusters::attach(std::uint32_t a, std::uint32_t b) {
+  a = of(a), b = of(b);
+  if (a == b) return;
+  const std::uint32_t day = clusters_[b].day;
+  pour(a, b);
+  clusters_[of(b)].day = day;
+}
+
+std::optional<PartialDay> Clusters::day(std::uint32_t root) const {
+  return dates_.graph().day(clusters_[root].day);
+}
+
+bool Clusters::one_day(std::uint32_t a, std::uint32_t b) const {
+  const auto day_a = day(a), day_b = day(b);
+  if (day_a && day_b) return merged(*day_a, *day_b).has_value();
+  return dates_.graph().distance(clusters_[a].day, clusters_[b].day) == 0;
+}
+
+}  // namespace recount::ledger

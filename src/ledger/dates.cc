@@ -1,0 +1,112 @@
+#include "src/ledger/dates.h"
+
+#include <algorithm>
+
+namespace recount::ledger {
+namespace {
+
+constexpr std::uint32_t kNarrativeBlocks = 3;  // how far back the told occurrence may stand
+
+// "2019-11" or "2019-11-23": a year with a month. A bare year may be a plan ("by 2030") or a name.
+std::optional<int> year_with_month(const TimeMention& time) {
+  if (time.type != TimexType::DATE || time.value.size() < 7 || time.anchor) return std::nullopt;
+  if (time.value[4] != '-' || time.value[5] == 'W' || time.value[5] == 'X') return std::nullopt;
+  int year = 0;
+  for (char c : time.value.substr(0, 4)) {
+    if (c < '0' || c > '9') return std::nullopt;
+    year = year * 10 + (c - '0');
+  }
+  return year;
+}
+
+bool is_narrative(const Claim& claim) { return claim.when && claim.when->anchor == "narrative"; }
+
+}  // namespace
+
+Dates::Dates(std::span<const DocumentRecord* const> records, std::vector<Atom>& atoms)
+    : atoms_(atoms),
+      anchors_(atoms.size(), Anchor::none),
+      partners_(atoms.size()),
+      self_dated_(records.size()),
+      naming_(records.size()),
+      not_before_(records.size()) {
+  for (std::uint32_t d = 0; d < records.size(); ++d) graph_.mark_basis(graph_.add());
+  for (std::uint32_t d = 0; d < records.size(); ++d) date_document(d, *records[d]);
+  for (Atom& atom : atoms_) atom.day = graph_.add();
+  for (std::size_t i = 0; i < atoms_.size(); ++i)
+    if (is_narrative(*atoms_[i].claim)) find_partner(i);
+  for (std::size_t i = 0; i < atoms_.size(); ++i) date_atom(i);
+}
+
+void Dates::date_document(std::uint32_t number, const DocumentRecord& record) {
+  if (record.document.published)
+    if (const auto day = partial_day(record.document.published->value)) {
+      graph_.set(number, *day);
+      self_dated_[number] = true;
+    }
+  for (const TimeMention& time : record.mentions.times) {
+    if (const auto year = year_with_month(time))
+      not_before_[number] = std::max(not_before_[number].value_or(0), *year);
+    const auto day = partial_day(time.value);
+    if (!day || time.anchor != "publication" || shift_in_days(time.shift.value_or("")) != 0)
+      continue;
+    if (!graph_.set(number, *day) || self_dated_[number]) continue;
+    self_dated_[number] = true;
+    naming_[number] = time.span;
+  }
+}
+
+void Dates::find_partner(std::size_t number) {
+  const Atom& told = atoms_[number];
+  for (std::size_t i = number; i-- > 0;) {
+    const Atom& before = atoms_[i];
+    if (before.document != told.document || before.section != told.section) return;
+    if (told.block - before.block > kNarrativeBlocks) return;
+    if (!before.occurrence() || before.sentence == told.sentence || is_narrative(*before.claim))
+      continue;
+    partners_[number] = static_cast<std::uint32_t>(i);
+    if (!partners_[i]) partners_[i] = static_cast<std::uint32_t>(number);
+    return;
+  }
+}
+
+void Dates::date_atom(std::size_t number) {
+  const Claim& claim = *atoms_[number].claim;
+  if (!claim.when) return;
+  const When& when = *claim.when;
+  if (is_narrative(claim)) {
+    const auto shift = shift_in_days(when.shift.value_or(""));
+    if (!partners_[number] || !shift) return;
+    if (graph_.unite(atoms_[number].day, atoms_[*partners_[number]].day, *shift))
+      anchors_[number] = Anchor::narrative;
+    return;
+  }
+  // Its day follows from a narrative one; the passage's time, which nothing near it says, gives
+  // way.
+  if (partners_[number] && !when.span) return;
+  date_by_when(number, when);
+}
+
+void Dates::date_by_when(std::size_t number, const When& when) {
+  Atom& atom = atoms_[number];
+  if (when.from && when.to && *when.from != *when.to) {
+    atom.spanning = true;
+    return;
+  }
+  const bool of_day = when.value.size() >= 10 && when.value[4] == '-' &&
+                      when.value[7] == '-';  // "XXXX-WXX" is a week
+  const bool deictic = when.anchor == "publication" && of_day;
+  const auto shift = deictic ? shift_in_days(when.shift.value_or("")) : std::nullopt;
+  if (shift && graph_.unite(atom.day, atom.document, *shift))
+    anchors_[number] = Anchor::publication;
+  const auto day = partial_day(when.value);
+  if (day && graph_.set(atom.day, *day)) {
+    if (!shift) anchors_[number] = Anchor::own;
+    return;
+  }
+  if (!day && !shift && when.value.size() >= 4 && when.value.substr(0, 4) != "XXXX")
+    atom.coarse = when.value;
+  if ((when.from || when.to) && !day && !shift) atom.spanning = true;
+}
+
+}  // namespace recount::ledger

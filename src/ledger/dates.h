@@ -1,0 +1,57 @@
+// The days of documents and claims: what each page says by itself, ready for what they say
+// together.
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "src/ledger/atoms.h"
+
+namespace recount::ledger {
+
+// How an atom's day hangs on something else.
+enum class Anchor : std::uint8_t { none, own, publication, narrative };
+
+class Dates {
+ public:
+  // Gives every document and every atom its variable and states what the page itself says:
+  //  - a given date of publication; a deictic day that names itself ("this 3 May": published on a 3
+  //  May);
+  //  - a claim's own day; a claim's deictic day, counted from publication ("yesterday");
+  //  - a narrative day ("the previous day"), counted from the occurrence told just before. That
+  //  occurrence then has its
+  //    day from what was told of the previous one, not from the passage around it.
+  // REQUIRES: records sorted by document id; atoms by document, position; both outlive this. Fills
+  // the atoms' day, spanning, coarse.
+  Dates(std::span<const DocumentRecord* const> records, std::vector<Atom>& atoms);
+
+  DayGraph& graph() { return graph_; }
+  const DayGraph& graph() const { return graph_; }
+  std::uint32_t document(std::uint32_t number) const { return number; }
+  Anchor anchor(std::size_t atom) const { return anchors_[atom]; }
+  // The occurrence that a narrative day counts from, or that has its day from one (by number of
+  // atom).
+  std::optional<std::uint32_t> partner(std::size_t atom) const { return partners_[atom]; }
+  // Was the document's date known from itself, and from which words?
+  bool self_dated(std::uint32_t document) const { return self_dated_[document]; }
+  std::optional<Span> naming_words(std::uint32_t document) const { return naming_[document]; }
+  // The latest year that the document names as past, with a month: it was written no earlier.
+  std::optional<int> not_before(std::uint32_t document) const { return not_before_[document]; }
+
+ private:
+  void date_document(std::uint32_t number, const DocumentRecord& record);
+  void find_partner(std::size_t atom);
+  void date_atom(std::size_t number);
+  void date_by_when(std::size_t number, const When& when);
+
+  std::vector<Atom>& atoms_;
+  DayGraph graph_;
+  std::vector<Anchor> anchors_;
+  std::vector<std::optional<std::uint32_t>> partners_;
+  std::vector<bool> self_dated_;
+  std::vector<std::optional<Span>> naming_;
+  std::vector<std::optional<int>> not_before_;
+};
+
+}  // namespace recount::ledger

@@ -1,0 +1,279 @@
+#include "src/ledger/events.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "src/ledger/amounts.h"
+#include "src/ledger/channels.h"
+#include "src/ledger/disagree.h"
+#include "src/ledger/reasons.h"
+#include "src/ledger/word_of.h"
+
+namespace recount::ledger {
+namespace {
+
+bool tells_harm(Measure measure) { return measure <= Measure::missing; }
+
+// Kinds by how they name an event in which several things happened; a protest that was shot at is
+// an attack.
+int precedence(EventKind kind) {
+  constexpr std::array<int, 12> kOrder{8, 9, 3, 0, 7, 2, 4, 1, 5, 6, 11, 10};
+  return kOrder[static_cast<std::size_t>(kind)];
+}
+
+class Builder {
+ public:
+  Builder(Clusters& clusters, const Ties& ties, std::uint32_t root, std::vector<OriginLink>& links)
+      : clusters_(clusters),
+        ties_(ties),
+        root_(root),
+        links_(links),
+        atoms_(clusters.at(root).atoms) {
+    std::sort(atoms_.begin(), atoms_.end());
+  }
+
+  Event event() {
+    event_.kind = kind();
+    const Cluster& cluster = clusters_.at(root_);
+    event_.state = cluster.planned_only ? EventState::planned
+                   : cluster.spanning   ? EventState::process
+                                        : EventState::occurred;
+    days();
+    event_.place = place();
+    for (std::uint32_t d : cluster.documents)
+      event_.documents.push_back(clusters_.records()[d]->document.id);
+    std::sort(event_.documents.begin(), event_.documents.end());
+    claims();
+    figures();
+    const std::string kind_name = event_.kind ? std::string(name_of(*event_.kind)) : "";
+    const std::string& place_key = event_.place.id.empty() ? event_.place.name : event_.place.id;
+    event_.id = short_id(
+        'e', kind_name + '\n' + place_key + '\n' + event_.day + '\n' + claim(atoms_.front()).id);
+    return std::move(event_);
+  }
+
+ private:
+  const Claim& claim(std::uint32_t atom) const { return *clusters_.atom(atom).claim; }
+
+  std::optional<EventKind> kind() const {
+    std::map<EventKind, int> counts;
+    bool harm = false;
+    for (std::uint32_t i : atoms_) {
+      const Claim& c = claim(i);
+      if (c.kind == ClaimKind::figure) harm = harm || (tells_harm(c.measure) && c.figure.high != 0);
+      if (c.kind == ClaimKind::occurrence && c.modality != Modality::denied) ++counts[c.event_kind];
+    }
+    std::optional<std::tuple<bool, int, int, EventKind>> best;
+    for (const auto& [kind, count] : counts) {
+      const bool action = harm && nature_of(kind) == Nature::action;
+      const std::tuple candidate{action, -count, precedence(kind), kind};
+      if (!best || candidate < *best) best = candidate;
+    }
+    return best ? std::optional(std::get<3>(*best)) : std::nullopt;
+  }
+
+  void days() {
+    const auto day = clusters_.day(root_);
+    if (day) {
+      event_.day = text_of(*day);
+      Reason reason = day_reason(clusters_, atoms_, clusters_.dates());
+      event_.day_why = std::move(reason.words);
+      event_.day_evidence = std::move(reason.evidence);
+      return;
+    }
+    for (std::uint32_t i : atoms_) {
+      const Atom& atom = clusters_.atom(i);
+      if (atom.coarse.empty() && !atom.spanning) continue;
+      const When& when = *claim(i).when;
+      event_.day =
+          atom.spanning ? when.from.value_or("") + "/" + when.to.value_or("") : atom.coarse;
+      event_.day_evidence = {claim(i).id};
+      return;
+    }
+  }
+
+  // The place that is most precise, in the gazetteer, named most often.
+  ClaimPlace place() const {
+    std::map<std::tuple<std::string, std::string>, int> counts;
+    for (std::uint32_t i : atoms_)
+      if (is_given(claim(i).place)) ++counts[{claim(i).place->id, claim(i).place->name}];
+    std::optional<std::tuple<bool, bool, int, std::string, ClaimPlace>> best;
+    auto less = [](const auto& a, const auto& b) {
+      return std::tie(std::get<0>(a), std::get<1>(a), std::get<2>(a), std::get<3>(a)) <
+             std::tie(std::get<0>(b), std::get<1>(b), std::get<2>(b), std::get<3>(b));
+    };
+    for (const ClaimPlace& p : clusters_.at(root_).places) {
+      const auto count = counts.find({p.id, p.name});
+      std::tuple<bool, bool, int, std::string, ClaimPlace> candidate{
+          precision_of(p) < 3, p.id.empty(), count == counts.end() ? 0 : -count->second, p.name, p};
+      if (!best || less(candidate, *best)) best = candidate;
+    }
+    ClaimPlace out = best ? std::get<4>(*best) : ClaimPlace{};
+    out.span.reset();
+    return out;
+  }
+
+  void claims() {
+    for (std::uint32_t i : atoms_) {
+      if (claim(i).kind == ClaimKind::occurrence) event_.occurrences.push_back(claim(i).id);
+      if (claim(i).kind == ClaimKind::person) event_.persons.push_back(claim(i).id);
+    }
+  }
+
+  // The claim shown: the earliest one.
+  std::uint32_t shown(const Line& line) const {
+    return *std::min_element(line.claims.begin(), line.claims.end(), [&](auto a, auto b) {
+      return std::pair(said_when(clusters_, a), a) < std::pair(said_when(clusters_, b), b);
+    });
+  }
+
+  void figures() {
+    std::vector<Line> lines = lines_of(clusters_, atoms_);
+    std::sort(lines.begin(), lines.end(),
+              [&](const Line& a, const Line& b) { return order(a) < order(b); });
+    std::vector<std::uint32_t> first;
+    for (const Line& line : lines) first.push_back(shown(line));
+    for (std::size_t l = 0; l < lines.size(); ++l)
+      event_.lines.push_back(written(lines[l], first[l]));
+    count_origins(lines, first);
+    apart(lines, first);
+    event_.series = series_of(clusters_, lines, first);
+    event_.disagreements = disagreements_of(clusters_, atoms_, lines, first);
+  }
+  std::tuple<Measure, bool, std::string, std::int64_t, std::uint32_t> order(
+      const Line& line) const {
+    const std::uint32_t first = shown(line);
+    const std::int64_t number =
+        claim(first).figure.low.value_or(claim(first).figure.high.value_or(0));
+    return {claim(first).measure, !line.known, said_when(clusters_, first), number, first};
+  }
+
+  LedgerLine written(const Line& line, std::uint32_t first) {
+    LedgerLine out;
+    const Claim& shown_claim = claim(first);
+    out.claim = shown_claim.id;
+    for (std::uint32_t i : line.claims) out.claims.push_back(claim(i).id);
+    for (std::uint32_t i : line.restated) out.restated_by.push_back(claim(i).id);
+    std::sort(out.claims.begin(), out.claims.end());
+    std::sort(out.restated_by.begin(), out.restated_by.end());
+    out.measure = shown_claim.measure;
+    out.modality = shown_claim.modality;
+    if (shown_claim.said_at) out.said_at = shown_claim.said_at->value;
+    out.channel_names = channels_of(clusters_, ties_, line);
+    out.channels = static_cast<int>(out.channel_names.size());
+    out.unknown = unknown_origins(clusters_, ties_, line);
+    if (!line.known) {
+      copies(line, first);
+      return out;
+    }
+    out.origin = short_id(
+        'o', std::string(name_of(shown_claim.claimant.kind)) + '\n' + shown_claim.claimant.key);
+    const auto own = own_document(clusters_, line);
+    out.first_hand = own.has_value();
+    out.party = is_side(shown_claim.claimant.kind, clusters_.at(root_).kinds);
+    restatements(line, first);
+    if (own) cited(line, *own);
+    return out;
+  }
+
+  void restatements(const Line& line, std::uint32_t first) {
+    for (std::uint32_t i : line.restated) {
+      const bool number = same_number(claim(i).figure, claim(first).figure);
+      links_.push_back(
+          {LinkKind::restatement, claim(i).id, claim(first).id, number ? 90 : 60,
+           number ? "the same number without its claimant" : "fits what the claimant says"});
+    }
+  }
+  // Unattributed claims of pages that are one text rest on the first of them.
+  void copies(const Line& line, std::uint32_t first) {
+    for (std::uint32_t i : line.claims)
+      if (i != first &&
+          ties_.text(clusters_.atom(i).document) == ties_.text(clusters_.atom(first).document))
+        links_.push_back({LinkKind::restatement, claim(i).id, claim(first).id, 80,
+                          "the same number in one text"});
+  }
+  void cited(const Line& line, std::uint32_t own) {
+    for (std::uint32_t i : line.claims)
+      if (clusters_.atom(i).document != own)
+        links_.push_back({LinkKind::cited_claimant, claim(i).id,
+                          clusters_.records()[own]->document.id, 100,
+                          "the claimant's own page is among the documents"});
+  }
+
+  // Several claimants known who give one number: that many origins stand behind it.
+  void count_origins(const std::vector<Line>& lines, const std::vector<std::uint32_t>& first) {
+    for (std::size_t l = 0; l < lines.size(); ++l) {
+      if (!lines[l].known) continue;
+      std::set<std::string> claimants;
+      for (std::size_t k = 0; k < lines.size(); ++k) {
+        const Claim &a = claim(first[l]), &b = claim(first[k]);
+        if (lines[k].known && a.measure == b.measure &&
+            a.part_of.has_value() == b.part_of.has_value() && same_number(a.figure, b.figure))
+          claimants.insert(b.claimant.key);
+      }
+      event_.lines[l].origins = static_cast<int>(claimants.size());
+    }
+  }
+
+  // Never to be added to a total: parts of one, one person beside a larger number, persons who may
+  // be among the dead.
+  void apart(const std::vector<Line>& lines, const std::vector<std::uint32_t>& first) {
+    std::map<Measure, std::int64_t> largest;
+    for (std::size_t l = 0; l < lines.size(); ++l) {
+      const Figure& figure = claim(first[l]).figure;
+      auto& most = largest[claim(first[l]).measure];
+      most = std::max(most, std::max(figure.low.value_or(0),
+                                     std::max(figure.high.value_or(0), figure.magnitude)));
+    }
+    for (std::uint32_t i : atoms_) {
+      const Claim& c = claim(i);
+      const bool one = c.kind == ClaimKind::figure && c.figure.low == 1 && c.figure.high == 1 &&
+                       largest[c.measure] > 1;
+      const bool part = c.kind == ClaimKind::figure && c.part_of.has_value();
+      if (one || part || among(c, largest)) event_.apart.push_back(c.id);
+    }
+    std::sort(event_.apart.begin(), event_.apart.end());
+    event_.apart.erase(std::unique(event_.apart.begin(), event_.apart.end()), event_.apart.end());
+  }
+  static bool among(const Claim& c, std::map<Measure, std::int64_t>& largest) {
+    if (c.kind != ClaimKind::person) return false;
+    switch (c.field) {
+      case PersonField::died: return largest[Measure::deaths] > 0;
+      case PersonField::injured: return largest[Measure::injured] > 0;
+      case PersonField::detained: return largest[Measure::detained] > 0;
+      case PersonField::missing: return largest[Measure::missing] > 0;
+      default: return false;
+    }
+  }
+
+  Clusters& clusters_;
+  const Ties& ties_;
+  std::uint32_t root_;
+  std::vector<OriginLink>& links_;
+  std::vector<std::uint32_t> atoms_;
+  Event event_;
+};
+
+}  // namespace
+
+Event event_of(Clusters& clusters, const Ties& ties, std::uint32_t root,
+               std::vector<OriginLink>& links) {
+  return Builder(clusters, ties, root, links).event();
+}
+
+bool worth_telling(const Clusters& clusters, std::uint32_t root) {
+  const Cluster& cluster = clusters.at(root);
+  return std::any_of(cluster.atoms.begin(), cluster.atoms.end(), [&](std::uint32_t i) {
+    const Atom& atom = clusters.atom(i);
+    return !atom.occurrence() || !cluster.places.empty();
+  });
+}
+
+int weight_of_harm(const Clusters& clusters, std::uint32_t root) {
+  int count = 0;
+  for (std::uint32_t i : clusters.at(root).atoms)
+    count += clusters.atom(i).figure() && tells_harm(clusters.atom(i).claim->measure);
+  return count;
+}
+
+}  // namespace recount::ledger

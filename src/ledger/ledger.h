@@ -1,0 +1,4 @@
+// Facade of the module: recount/ledger.h.
+#pragma once
+
+#include "recount/ledger.h"

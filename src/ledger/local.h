@@ -1,0 +1,18 @@
+// Claims of one page that tell one event.
+#pragma once
+
+#include "src/ledger/clusters.h"
+
+namespace recount::ledger {
+
+// Unite within each document, linear in the number of atoms: first by what the claims themselves
+// share; then, after pages have met, what has no place or day by what stands around it.
+void unite_by_content(Clusters& clusters);
+void unite_by_surroundings(Clusters& clusters);
+
+// The cluster that a document is about: the one of harm with most claims among those that it begins
+// with (a place that only a later paragraph names is another matter); its root, nullopt where it
+// tells of no harm. REQUIRES: atoms [begin, end) are those of one document.
+std::optional<std::uint32_t> focus_of(Clusters& clusters, std::uint32_t begin, std::uint32_t end);
+
+}  // namespace recount::ledger

@@ -1,0 +1,20 @@
+// Why an event has its day and a document its date, in words.
+#pragma once
+
+#include "src/ledger/clusters.h"
+
+namespace recount::ledger {
+
+struct Reason {
+  std::string words;
+  std::vector<std::string> evidence;  // ids of claims and documents, sorted
+};
+
+// REQUIRES: atoms sorted, all of one cluster.
+Reason day_reason(const Clusters& clusters, const std::vector<std::uint32_t>& atoms,
+                  const Dates& dates);
+
+// Documents whose date followed from others, or from their own deictic words.
+std::vector<DatedDocument> dated_documents(Clusters& clusters, const Dates& dates);
+
+}  // namespace recount::ledger

@@ -1,0 +1,87 @@
+#include "src/ledger/sides.h"
+
+#include <algorithm>
+
+namespace recount::ledger {
+namespace {
+
+Sort sort_of(Measure measure) {
+  switch (measure) {
+    case Measure::deaths:
+    case Measure::injured:
+    case Measure::missing:
+    case Measure::displaced:
+    case Measure::damaged: return Sort::harm;
+    case Measure::detained:
+    case Measure::released:
+    case Measure::sentenced: return Sort::detention;
+    case Measure::participants: return Sort::action;
+    case Measure::deployed: return Sort::force;
+    default: return Sort::other;
+  }
+}
+
+Sort sort_of(EventKind kind) {
+  if (kind == EventKind::arrest) return Sort::detention;
+  switch (nature_of(kind)) {
+    case Nature::action: return Sort::action;
+    case Nature::other: return Sort::other;
+    default: return Sort::harm;
+  }
+}
+
+Sort sort_of(PersonField field) {
+  switch (field) {
+    case PersonField::died:
+    case PersonField::injured:
+    case PersonField::missing: return Sort::harm;
+    case PersonField::detained:
+    case PersonField::released:
+    case PersonField::sentence: return Sort::detention;
+    default: return Sort::other;
+  }
+}
+
+}  // namespace
+
+Sort sort_of(const Claim& claim) {
+  if (claim.kind == ClaimKind::figure) return sort_of(claim.measure);
+  return claim.kind == ClaimKind::person ? sort_of(claim.field) : sort_of(claim.event_kind);
+}
+
+Nature nature_of(EventKind kind) {
+  switch (kind) {
+    case EventKind::protest:
+    case EventKind::strike:
+    case EventKind::blockade: return Nature::action;
+    case EventKind::riot:
+    case EventKind::attack:
+    case EventKind::clash:
+    case EventKind::arrest: return Nature::violence;
+    case EventKind::fire:
+    case EventKind::explosion: return Nature::either;
+    case EventKind::accident:
+    case EventKind::disaster: return Nature::hazard;
+    default: return Nature::other;
+  }
+}
+
+bool is_side(ActorKind claimant, const std::set<EventKind>& kinds) {
+  const bool sides = std::any_of(kinds.begin(), kinds.end(), [](EventKind kind) {
+    return nature_of(kind) == Nature::violence || nature_of(kind) == Nature::action;
+  });
+  if (!sides) return false;
+  switch (claimant) {
+    case ActorKind::participants:
+    case ActorKind::organiser:
+    case ActorKind::labour_union:
+    case ActorKind::armed_group:
+    case ActorKind::police:
+    case ActorKind::military:
+    case ActorKind::government:
+    case ActorKind::political_party: return true;
+    default: return false;
+  }
+}
+
+}  // namespace recount::ledger

@@ -1,0 +1,31 @@
+// What sort of thing a claim tells of, and who is a side in it.
+#pragma once
+
+#include <set>
+
+#include "recount/record.h"
+
+namespace recount::ledger {
+
+// The coarse sort by which claims of one page find each other.
+enum class Sort : std::uint8_t { harm, detention, action, force, other };
+Sort sort_of(const Claim& claim);
+
+// Protest, strike and blockade are actions; attack, clash, riot and arrest violence between sides;
+// fire and explosion either; accident and disaster hazards; the rest other.
+enum class Nature : std::uint8_t { action, violence, either, hazard, other };
+Nature nature_of(EventKind kind);
+
+// Is a claimant of this kind a side in an event of these kinds? Table:
+//
+//   claimant                                     violence, action (or both)   fire, explosion alone
+//   hazard participants organiser union                 side                         - -
+//   armed_group police military government       side                         - - political_party
+//   side                         -                       - all others - -                       -
+//
+// A government that is said to have caused a fire, or an owner in an accident, is a side too;
+// neither can be told from kinds alone, so it isn't claimed. An event whose kinds are unknown has
+// no sides that could be told.
+bool is_side(ActorKind claimant, const std::set<EventKind>& kinds);
+
+}  // namespace recount::ledger

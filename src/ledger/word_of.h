@@ -1,0 +1,33 @@
+// Who stands behind an event's figures: claimants, lines, what restates what.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "src/ledger/across.h"
+#include "src/ledger/clusters.h"
+
+namespace recount::ledger {
+
+// A line while it is made. Numbers are those of atoms.
+struct Line {
+  std::vector<std::uint32_t> claims;    // all on one word, sorted
+  std::vector<std::uint32_t> restated;  // those that add no origin
+  bool known = false;                   // the claimant is somebody
+};
+
+// Is the claimant somebody, so that their word can be an origin? Not the outlet's own voice, nor an
+// unnamed one, nor "media" without a name.
+bool is_known(const Claim& claim, const DocumentRecord& record);
+
+// REQUIRES: both known. Is it one claimant, asked of claims that give one number: equal keys; two
+// of a side or office
+// ("the ministry", "the authorities"); a common noun beside a name ("the hospital").
+bool one_claimant(const Claim& a, const Claim& b);
+
+// The lines of one event, in order of their first claim. REQUIRES: atoms sorted, all of one
+// cluster.
+std::vector<Line> lines_of(Clusters& clusters, const std::vector<std::uint32_t>& atoms);
+
+}  // namespace recount::ledger
