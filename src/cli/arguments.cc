@@ -96,10 +96,10 @@ std::string names_of_rows(const auto& rows) {
 
 template <class E>
 CLI::Option* add_named(CLI::App* command, const std::string& option, std::string& value, const std::string& help) {
-  const auto& rows = Names<E>::rows;
-  return command->add_option(option, value, help + ": " + names_of_rows(rows))
-      ->check([&rows](const std::string& given) {
-        return std::ranges::find(rows, given) != rows.end() ? "" : "must be one of " + names_of_rows(rows);
+  static constexpr auto& kRows = Names<E>::rows;
+  return command->add_option(option, value, help + ": " + names_of_rows(kRows))
+      ->check([](const std::string& given) {
+        return std::ranges::find(kRows, given) != kRows.end() ? "" : "must be one of " + names_of_rows(kRows);
       });
 }
 

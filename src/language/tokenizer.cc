@@ -71,7 +71,7 @@ class Scanner {
   bool telephone() {
     std::size_t p = at_, end = at_;
     int digits = 0, groups = 0;
-    bool plus = false, slash = false, group = false;
+    bool plus = false, group = false;
     if (text_[p] == '+') plus = true, ++p;
     const bool zero = p < text_.size() && text_[p] == '0';
     for (; p < text_.size(); ++p) {
@@ -85,7 +85,6 @@ class Scanner {
       }
       const bool joins = (c == '.' || c == '/' || c == '-' || c == ' ' || c == '(' || c == ')');
       if (!joins || (!group && c != '(' && c != ' ')) break;
-      slash |= c == '/';
       group = false;
     }
     const bool is_one = digits >= 8 && digits <= 15 && (plus || (zero && groups >= 3)) && groups >= (plus ? 1 : 3);

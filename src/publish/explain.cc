@@ -104,7 +104,7 @@ std::string raw(std::string_view bytes) {
 class Explained {
  public:
   Explained(const DocumentRecord& record, const Claim& claim, const ExplainedPage& page)
-      : record_(record), claim_(claim), page_(page), document_(record.document), points_(record.document.text) {
+      : claim_(claim), page_(page), document_(record.document), points_(record.document.text) {
     pieces_ = pieces_of(document_, page_.body, claim_.span);
     bytes_match_ = sha256_hex(page_.body) == document_.page;
     verified_ = bytes_match_ && is_verified(pieces_, document_.text, claim_.span);
@@ -124,7 +124,6 @@ class Explained {
   void put_page(Sheet& sheet);
   std::string verdict() const;
 
-  const DocumentRecord& record_;
   const Claim& claim_;
   const ExplainedPage& page_;
   const Document& document_;
