@@ -1,0 +1,143 @@
+#!/usr/bin/env python3
+"""swap_test.py --recount BIN --pages DIR --entities FILE [--seed N] [--key N]
+
+Nothing may hang on the names, numbers and days of one event. The pages' texts are read as they are and with all of them
+swapped; the swapped ledger, swapped back, must be the original one. Exit 77: the pages aren't there, not run.
+"""
+import argparse
+import json
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+HERE = pathlib.Path(__file__).resolve().parent
+sys.path[:0] = [str(HERE), str(HERE.parent / "expected")]
+from anchors import NotInText, Text, anchored  # noqa: E402
+from compare import read_lines, read_pages, run  # noqa: E402
+from swapped import Swap  # noqa: E402
+
+# Members that hash the text or its position, and words that the report composes.
+LEFT_OUT = {"producer", "event", "claim", "origin", "day_why", "day_evidence", "evidence", "why", "about", "score", "parent", "end", "confidence"}
+
+
+def ledger_of(recount, folder, pages):
+    source = pathlib.Path(folder) / "pages.jsonl"
+    source.write_text("".join(json.dumps(page) + "\n" for page in pages), "utf-8")
+    dossier = pathlib.Path(folder) / "a.dossier"
+    dossier.unlink(missing_ok=True)
+    subprocess.run([recount, "add", dossier, source], capture_output=True)
+    return run(recount, "ledger", dossier, "--format", "jsonl", "--private-names")
+
+
+def plain(value, back, document=None):
+    """`value` without hashes; offsets, numbers, names and days by `back`; lists in an order of their own."""
+    if isinstance(value, dict):
+        document = value.get("document", document)
+        out = {name: plain(item, back, document) for name, item in value.items() if name not in LEFT_OUT}
+        if "begin" in out and out["begin"] is not None and document:
+            out["begin"] = back.offset(document, out["begin"])
+        for name in ("low", "high"):
+            if name in out and out[name] is not None:
+                out[name] = back.number(document, value, out[name])
+        for name in ("verbatim", "quote"):
+            out.pop(name, None)
+        return out
+    if isinstance(value, list):
+        return sorted((plain(item, back, document) for item in value), key=lambda item: json.dumps(item, sort_keys=True))
+    return back.string(value) if isinstance(value, str) else value
+
+
+class Same:
+    def offset(self, _document, offset):
+        return offset
+
+    def number(self, _document, _figure, number):
+        return number
+
+    def string(self, text):
+        return text
+
+
+class Back:
+    def __init__(self, swap):
+        self.swap = swap
+
+    def offset(self, document, offset):
+        return self.swap.back(document, offset)
+
+    def number(self, document, figure, number):
+        """A figure's number divided by the factor where its words were swapped."""
+        shift = 0
+        for begin, end, words in self.swap.edits[document]:
+            at = begin + shift
+            if at < figure["end"] and figure["begin"] < at + len(words) and number % self.swap.factor == 0:
+                return number // self.swap.factor
+            shift += len(words) - (end - begin)
+        return number
+
+    def string(self, text):
+        return self.swap.string_back(text)
+
+
+def swapped_pages(pages, swap):
+    out = []
+    for page in pages:
+        other = {name: swap.string(value) if isinstance(value, str) and name not in ("id", "language") else value for name, value in page.items()}
+        out.append({**other, "text": swap.text(page["id"])})
+    return out
+
+
+def given(key, record):
+    document = record["document"]
+    page = {"id": key, "text": document["text"], "language": document["language"]}
+    for name in ("outlet", "title"):
+        if document[name]:
+            page[name] = document[name]
+    if document["published"] and len(document["published"]["value"]) == 10 and "X" not in document["published"]["value"]:
+        page["published"] = document["published"]["value"]
+    return page
+
+
+def anchored_entities(entities, records):
+    for entity in entities:
+        text = Text(records[entity["document"]]["document"]["text"])
+        try:
+            yield anchored(entity, text)
+        except NotInText:
+            continue
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--recount", required=True)
+    parser.add_argument("--pages", required=True, type=pathlib.Path)
+    parser.add_argument("--entities", required=True, type=pathlib.Path)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--key", type=int, default=0)
+    options = parser.parse_args()
+    if not options.pages.is_dir():
+        print(f"not run: {options.pages} isn't there")
+        return 77
+    records = read_pages(options.recount, options.pages, options.key)
+    pages = [given(key, record) for key, record in sorted(records.items())]
+    entities = list(anchored_entities(read_lines(options.entities), records))
+    known = {place["verbatim"] for record in records.values() for place in record["mentions"]["places"] if place["id"]}
+    texts = {page["id"]: page["text"] for page in pages}
+    swap = Swap(options.seed, texts, entities, {page["id"]: page["language"] for page in pages}, known)
+    with tempfile.TemporaryDirectory() as folder:
+        original = plain(ledger_of(options.recount, folder, pages), Same())
+        swapped = plain(ledger_of(options.recount, folder, swapped_pages(pages, swap)), Back(swap))
+    one = [json.dumps(line, sort_keys=True, ensure_ascii=False) for line in original]
+    other = [json.dumps(line, sort_keys=True, ensure_ascii=False) for line in swapped]
+    for line in sorted(set(one) - set(other)):
+        print("only as it is:", line)
+    for line in sorted(set(other) - set(one)):
+        print("only swapped: ", line)
+    edits = sum(map(len, swap.edits.values()))
+    print(f"seed {options.seed}: {edits} words swapped ({len(swap.names)} names, numbers × {swap.factor}, days {swap.days:+}, years {swap.years:+}), {len(one)} lines")
+    return 0 if sorted(one) == sorted(other) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
