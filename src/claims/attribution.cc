@@ -14,6 +14,14 @@ bool Passage::is(std::uint32_t token, const char* cls) const {
   return false;
 }
 
+bool Passage::in_name(std::uint32_t first, std::uint32_t last) const {
+  for (const FoundActor& a : found.actors)
+    if (a.mention.proper && a.last - a.first > 1 && a.first <= first && last <= a.last) return true;
+  for (const PlaceRun& r : found.places)
+    if (r.first <= first && last <= r.last) return true;
+  return false;
+}
+
 namespace {
 
 bool opens_quote(std::string_view mark) { return mark == "\xC2\xAB" || mark == "\xE2\x80\x9C" || mark == "\""; }

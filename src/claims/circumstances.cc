@@ -56,6 +56,7 @@ class Circumstances {
     clause();
     attribution();
     when();
+    as_of();
     place();
     modality();
     said_at();
@@ -95,7 +96,65 @@ class Circumstances {
       if (d < near) near = d, best = &t;
     }
     if (!best) best = earlier_time();
-    if (best) d_.claim.when = when_of(best->mention);
+    if (!best) best = carried_time();
+    if (best) {
+      d_.claim.when = when_of(best->mention);
+    } else if (p_.block_of(d_.first).kind == BlockKind::update) {
+      d_.claim.when = day_of_entry();
+    }
+  }
+
+  // What a live entry tells without a day is of the day on which the page is written.
+  When day_of_entry() const {
+    When w;
+    w.value = p_.published ? p_.published->value.substr(0, 10) : "XXXX-XX-XX";
+    w.anchor = "publication";
+    w.shift = "P0D";
+    return w;
+  }
+
+  // A heading takes its day from the text under it, a figure without one from the paragraph before, as long as that
+  // counts from the day of publication (today, yesterday): a reader carries such a day on, not a date of the past.
+  const FoundTime* carried_time() const {
+    const std::size_t block = words_.tokens()[d_.first].block;
+    const auto& blocks = p_.document.blocks;
+    if (blocks[block].kind == BlockKind::headline) return first_day(block + 1);
+    if (d_.claim.kind != ClaimKind::figure || blocks[block].kind != BlockKind::body) return nullptr;
+    for (std::size_t b = block; b > 0 && blocks[b - 1].kind == BlockKind::body; --b)
+      if (const FoundTime* t = last_deictic(b - 1)) return t;
+    return nullptr;
+  }
+  const FoundTime* first_day(std::size_t from) const {
+    for (const FoundTime& t : p_.found.times) {
+      const std::size_t block = words_.tokens()[t.first].block;
+      if (block < from || !is_source(p_.document.blocks[block].kind)) continue;
+      if (block > from + 2) break;
+      if (is_day(t.mention) && t.mention.grain != "month") return &t;
+    }
+    return nullptr;
+  }
+  const FoundTime* last_deictic(std::size_t block) const {
+    const FoundTime* best = nullptr;
+    for (const FoundTime& t : p_.found.times)
+      if (words_.tokens()[t.first].block == block && is_day(t.mention) && t.mention.anchor == "publication" &&
+          t.mention.shift && t.mention.grain == "day")
+        best = &t;
+    return best;
+  }
+
+  // "Vers 11 heures … avaient déjà": the moment for which the claimant counts, where a rule says so.
+  void as_of() {
+    if (d_.claim.kind != ClaimKind::figure) return;
+    words_.pack().index("as-of").for_each(words_, s_.first, s_.last, [&](const RuleMatch& m) {
+      const CaptureRun* run = m.capture("time");
+      if (!run || run->arc == kNoArc || d_.claim.as_of || m.match.first > d_.last) return;
+      const Arc& arc = words_.arcs()[run->arc];
+      if (arc.payload < 0) return;
+      const TimeMention& t = p_.found.times[static_cast<std::size_t>(arc.payload)].mention;
+      When w = when_of(t);
+      w.value = t.value;
+      d_.claim.as_of = w;
+    });
   }
 
   // The last day named before in the block; for a heading none.

@@ -29,13 +29,10 @@ std::string claim_id(const std::string& content, const Draft& draft) {
   return short_id('c', key);
 }
 
+// The same number, whatever stands before it ("70", "at least 70"). Vague amounts are compared across documents only.
 bool same_amount(const Figure& a, const Figure& b) {
   const auto number = [](const Figure& f) { return f.low ? f.low : f.high; };
-  if (number(a) && number(b)) return *number(a) == *number(b);
-  const Figure& vague = number(a) ? b : a;
-  const auto exact = number(a) ? number(a) : number(b);
-  if (!exact || vague.magnitude == 0) return !exact && a.magnitude == b.magnitude;
-  return *exact >= vague.magnitude && *exact < vague.magnitude * 10;
+  return number(a) && number(b) && *number(a) == *number(b);
 }
 
 // In the outlet's own voice, a figure that the page also attributes restates that claim.
@@ -46,8 +43,7 @@ void tie_restatements(std::vector<Draft>& figures) {
     for (const Draft& other : figures) {
       if (!other.claim.claimant.span || other.claim.measure != own.claim.measure || other.part_of >= 0) continue;
       if (!same_amount(own.claim.figure, other.claim.figure)) continue;
-      const bool exact = own.claim.figure.low == other.claim.figure.low;
-      if (!best || (exact && best->claim.figure.low != own.claim.figure.low)) best = &other;
+      if (!best) best = &other;
     }
     if (best) own.claim.restates = best->claim.id;
   }
@@ -147,7 +143,7 @@ void find_claims(const Languages& languages, const Places& places, DocumentRecor
   }
   Words words(document.text, document.blocks, *pack);
   const Found found = find_mentions(words, document, places, document.published);
-  const Passage p{document, words, found};
+  const Passage p{document, words, found, document.published};
   const auto sayings = claims::find_sayings(p);
 
   std::vector<Draft> figures = claims::find_figures(p);

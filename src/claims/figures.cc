@@ -58,7 +58,7 @@ class Finder {
     const CaptureRun* figure = m.capture("figure");
     const CaptureRun* wording = m.capture("wording");
     const Arc* quantity = arc_of(figure);
-    if (!quantity || quantity->payload < 0 || !wording) return std::nullopt;
+    if (!quantity || quantity->payload < 0 || !wording || p_.in_name(wording->first, wording->last)) return std::nullopt;
     const Arc* cue = arc_of(wording);
     std::string_view measure = p_.feature(*m.rule, "measure");
     if (measure.empty() && cue) measure = p_.value(*cue, "cue");

@@ -12,6 +12,7 @@
 //   previous    `figure`: the former value of the figure before it ("contre 66.000 une semaine avant").
 //   former      `figure`: the former value of the figure after it ("from 10 to 12").
 //   share       `figure`: shares the measure of the figure before it ("10 morts à A, 5 à B").
+//   as-of       `time`: the moment for which the figures after it in the sentence count ("vers 11 heures … déjà").
 //   occurrence  `cue` (a word of class event, else event= on the head line), `actor`, `target`. modality=.
 //   person      `person`, `value` (a quantity); field= of the person (age died injured …).
 //   call        `request`: asks the reader to write; the addresses that follow in the block are its `to`, those after a
@@ -30,6 +31,7 @@ struct Passage {
   const Document& document;
   const Words& words;
   const Found& found;
+  const std::optional<Stamp>& published;
 
   const Symbols& symbols() const { return words.pack().symbols; }
   std::string_view value(const Arc& arc, const char* key) const {
@@ -50,6 +52,8 @@ struct Passage {
   }
   // Does any reading of class `cls` begin at the token?
   bool is(std::uint32_t token, const char* cls) const;
+  // Do the words lie inside a proper name of several words, where they mean nothing of their own?
+  bool in_name(std::uint32_t first, std::uint32_t last) const;
   const Block& block_of(std::uint32_t token) const { return document.blocks[words.tokens()[token].block]; }
   Span span(const CaptureRun& run) const { return words.span(run.first, run.last); }
 };

@@ -25,7 +25,7 @@ std::optional<RoleFiller> filler(const Passage& p, const RuleMatch& m, const cha
 
 std::optional<Draft> occurrence(const Passage& p, const RuleMatch& m, std::uint32_t sentence) {
   const CaptureRun* cue = m.capture("cue");
-  if (!cue) return std::nullopt;
+  if (!cue || p.in_name(cue->first, cue->last)) return std::nullopt;
   std::string_view kind = p.feature(*m.rule, "event");
   if (kind.empty() && cue->arc != kNoArc) kind = p.value(p.words.arcs()[cue->arc], "event");
   const auto event = named<EventKind>(kind);
