@@ -1,8 +1,10 @@
-// Folding. One lookup a code point in a table that is built once from fold_table.h; ASCII and Cyrillic are arithmetic.
+// Folding. One lookup a code point in a table that is built once from fold_table.h; ASCII and
+// Cyrillic are arithmetic.
 //
-// Trap: stripping marks by canonical decomposition turns й into и, ї into і and breaks Kazakh letters. So Latin and Greek
-// letters come from a table, Cyrillic letters only change case, and a combining mark that follows a Cyrillic letter is
-// composed by hand where the pair is a letter of its own (и + breve = й).
+// Trap: stripping marks by canonical decomposition turns й into и, ї into і and breaks Kazakh
+// letters. So Latin and Greek letters come from a table, Cyrillic letters only change case, and a
+// combining mark that follows a Cyrillic letter is composed by hand where the pair is a letter of
+// its own (и + breve = й).
 #include <array>
 #include <cstdint>
 
@@ -32,23 +34,36 @@ struct FoldTable {
 
 bool is_apostrophe(char32_t c) {
   switch (c) {
-    case '\'': case '`': case U'´': case U'’': case U'‘': case U'′': case U'‵':
-    case U'ʹ': case U'ʻ': case U'ʼ': case U'ʽ': case U'ʾ': case U'ʿ': case U'ˈ': case U'＇':
-      return true;
-    default:
-      return false;
+    case '\'':
+    case '`':
+    case U'´':
+    case U'’':
+    case U'‘':
+    case U'′':
+    case U'‵':
+    case U'ʹ':
+    case U'ʻ':
+    case U'ʼ':
+    case U'ʽ':
+    case U'ʾ':
+    case U'ʿ':
+    case U'ˈ':
+    case U'＇': return true;
+    default: return false;
   }
 }
 
 // Signs that belong to no word and separate none.
 bool vanishes(char32_t c) {
-  return c == '.' || c == '"' || c == U'“' || c == U'”' || c == U'„' || c == U'«' || c == U'»' || c == U'ʺ' ||
-         c == U'\u00AD' || (c >= 0x200B && c <= 0x200F) || c == 0xFEFF;
+  return c == '.' || c == '"' || c == U'“' || c == U'”' || c == U'„' || c == U'«' || c == U'»' ||
+         c == U'ʺ' || c == U'\u00AD' || (c >= 0x200B && c <= 0x200F) || c == 0xFEFF;
 }
 
 bool separates(char32_t c) {
-  if (c < 0x80) return !((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'));
-  return c == 0xA0 || c == U'·' || (c >= 0x2000 && c <= 0x206F) || c == U'־' || c == U'−' || c == 0x3000 || c == U'、';
+  if (c < 0x80)
+    return !((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'));
+  return c == 0xA0 || c == U'·' || (c >= 0x2000 && c <= 0x206F) || c == U'־' || c == U'−' ||
+         c == 0x3000 || c == U'、';
 }
 
 bool is_combining(char32_t c) { return c >= 0x300 && c <= 0x36F; }
@@ -64,7 +79,8 @@ char32_t lower_cyrillic(char32_t c) {
   return (c & 1) ? c : c + 1;
 }
 
-// A mark after the letter that `out` ends with. Latin marks vanish; three pairs of Cyrillic are letters.
+// A mark after the letter that `out` ends with. Latin marks vanish; three pairs of Cyrillic are
+// letters.
 void fold_mark(char32_t mark, std::string& out) {
   const auto replace = [&](std::string_view base, std::string_view with) {
     if (!out.ends_with(base)) return;
@@ -81,7 +97,8 @@ void fold_mark(char32_t mark, std::string& out) {
 
 class Folder {
  public:
-  Folder(Apostrophe apostrophe, std::string& out) : apostrophe_(apostrophe), out_(out), gap_(!out.empty()) {}
+  Folder(Apostrophe apostrophe, std::string& out)
+      : apostrophe_(apostrophe), out_(out), gap_(!out.empty()) {}
 
   void put(char32_t c) {
     static const FoldTable table;
@@ -118,7 +135,7 @@ class Folder {
 
 }  // namespace
 
-void fold_append(std::string_view text, Apostrophe apostrophe, std::string& out) {
+void fold_name_append(std::string_view text, Apostrophe apostrophe, std::string& out) {
   Folder folder(apostrophe, out);
   for (std::size_t pos = 0; pos < text.size();) {
     const auto byte = static_cast<unsigned char>(text[pos]);
@@ -126,10 +143,10 @@ void fold_append(std::string_view text, Apostrophe apostrophe, std::string& out)
   }
 }
 
-std::string fold(std::string_view text, Apostrophe apostrophe) {
+std::string fold_name(std::string_view text, Apostrophe apostrophe) {
   std::string out;
   out.reserve(text.size());
-  fold_append(text, apostrophe, out);
+  fold_name_append(text, apostrophe, out);
   return out;
 }
 

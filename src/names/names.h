@@ -1,15 +1,18 @@
 // Names across scripts: one spelling of a name meets another. Module names, facade.
 //
 // Three steps, each a plain function of its text:
-//   fold        case and Latin marks are taken off, ł → l, ß → ss, ё → е; Cyrillic stays Cyrillic (й stays й)
-//   name_key    fold, then Cyrillic to Latin by tables (Russian, Ukrainian, Kazakh, Serbian, …)
-//   skeleton    what is left when the habits of the languages that write a name are taken away: zh, dj, j and ж are one
+//   fold_name        case and Latin marks are taken off, ł → l, ß → ss, ё → е; Cyrillic stays Cyrillic
+//   (й stays й) name_key    fold, then Cyrillic to Latin by tables (Russian, Ukrainian, Kazakh,
+//   Serbian, …) skeleton    what is left when the habits of the languages that write a name are
+//   taken away: zh, dj, j and ж are one
 //               letter, so are ou and u, w and v, tch and ch and sh; doubled letters are single
-// Two names are one where their keys are equal, likely one where their skeletons are equal, and perhaps one where a few
-// edits lead from skeleton to skeleton: name_similarity puts that into one number.
+// Two names are one where their keys are equal, likely one where their skeletons are equal, and
+// perhaps one where a few edits lead from skeleton to skeleton: name_similarity puts that into one
+// number.
 //
-// All functions: valid UTF-8 in (REQUIRES: utf8_valid), UTF-8 out, linear in the text except name_similarity (bounded),
-// thread-safe. Scripts other than Latin, Cyrillic and Greek pass unchanged.
+// All functions: valid UTF-8 in (REQUIRES: utf8_valid), UTF-8 out, linear in the text except
+// name_similarity (bounded), thread-safe. Scripts other than Latin, Cyrillic and Greek pass
+// unchanged.
 #pragma once
 
 #include <string>
@@ -18,28 +21,32 @@
 
 namespace recount {
 
-// What an apostrophe (' ’ ʼ ʻ …) becomes: nothing ("N’Djamena" → "ndjamena"), or the end of a word ("n djamena").
+// What an apostrophe (' ’ ʼ ʻ …) becomes: nothing ("N’Djamena" → "ndjamena"), or the end of a word
+// ("n djamena").
 enum class Apostrophe { dropped, splits };
 
-// Lower case without Latin marks. Hyphens, spaces and other separators become single spaces, dots and quotation marks
-// vanish ("U.S." → "us"), the ends are trimmed: "Saint-Étienne" → "saint etienne", "Фёдоров" → "федоров".
-std::string fold(std::string_view text, Apostrophe apostrophe = Apostrophe::dropped);
+// Lower case without Latin marks. Hyphens, spaces and other separators become single spaces, dots
+// and quotation marks vanish ("U.S." → "us"), the ends are trimmed: "Saint-Étienne" → "saint
+// etienne", "Фёдоров" → "федоров".
+std::string fold_name(std::string_view text, Apostrophe apostrophe = Apostrophe::dropped);
 // The same, appended to `out`, after a space where `out` isn't empty and `text` folds to something.
-void fold_append(std::string_view text, Apostrophe apostrophe, std::string& out);
+void fold_name_append(std::string_view text, Apostrophe apostrophe, std::string& out);
 
 // Latin letters only, as far as the script is known: "Киев" → "kiev", "Жітомір" → "zhitomir".
 std::string name_key(std::string_view text);
 
-// Tolerant key, word by word: "Shevchenko", "Chevtchenko", "Schewtschenko" and "Шевченко" have the same. Lossy by
-// intention: use it to find candidates, then ask name_similarity or the context.
+// Tolerant key, word by word: "Shevchenko", "Chevtchenko", "Schewtschenko" and "Шевченко" have the
+// same. Lossy by intention: use it to find candidates, then ask name_similarity or the context.
 std::string skeleton(std::string_view text);
 
-// Skeleton of a name whose words have no fixed order (persons): sorted words. Titles and initials are words like others.
+// Skeleton of a name whose words have no fixed order (persons): sorted words. Titles and initials
+// are words like others.
 std::string person_key(std::string_view text);
 
-// 0–100, symmetric; the order of words is free. 100: equal keys; 96: equal skeletons; from 82: likely one name, with
-// small edits or with words that one side leaves out; under 70: different. An initial meets a word that begins with it.
-// At most kNameWords words a name and kNameLetters letters a word are looked at.
+// 0–100, symmetric; the order of words is free. 100: equal keys; 96: equal skeletons; from 82:
+// likely one name, with small edits or with words that one side leaves out; under 70: different. An
+// initial meets a word that begins with it. At most kNameWords words a name and kNameLetters
+// letters a word are looked at.
 int name_similarity(std::string_view a, std::string_view b);
 inline constexpr std::size_t kNameWords = 8;
 inline constexpr std::size_t kNameLetters = 48;

@@ -29,37 +29,32 @@ TEST(Fold, Table) {
       {"ҚЫЗЫЛ", "қызыл"},
       {"ӀӁӃ", "ӏӂӄ"},
       {"ΑΘΉΝΑΣ", "αθηνασ"},
-      {"Bogota\u0301", "bogota"},                // combining acute
-      {"Бии\u0306ск", "бийск"},                  // и + breve is a letter
-      {"Ки\u0301ев", "киев"},                    // stress mark
+      {"Bogota\u0301", "bogota"},  // combining acute
+      {"Бии\u0306ск", "бийск"},    // и + breve is a letter
+      {"Ки\u0301ев", "киев"},      // stress mark
       {"北京", "北京"},
       {" - ", ""},
   };
-  for (const Row& row : rows) EXPECT_EQ(fold(row.in), row.out) << row.in;
-  EXPECT_EQ(fold("N’Djamena", Apostrophe::splits), "n djamena");
-  EXPECT_EQ(fold("Kazan'", Apostrophe::splits), "kazan");
+  for (const Row& row : rows) EXPECT_EQ(fold_name(row.in), row.out) << row.in;
+  EXPECT_EQ(fold_name("N’Djamena", Apostrophe::splits), "n djamena");
+  EXPECT_EQ(fold_name("Kazan'", Apostrophe::splits), "kazan");
 }
 
 TEST(Fold, AppendJoinsWords) {
   std::string out;
-  fold_append("New", Apostrophe::splits, out);
-  fold_append("-", Apostrophe::splits, out);
-  fold_append("York", Apostrophe::splits, out);
+  fold_name_append("New", Apostrophe::splits, out);
+  fold_name_append("-", Apostrophe::splits, out);
+  fold_name_append("York", Apostrophe::splits, out);
   EXPECT_EQ(out, "new york");
 }
 
 TEST(NameKey, Table) {
   const Row rows[] = {
-      {"Киев", "kiev"},
-      {"Київ", "kyyiv"},
-      {"Чернігів", "chernihiv"},
-      {"Гагарин", "gagarin"},
-      {"Қызылорда", "qyzylorda"},
-      {"Өскемен", "oskemen"},
-      {"Ђоковић", "djokovich"},
-      {"Щукин", "shchukin"},
-      {"Ольга", "olga"},
-      {"Nelson Mandela", "nelson mandela"},
+      {"Киев", "kiev"},           {"Київ", "kyyiv"},
+      {"Чернігів", "chernihiv"},  {"Гагарин", "gagarin"},
+      {"Қызылорда", "qyzylorda"}, {"Өскемен", "oskemen"},
+      {"Ђоковић", "djokovich"},   {"Щукин", "shchukin"},
+      {"Ольга", "olga"},          {"Nelson Mandela", "nelson mandela"},
       {"Αθήνα", "αθηνα"},
   };
   for (const Row& row : rows) EXPECT_EQ(name_key(row.in), row.out) << row.in;
@@ -83,11 +78,16 @@ TEST(Skeleton, SpellingsOfOneNameMeet) {
       {"Wladimir", "Vladimir", "Владимир"},
   };
   for (const auto& spellings : names)
-    for (const std::string_view spelling : spellings) EXPECT_EQ(skeleton(spelling), skeleton(spellings[0])) << spelling;
+    for (const std::string_view spelling : spellings)
+      EXPECT_EQ(skeleton(spelling), skeleton(spellings[0])) << spelling;
 }
 
 TEST(Skeleton, DifferentNamesStayApart) {
-  const Row rows[] = {{"Minsk", "Mensk"}, {"Paris", "Peris"}, {"Lenin", "Lennon"}, {"Roma", "Oma"}, {"Варна", "Верна"}};
+  const Row rows[] = {{"Minsk", "Mensk"},
+                      {"Paris", "Peris"},
+                      {"Lenin", "Lennon"},
+                      {"Roma", "Oma"},
+                      {"Варна", "Верна"}};
   for (const Row& row : rows) EXPECT_NE(skeleton(row.in), skeleton(row.out)) << row.in;
 }
 
@@ -127,16 +127,17 @@ TEST(NameSimilarity, Table) {
 
 // Words out of letters that the tables treat specially.
 std::string name_of(const std::vector<std::uint8_t>& picks) {
-  constexpr std::string_view pieces[] = {"a", "e", "i", "y", "j", "h", "k", "c", "s", "z", "t", "g", "u", "n",
-                                         "ж", "щ", "і", "ї", "г", "é", "ß", "ł", " ", "-", "’", ".", "ң", "ø"};
+  constexpr std::string_view pieces[] = {"a", "e", "i", "y", "j", "h", "k", "c", "s", "z",
+                                         "t", "g", "u", "n", "ж", "щ", "і", "ї", "г", "é",
+                                         "ß", "ł", " ", "-", "’", ".", "ң", "ø"};
   std::string out;
   for (const std::uint8_t pick : picks) out += pieces[pick % std::size(pieces)];
   return out;
 }
 
 RC_GTEST_PROP(Names, FoldIsIdempotent, (const std::vector<std::uint8_t>& picks)) {
-  const std::string once = fold(name_of(picks));
-  RC_ASSERT(fold(once) == once);
+  const std::string once = fold_name(name_of(picks));
+  RC_ASSERT(fold_name(once) == once);
 }
 
 RC_GTEST_PROP(Names, SimilarityIsSymmetricAndBounded,

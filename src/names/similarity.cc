@@ -1,8 +1,10 @@
-// How alike two names are. Words are paired (order free), each pair is measured on its skeletons by a bounded
-// Damerau-Levenshtein distance (optimal string alignment) whose steps have weights: languages that write one name differ
-// in vowels, in an h, between s and z, far more often than in an m. Costs are quarters of an edit.
+// How alike two names are. Words are paired (order free), each pair is measured on its skeletons by
+// a bounded Damerau-Levenshtein distance (optimal string alignment) whose steps have weights:
+// languages that write one name differ in vowels, in an h, between s and z, far more often than in
+// an m. Costs are quarters of an edit.
 #include <algorithm>
 #include <array>
+#include <tuple>
 
 #include "src/names/names.h"
 
@@ -38,8 +40,8 @@ int distance(std::string_view a, std::string_view b) {
     const auto& above = rows[(i - 1) % 3];
     row[0] = above[0] + drop_cost(a[i - 1]);
     for (std::size_t j = 1; j <= b.size(); ++j) {
-      row[j] = std::min({above[j - 1] + change_cost(a[i - 1], b[j - 1]), above[j] + drop_cost(a[i - 1]),
-                         row[j - 1] + drop_cost(b[j - 1])});
+      row[j] = std::min({above[j - 1] + change_cost(a[i - 1], b[j - 1]),
+                         above[j] + drop_cost(a[i - 1]), row[j - 1] + drop_cost(b[j - 1])});
       if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
         row[j] = std::min(row[j], rows[(i - 2) % 3][j - 2] + kEdit);
     }
@@ -57,7 +59,8 @@ std::vector<Word> words_of(std::string_view text) {
   const std::string key = name_key(text), bones = skeleton(text);
   const auto keys = name_words(key), skeletons = name_words(bones);
   for (std::size_t i = 0; i < std::min({keys.size(), skeletons.size(), kNameWords}); ++i)
-    words.push_back({std::string(keys[i].substr(0, kNameLetters)), std::string(skeletons[i].substr(0, kNameLetters))});
+    words.push_back({std::string(keys[i].substr(0, kNameLetters)),
+                     std::string(skeletons[i].substr(0, kNameLetters))});
   return words;
 }
 
@@ -79,8 +82,11 @@ struct Pair {
 std::vector<Pair> pair_up(const std::vector<Word>& left, const std::vector<Word>& right) {
   std::vector<Pair> all, chosen;
   for (std::size_t i = 0; i < left.size(); ++i)
-    for (std::size_t j = 0; j < right.size(); ++j) all.push_back({word_similarity(left[i], right[j]), i, j});
-  std::stable_sort(all.begin(), all.end(), [](const Pair& a, const Pair& b) { return a.similarity > b.similarity; });
+    for (std::size_t j = 0; j < right.size(); ++j)
+      all.push_back({word_similarity(left[i], right[j]), i, j});
+  std::sort(all.begin(), all.end(), [](const Pair& a, const Pair& b) {
+    return std::tie(b.similarity, a.left, a.right) < std::tie(a.similarity, b.left, b.right);
+  });
   std::array<bool, kNameWords> left_used{}, right_used{};
   for (const Pair& pair : all) {
     if (left_used[pair.left] || right_used[pair.right]) continue;
@@ -104,7 +110,8 @@ int name_similarity(std::string_view a, std::string_view b) {
   constexpr int kLeftOutWord = 6, kMostForLeftOut = 18, kJoined = 95;
   int weight = 0, sum = 0;
   for (const Pair& pair : pair_up(left, right)) {
-    const int length = static_cast<int>(std::max(left[pair.left].key.size(), right[pair.right].key.size()));
+    const int length =
+        static_cast<int>(std::max(left[pair.left].key.size(), right[pair.right].key.size()));
     weight += length;
     sum += length * pair.similarity;
   }

@@ -1,11 +1,13 @@
-// The skeleton of a name: what is left when the habits of the languages that write it are taken away.
+// The skeleton of a name: what is left when the habits of the languages that write it are taken
+// away.
 //
-// Idea (after Soundex and its successors, but for transliteration instead of English): languages disagree on the letters
-// for a few sounds, so every such group becomes one letter; they disagree on length and glides, so doubled letters are
-// single and an i between vowels goes. Vowels stay: without them too many names fall together.
-//   c  ch tch tsch sh sch shch sz č š щ        j  zh dj dzh j ж ž         s  s ts tz, c before e i y
-//   h  kh h х                                  u  u ou oo                 i  i y ï, j after a vowel
-//   k  k q ck qu, c elsewhere                  v  v w, -of at the end     e  e ie ye je oe→o
+// Idea (after Soundex and its successors, but for transliteration instead of English): languages
+// disagree on the letters for a few sounds, so every such group becomes one letter; they disagree
+// on length and glides, so doubled letters are single and an i between vowels goes. Vowels stay:
+// without them too many names fall together.
+//   c  ch tch tsch sh sch shch sz č š щ        j  zh dj dzh j ж ž         s  s ts tz, c before e i
+//   y h  kh h х                                  u  u ou oo                 i  i y ï, j after a
+//   vowel k  k q ck qu, c elsewhere                  v  v w, -of at the end     e  e ie ye je oe→o
 // Letters whose mark is their sound (š, ž, ç, …) are read before folding takes the mark.
 #include <algorithm>
 
@@ -16,30 +18,44 @@
 namespace recount {
 namespace {
 
-bool is_vowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y'; }
+bool is_vowel(char c) {
+  return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y';
+}
 bool is_soft(char c) { return c == 'e' || c == 'i' || c == 'y'; }
 
 // Marked letters that mean another sound than their base; the rest is fold's.
 std::string_view sound_of(char32_t c) {
   switch (c) {
-    case U'š': case U'Š': case U'ş': case U'Ş': case U'ș': case U'Ș': case U'ś': case U'Ś':
-      return "sh";
-    case U'č': case U'Č': case U'ć': case U'Ć':
-      return "ch";
-    case U'ž': case U'Ž': case U'ż': case U'Ż':
-      return "zh";
-    case U'ț': case U'Ț': case U'ţ': case U'Ţ':
-      return "ts";
-    case U'đ': case U'Đ':
-      return "dj";
-    case U'ğ': case U'Ğ':
-      return "g";
-    default:
-      return {};
+    case U'š':
+    case U'Š':
+    case U'ş':
+    case U'Ş':
+    case U'ș':
+    case U'Ș':
+    case U'ś':
+    case U'Ś': return "sh";
+    case U'č':
+    case U'Č':
+    case U'ć':
+    case U'Ć': return "ch";
+    case U'ž':
+    case U'Ž':
+    case U'ż':
+    case U'Ż': return "zh";
+    case U'ț':
+    case U'Ț':
+    case U'ţ':
+    case U'Ţ': return "ts";
+    case U'đ':
+    case U'Đ': return "dj";
+    case U'ğ':
+    case U'Ğ': return "g";
+    default: return {};
   }
 }
 
-// ç is s in French and Portuguese, ch in Turkish and Albanian; at the beginning of a name it's the latter.
+// ç is s in French and Portuguese, ch in Turkish and Albanian; at the beginning of a name it's the
+// latter.
 std::string read_marks(std::string_view text) {
   std::string out;
   out.reserve(text.size() + 8);
@@ -64,17 +80,18 @@ struct Sound {
 
 // Longest first. Letters that are in no row stay.
 constexpr Sound kSounds[] = {
-    {"schtsch", "c"}, {"chtch", "c"}, {"shtsh", "c"}, {"shch", "c"}, {"stch", "c"}, {"tsch", "c"}, {"dsch", "j"},
-    {"tch", "c"},     {"dzh", "j"},   {"sch", "c"},   {"sh", "c"},   {"ch", "c"},   {"sz", "c"},   {"cz", "c"},
-    {"ngh", "n"},     {"zh", "j"},      {"dj", "j"},    {"kh", "h"},    {"gh", "g"},   {"ph", "f"},   {"th", "t"},   {"dh", "d"},
-    {"bh", "b"},      {"rh", "r"},    {"ck", "k"},    {"cq", "k"},   {"qu", "k"},   {"ts", "s"},   {"tz", "s"},
-    {"ou", "u"},      {"oo", "u"},    {"oe", "o"},    {"ng", "n"},   {"q", "k"},    {"w", "v"},    {"x", "ks"},
+    {"schtsch", "c"}, {"chtch", "c"}, {"shtsh", "c"}, {"shch", "c"}, {"stch", "c"}, {"tsch", "c"},
+    {"dsch", "j"},    {"tch", "c"},   {"dzh", "j"},   {"sch", "c"},  {"sh", "c"},   {"ch", "c"},
+    {"sz", "c"},      {"cz", "c"},    {"ngh", "n"},   {"zh", "j"},   {"dj", "j"},   {"kh", "h"},
+    {"gh", "g"},      {"ph", "f"},    {"th", "t"},    {"dh", "d"},   {"bh", "b"},   {"rh", "r"},
+    {"ck", "k"},      {"cq", "k"},    {"qu", "k"},    {"ts", "s"},   {"tz", "s"},   {"ou", "u"},
+    {"oo", "u"},      {"oe", "o"},    {"ng", "n"},    {"q", "k"},    {"w", "v"},    {"x", "ks"},
     {"y", "i"},
 };
 
 const Sound* sound_at(std::string_view word, std::size_t at) {
   for (const Sound& sound : kSounds)
-    if (word.substr(at).starts_with(sound.from)) return &sound;
+    if (word[at] == sound.from[0] && word.substr(at).starts_with(sound.from)) return &sound;
   return nullptr;
 }
 

@@ -1,6 +1,7 @@
-// Cyrillic to Latin, letter by letter. One table for all languages that write Cyrillic: a letter that only one of them has
-// says what it is there (Kazakh ң, Ukrainian ї, Serbian ђ). Two letters differ by language and are frequent, г and и: a
-// name with a Ukrainian letter reads them h and y, any other g and i.
+// Cyrillic to Latin, letter by letter. One table for all languages that write Cyrillic: a letter
+// that only one of them has says what it is there (Kazakh ң, Ukrainian ї, Serbian ђ). Two letters
+// differ by language and are frequent, г and и: a name with a Ukrainian letter reads them h and y,
+// any other g and i.
 #include "src/names/transliterate.h"
 
 #include <array>
@@ -53,7 +54,8 @@ bool contains_one_of(std::string_view text, std::u32string_view letters) {
   return false;
 }
 
-// і alone is no proof: Kazakh has it too, but a Kazakh name with it mostly has another of its own letters.
+// і alone is no proof: Kazakh has it too, but a Kazakh name with it mostly has another of its own
+// letters.
 bool reads_as_ukrainian(std::string_view folded) {
   if (contains_one_of(folded, U"їєґў")) return true;
   return contains_one_of(folded, U"і") && !contains_one_of(folded, U"әғқңөұүһэ");
@@ -66,7 +68,8 @@ std::string to_latin(std::string_view folded) {
   std::string out;
   out.reserve(folded.size());
   bool cyrillic = false;
-  for (const char c : folded) cyrillic |= c == '\xD0' || c == '\xD1' || c == '\xD2' || c == '\xD3' || c == '\xD4';
+  for (const char c : folded)
+    cyrillic |= c == '\xD0' || c == '\xD1' || c == '\xD2' || c == '\xD3' || c == '\xD4';
   if (!cyrillic) return std::string(folded);
   const bool ukrainian = reads_as_ukrainian(folded);
   for (std::size_t pos = 0; pos < folded.size();) {
@@ -88,6 +91,6 @@ std::string to_latin(std::string_view folded) {
 
 namespace recount {
 
-std::string name_key(std::string_view text) { return names::to_latin(fold(text)); }
+std::string name_key(std::string_view text) { return names::to_latin(fold_name(text)); }
 
 }  // namespace recount

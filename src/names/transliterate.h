@@ -6,7 +6,7 @@
 
 namespace recount::names {
 
-// REQUIRES: text from fold(). What isn't Cyrillic stays.
+// REQUIRES: text from fold_name(). What isn't Cyrillic stays.
 std::string to_latin(std::string_view folded);
 
 }  // namespace recount::names
