@@ -55,3 +55,5 @@ if(RECOUNT_FUZZ)
     target_link_libraries(${name} PRIVATE ${recount_all} -fsanitize=fuzzer)
   endforeach()
 endif()
+
+include(cmake/places.cmake)

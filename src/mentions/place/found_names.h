@@ -1,0 +1,56 @@
+// Steps of find_places; internal to place.
+#pragma once
+
+#include <map>
+
+#include "src/mentions/place/place.h"
+
+namespace recount::place {
+
+// A name of the gazetteer among the words of a document.
+struct NameHit {
+  std::size_t first = 0, words = 0;
+  std::uint32_t name = 0;                 // index of the name
+  std::vector<std::uint32_t> candidates;  // places, most prominent first
+  bool open = false;    // at a place where any word has a capital: says nothing of itself
+  bool common = false;  // a common word of the language
+  bool person = false;  // a first or last name
+  bool beside = false;  // an unknown name stands directly before or after it
+  bool respelled = false;
+};
+
+// From this prominence on a name is a place even where any word has a capital; from the second even
+// where a namesake is a person.
+inline constexpr std::uint32_t kSmall = 100'000, kLarge = 300'000, kVeryLarge = 1'000'000;
+
+// Where capitals mean nothing: beginnings of sentences, and headings that capitalise every word.
+std::vector<bool> open_positions(std::span<const PlaceWord> words);
+
+// Every name with a capital, by position, longest first, without overlap; refused are only words
+// that can't be a place.
+std::vector<NameHit> names_in(std::span<const PlaceWord> words, const PlaceContext& context,
+                              const std::vector<bool>& open);
+
+// What the document says of countries: how often each is named, by its name or its people, and
+// which unambiguous towns.
+struct CountryEvidence {
+  std::map<std::string, std::uint32_t, std::less<>> named, towns;
+};
+
+CountryEvidence evidence_of(std::span<const PlaceWord> words, std::span<const NameHit> hits,
+                            const PlaceContext& context);
+
+// The candidates of hits[at], the most likely one first.
+std::vector<std::uint32_t> ranked(std::span<const NameHit> hits, std::size_t at,
+                                  std::span<const PlaceWord> words, const CountryEvidence& evidence,
+                                  const Gazetteer& gazetteer);
+
+// What stands between two words of the document that follow each other.
+std::string_view between(const PlaceWord& left, const PlaceWord& right);
+// Does only a blank stand between them?
+bool are_neighbours(const PlaceWord& left, const PlaceWord& right);
+
+// No small letter, and at least two capitals: an acronym, or a heading.
+bool is_upper(std::string_view text);
+
+}  // namespace recount::place
