@@ -83,14 +83,73 @@ bool is_prose(const Draft& draft) {
   return draft.kind == BlockKind::body || draft.kind == BlockKind::update || draft.kind == BlockKind::list;
 }
 
+// A proper name: one to four words, the first with a capital or no case at all.
+std::optional<std::string> as_name(std::string_view words) {
+  words = trimmed(words.substr(0, std::min(words.find_first_of(",.;(|"), words.size())));
+  const bool small = !words.empty() && words[0] >= 'a' && words[0] <= 'z';
+  if (words.empty() || small || words.size() > 48 || std::count(words.begin(), words.end(), ' ') > 3) return std::nullopt;
+  return std::string(words);
+}
+
+// The words of the list with their role, "with" or "source".
+std::vector<std::string> credit_words(const std::vector<std::string>& lines, std::string_view role) {
+  std::vector<std::string> words;
+  for (const std::string& line : lines) {
+    const std::size_t blank = line.find_last_of(" \t");
+    if (blank != std::string::npos && std::string_view(line).substr(blank + 1) == role)
+      words.push_back(plain_form(std::string_view(line).substr(0, blank), true));
+  }
+  return words;
+}
+
+// Is `words`, up to a comma, the outlet's name or words of it?
+bool is_outlet(std::string_view words, std::string_view outlet) {
+  const std::string first = plain_form(words.substr(0, std::min(words.find(','), words.size())));
+  const std::string whole = plain_form(outlet);
+  if (first.size() < 3 || whole.empty()) return false;
+  return (" " + whole + " ").find(" " + first + " ") != std::string::npos || (first + " ").starts_with(whole + " ");
+}
+
+// "Outlet with X": X.
+std::optional<std::string> with_outlet(std::string_view byline, std::string_view outlet, const std::vector<std::string>& words) {
+  if (byline.size() > kLongestCredit || outlet.empty()) return std::nullopt;
+  for (const std::string& word : words) {
+    const std::size_t at = byline.find(" " + word + " ");
+    if (at == std::string_view::npos || !is_outlet(byline.substr(0, at), outlet)) continue;
+    return as_name(byline.substr(at + word.size() + 2));
+  }
+  return std::nullopt;
+}
+
+// "Source: X": X.
+std::optional<std::string> of_source(std::string_view words, const std::vector<std::string>& cues) {
+  const std::size_t colon = words.find(':');
+  if (colon == std::string_view::npos || colon > 24) return std::nullopt;
+  const std::string start = plain_form(words.substr(0, colon + 1), true);
+  if (std::find(cues.begin(), cues.end(), start) == cues.end()) return std::nullopt;
+  return as_name(words.substr(colon + 1));
+}
+
 }  // namespace
+
+bool names_outlet(std::string_view byline, std::string_view outlet, const std::vector<std::string>& credits) {
+  if (is_outlet(byline, outlet)) return true;
+  const std::vector<std::string> words = credit_words(credits, "with");
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+    const std::size_t at = byline.find(" " + word + " ");
+    return at != std::string_view::npos && is_outlet(byline.substr(0, at), outlet);
+  });
+}
 
 std::optional<std::string> credited_agency(std::string_view text, const std::vector<Draft>& drafts,
                                            const std::optional<std::string>& byline,
-                                           const std::vector<std::string>& names) {
-  const Agencies agencies(names);
-  if (byline)
+                                           const std::optional<std::string>& outlet, const CreditLists& lists) {
+  const Agencies agencies(lists.names);
+  const std::vector<std::string> with = credit_words(lists.credits, "with"), source = credit_words(lists.credits, "source");
+  if (byline) {
     if (const auto found = agencies.in_credit(*byline)) return found;
+    if (const auto found = with_outlet(*byline, outlet.value_or(""), with)) return found;
+  }
   std::size_t first = drafts.size(), last = drafts.size();
   for (std::size_t i = 0; i < drafts.size(); ++i) {
     if (!is_prose(drafts[i])) continue;
@@ -100,9 +159,13 @@ std::optional<std::string> credited_agency(std::string_view text, const std::vec
   for (std::size_t i = 0; i < drafts.size(); ++i) {
     const Draft& draft = drafts[i];
     const std::string_view words = text.substr(draft.span.begin, draft.span.size());
+    const bool line = draft.kind == BlockKind::byline || draft.kind == BlockKind::dateline;
     std::optional<std::string> found;
-    if (draft.kind == BlockKind::byline || draft.kind == BlockKind::dateline) found = agencies.in_credit(words);
+    if (line) found = agencies.in_credit(words);
+    if (!found && line) found = with_outlet(words, outlet.value_or(""), with);
+    if (!found && (draft.kind == BlockKind::byline || i == last || i == last + 1)) found = of_source(words, source);
     if (!found && (i == first || i == last)) found = of_paragraph(words, agencies);
+    if (!found && i == last && words.starts_with('(') && words.ends_with(')')) found = as_name(words.substr(1, words.size() - 2));
     if (!found && i >= last && i <= last + 1 && is_source(draft.kind) && words.size() <= kLongestCredit)
       found = agencies.in_credit(words);
     if (found) return found;

@@ -12,6 +12,7 @@
 #include "src/text/cues.h"
 #include "src/text/draft.h"
 #include "src/text/facts.h"
+#include "src/text/html.h"
 #include "src/text/plain.h"
 #include "src/text/stamp.h"
 #include "src/text/text.h"
@@ -27,6 +28,7 @@ struct Reading {
   Runs runs;
   std::vector<Draft> drafts;
   Facts facts;
+  std::optional<std::string> credit;
   Quality quality = Quality::ok;
 };
 
@@ -62,6 +64,23 @@ Reading read_plain(const Page& page, const Cues& cues) {
   return reading;
 }
 
+Reading read_markup(const Page& page, const Cues& cues, const TextOptions& options) {
+  Utf8Page utf8 = to_utf8(page.body, declared_charset(page), true);
+  HtmlLimits limits;
+  limits.max_depth = options.max_depth;
+  limits.max_attributes = options.max_attributes;
+  const std::string url = page.given.url ? *page.given.url : page.final_url.value_or(page.url.value_or(""));
+  HtmlReading html = read_html(utf8.text, page.given.title, url, cues, limits);
+  Reading reading;
+  reading.text = std::move(html.text);
+  reading.runs = compose(html.runs, utf8.runs);
+  reading.drafts = std::move(html.drafts);
+  reading.facts = std::move(html.facts);
+  reading.credit = std::move(html.credit);
+  reading.quality = html.quality;
+  return reading;
+}
+
 std::optional<std::string> headline(const Reading& reading) {
   for (const Draft& draft : reading.drafts)
     if (draft.kind == BlockKind::headline && !draft.section) return std::string(words_of(reading, draft));
@@ -83,9 +102,9 @@ std::vector<Lead> leads_of(const Reading& reading) {
   std::vector<Lead> leads;
   for (const Draft& draft : reading.drafts) {
     const bool teaser = draft.kind == BlockKind::teaser;
-    if (!teaser && (draft.kind != BlockKind::related || !draft.href)) continue;
+    if (!teaser && !(draft.href && (draft.kind == BlockKind::related || draft.alternate))) continue;
     Lead lead;
-    lead.span = draft.span;
+    lead.span = draft.href ? draft.link : draft.span;
     lead.url = draft.href;
     leads.push_back(std::move(lead));
   }
@@ -103,8 +122,14 @@ Document assemble(const Page& page, const Languages& languages, Reading reading)
   document.id = page.given.id ? *page.given.id : short_id('d', document.url.value_or("") + "\n" + page.sha256);
   document.page = page.sha256;
   document.outlet = first_of(page.given.outlet, reading.facts.outlet);
-  document.byline = reading.facts.byline;
-  document.agency = credited_agency(reading.text, reading.drafts, reading.facts.byline, shared_list(languages, "agencies.txt"));
+  const CreditLists credits{shared_list(languages, "agencies.txt"), shared_list(languages, "credits.txt")};
+  document.agency = reading.credit && reading.credit != document.outlet ? reading.credit : std::nullopt;
+  if (!document.agency)
+    document.agency = credited_agency(reading.text, reading.drafts, reading.facts.byline, document.outlet, credits);
+  const std::string outlet = document.outlet.value_or("");
+  if (reading.facts.byline && !names_outlet(*reading.facts.byline, outlet, credits.credits) &&
+      !names_outlet(*reading.facts.byline, document.agency.value_or(""), credits.credits))
+    document.byline = reading.facts.byline;
   document.title = first_of(page.given.title, first_of(reading.facts.title, headline(reading)));
   document.language = page.given.language && !primary_tag(*page.given.language).empty()
                           ? page.given.language
@@ -130,7 +155,8 @@ Result<Document> to_document(const Page& page, const Languages& languages, const
   if (page.body.size() >= std::numeric_limits<std::uint32_t>::max() / 4)
     return text::failed(page, "is too large to be one page; split it");
   const text::Cues cues(languages);
-  text::Reading reading = text::read_plain(page, cues);
+  const bool plain = page.given.text || page.media_type == "text/plain";
+  text::Reading reading = plain ? text::read_plain(page, cues) : text::read_markup(page, cues, options);
   if (reading.text.size() > options.max_text_bytes)
     return text::failed(page, "has more than " + std::to_string(options.max_text_bytes) + " bytes of text; split it");
   if (reading.drafts.empty()) return text::failed(page, "holds no words; capture the page again");

@@ -28,10 +28,10 @@ bool plausible(std::string_view year, std::string_view month, std::string_view d
   return y < 0 || m < 0 || d < 0 || valid({y, m, d});
 }
 
-// "+01:00", "+0100", "+01", "Z", " GMT"; what doesn't look so is no zone.
+// "+01:00" of "+01:00", "+0100", "+01", "Z", " GMT"; what doesn't look so is no zone.
 std::optional<std::string> zone_of(std::string_view s) {
   s = trimmed(s);
-  if (s == "Z" || s == "z" || s == "UTC" || s == "GMT") return "Z";
+  if (s == "Z" || s == "z" || s == "UTC" || s == "GMT") return "+00:00";
   if (s.size() < 3 || (s[0] != '+' && s[0] != '-')) return std::nullopt;
   const std::string_view hour = field(s, 1, 2, false);
   std::size_t at = 3;
@@ -58,8 +58,10 @@ void read_clock(std::string_view s, Stamp& stamp) {
   const std::size_t seconds_at = at < s.size() && s[at] == ':' ? at + 1 : at;
   const std::string_view second = field(s, seconds_at, 2, false);
   if (!second.empty() && digits(second) >= 0 && digits(second) < 60) {
-    stamp.value += ":" + std::string(second);
-    stamp.precision = Precision::second;
+    if (second != "00") {  // programs write ":00" for a time to the minute
+      stamp.value += ":" + std::string(second);
+      stamp.precision = Precision::second;
+    }
     at = seconds_at + 2;
     if (at < s.size() && (s[at] == '.' || s[at] == ','))
       do ++at;

@@ -94,6 +94,14 @@ bool is_year(std::string_view word) {
   return value >= 1900 && value < 2100;
 }
 
+// "14-03-2023", "2023-03-14"
+bool is_whole_date(std::string_view word) {
+  const bool marked = std::count(word.begin(), word.end(), '-') == 2 || std::count(word.begin(), word.end(), '.') == 2 ||
+                      std::count(word.begin(), word.end(), '/') == 2;
+  return marked && word.size() >= 8 && word.size() <= 10 && word.find_first_not_of("0123456789-./") == std::string_view::npos &&
+         is_date_or_number(word);
+}
+
 bool brackets_closed(std::string_view words) {
   int open = 0;
   for (std::size_t at = 0; at < words.size();) {
@@ -227,6 +235,10 @@ bool looks_like_dateline(std::string_view words) {
   for (std::size_t i = 0; i < parts.size(); ++i) {
     const std::string_view word = without_marks(parts[i]);
     if (is_year(word)) year = i;
+    if (is_whole_date(word)) {
+      year = i;
+      day = true;
+    }
     std::size_t count = 0;
     while (count < word.size() && is_digit(word[count])) ++count;
     const int value = digits(word.substr(0, count));

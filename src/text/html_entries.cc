@@ -1,0 +1,122 @@
+#include "src/text/html_entries.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <utility>
+
+#include "src/text/html_facts.h"
+#include "src/text/stamp.h"
+#include "src/text/ascii.h"
+
+namespace recount::text {
+namespace {
+
+constexpr std::uint32_t kFewestWords = 25;   // bytes outside links and the time, for an entry
+constexpr std::uint32_t kLongestClock = 40;  // bytes of the words of a time
+
+struct Candidate {
+  std::uint32_t element;
+  std::string time;
+};
+
+class Finder {
+ public:
+  Finder(const HtmlTree& tree, const HtmlRoles& roles, const std::vector<ClockWord>& words, bool live)
+      : tree_(tree), roles_(roles), words_(words), live_(live) {}
+
+  HtmlEntries run() {
+    find_candidates();
+    // Entries stand beside one another: count them by parent.
+    std::map<std::uint32_t, std::size_t> beside;
+    for (const Candidate& candidate : candidates_) ++beside[tree_.nodes[candidate.element].parent];
+    HtmlEntries out;
+    out.entry_of.assign(tree_.nodes.size(), kNoNode);
+    for (const Candidate& candidate : candidates_) {
+      if (beside[tree_.nodes[candidate.element].parent] < (live_ ? 1u : 2u)) continue;
+      out.entry_of[candidate.element] = static_cast<std::uint32_t>(out.times.size());
+      out.times.push_back(candidate.time);
+    }
+    if (out.times.empty()) return out;
+    for (std::size_t i = 1; i < tree_.nodes.size(); ++i)
+      if (out.entry_of[i] == kNoNode) out.entry_of[i] = out.entry_of[tree_.nodes[i].parent];
+    return out;
+  }
+
+ private:
+  void find_candidates() {
+    for (std::uint32_t i = 1; i < tree_.nodes.size(); ++i) {
+      const HtmlNode& node = tree_.nodes[i];
+      if (node.is_text || roles_.weights[i].dropped || !is_time(i)) continue;
+      const std::string time = clock_of(i);
+      if (time.empty()) continue;
+      const std::uint32_t element = entry_around(i);
+      if (element == kNoNode) continue;
+      // The first time of an element is its own; a second one in it says when it was changed.
+      if (!candidates_.empty() && candidates_.back().element == element) continue;
+      candidates_.push_back({element, time});
+    }
+  }
+
+  bool is_time(std::uint32_t index) const {
+    const HtmlNode& node = tree_.nodes[index];
+    if (node.tag == Tag::time) return !is_aside(roles_.inherited[node.parent]);
+    if (node.attributes == 0 || roles_.weights[index].text == 0 || roles_.weights[index].text > 12) return false;
+    if (is_aside(roles_.inherited[index])) return false;
+    for (const std::string& word : class_words(tree_, node))
+      if (word == "time" || word == "timestamp" || word == "clock" || word == "hour" || word == "uhrzeit" || word == "heure") return true;
+    return false;
+  }
+
+  std::string clock_of(std::uint32_t index) const {
+    const std::string words = text_below(tree_, index, kLongestClock);
+    if (const auto clock = leading_clock(words, words_)) return clock->time;
+    // "14 March, 18:54"
+    for (std::size_t at = words.find(' '); at != std::string::npos; at = words.find(' ', at + 1))
+      if (const auto clock = leading_clock(std::string_view(words).substr(at + 1), words_)) return clock->time;
+    if (!live_) return "";
+    const std::string_view value = tree_.attribute(tree_.nodes[index], "datetime");
+    const auto stamp = parse_stamp(value, "time");
+    return stamp && stamp->precision >= Precision::minute ? std::string(trimmed(value)) : "";
+  }
+
+  // The smallest block around a time that says something beside it.
+  std::uint32_t entry_around(std::uint32_t time) const {
+    const std::uint32_t own = roles_.weights[time].text;
+    for (std::uint32_t at = tree_.nodes[time].parent; at != 0 && at != kNoNode; at = tree_.nodes[at].parent) {
+      const HtmlWeight& weight = roles_.weights[at];
+      if (weight.titles > 0 || at == roles_.content) return kNoNode;
+      if (!is_block(tree_.nodes[at].tag) && tree_.nodes[at].tag != Tag::unknown) continue;
+      const std::uint32_t links = std::min(weight.link, weight.text);
+      if (weight.text - links >= own + kFewestWords) return grown(at);
+    }
+    return kNoNode;
+  }
+
+  // Up to the element beside other entries: as long as the parent has only this one time.
+  std::uint32_t grown(std::uint32_t element) const {
+    while (true) {
+      const std::uint32_t parent = tree_.nodes[element].parent;
+      const HtmlWeight& weight = roles_.weights[parent];
+      if (parent == 0 || parent == kNoNode || parent == roles_.content || weight.titles > 0) return element;
+      if (weight.times != roles_.weights[element].times || weight.times == 0) return element;
+      const Tag tag = tree_.nodes[parent].tag;
+      if (tag == Tag::main || tag == Tag::body || tag == Tag::ul || tag == Tag::ol) return element;
+      element = parent;
+    }
+  }
+
+  const HtmlTree& tree_;
+  const HtmlRoles& roles_;
+  const std::vector<ClockWord>& words_;
+  bool live_;
+  std::vector<Candidate> candidates_;
+};
+
+}  // namespace
+
+HtmlEntries entries_of(const HtmlTree& tree, const HtmlRoles& roles, const std::vector<ClockWord>& clock_words, bool live) {
+  return Finder(tree, roles, clock_words, live).run();
+}
+
+}  // namespace recount::text

@@ -1,0 +1,28 @@
+// What an HTML page says of itself: title, byline, outlet, dates, language, address, from JSON-LD, <meta>, <link>, <time>.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "src/text/facts.h"
+#include "src/text/html_roles.h"
+#include "src/text/html_tree.h"
+
+namespace recount::text {
+
+struct HtmlFacts {
+  Facts facts;
+  std::string page_title;         // <title>, often with the site's name
+  std::string base;               // <base href>
+  std::optional<std::string> organisation;  // an author that is no person
+  bool live = false;              // says that it is a live page
+  bool for_subscribers = false;
+  bool captcha = false;
+};
+
+HtmlFacts facts_of(const HtmlTree& tree, const HtmlRoles& roles);
+
+// The decoded text below a node, white space collapsed, at most `max_bytes`.
+std::string text_below(const HtmlTree& tree, std::uint32_t node, std::size_t max_bytes);
+
+}  // namespace recount::text
