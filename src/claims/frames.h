@@ -44,12 +44,7 @@ struct Passage {
   std::string_view feature(const Rule& rule, const char* key) const {
     return symbols().name(rule.get(symbols().find(key)));
   }
-  bool rule_flag(const Rule& rule, const char* key) const {
-    const Symbol k = symbols().find(key);
-    for (const Feature& f : rule.features)
-      if (k != kNoSymbol && f.key == k) return true;
-    return false;
-  }
+  bool rule_flag(const Rule& rule, const char* key) const { return rule.has(symbols().find(key)); }
   // Does any reading of class `cls` begin at the token?
   bool is(std::uint32_t token, const char* cls) const;
   // Do the words lie inside a proper name of several words, where they mean nothing of their own?

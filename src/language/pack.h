@@ -53,6 +53,11 @@ struct Rule {
       if (f.key == key) return f.value;
     return kNoSymbol;
   }
+  bool has(Symbol key) const {
+    for (const Feature& f : features)
+      if (f.key == key && key != kNoSymbol) return true;
+    return false;
+  }
 };
 
 struct BlockCue {

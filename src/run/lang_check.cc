@@ -37,6 +37,12 @@ struct Outcome {
   Fields fields;
 };
 
+std::string underscored(std::string s) {
+  for (char& c : s)
+    if (c == ' ') c = '_';
+  return s;
+}
+
 Fields fields_of(const QuantityMention& q) {
   return {{"low", number(q.low)}, {"high", number(q.high)}, {"qualifier", std::string(name_of(q.qualifier))},
           {"unit", q.unit}, {"magnitude", std::to_string(q.magnitude)}};
@@ -51,14 +57,13 @@ void add_mentions(const Found& found, std::vector<Outcome>& out) {
   for (const FoundQuantity& q : found.quantities) {
     Fields fields = fields_of(q.mention);
     fields["reason"] = q.reason ? std::string(name_of(*q.reason)) : "null";
+    fields["article"] = q.article ? "true" : "null";
     out.push_back({q.mention.rule, q.mention.span, std::move(fields)});
   }
-}
-
-std::string underscored(std::string s) {
-  for (char& c : s)
-    if (c == ' ') c = '_';
-  return s;
+  for (const FoundActor& a : found.actors)
+    out.push_back({a.rule, a.mention.span,
+                   {{"kind", std::string(name_of(a.mention.kind))}, {"name", underscored(a.mention.name)},
+                    {"key", underscored(a.mention.key)}, {"proper", a.mention.proper ? "true" : "null"}}});
 }
 
 Fields fields_of(const Claim& c) {
@@ -108,7 +113,7 @@ class Checker {
     const Found found = find_mentions(words, record.document, places_, published);
     add_mentions(found, out);
     const std::string_view kind = pack_.symbols.name(rule.kind);
-    const bool loose = kind == "saying" || kind == "call" || kind == "actor" || kind == "place";
+    const bool loose = kind == "saying" || kind == "call" || kind == "as-of" || kind == "place";
     if (loose) {  // the rule must match around the marked words
       for (const Sentence& s : words.sentences())
         pack_.index(kind).for_each(words, s.first, s.last, [&](const RuleMatch& m) {

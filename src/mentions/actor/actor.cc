@@ -10,6 +10,7 @@ namespace {
 std::optional<FoundActor> build(const Words& words, const RuleMatch& m) {
   const Symbols& symbols = words.pack().symbols;
   FoundActor out;
+  out.rule = m.rule->name;
   out.first = m.match.first;
   out.last = m.match.last;
   if (const CaptureRun* it = m.capture("it")) {

@@ -15,6 +15,7 @@ namespace recount {
 struct FoundActor {
   ActorMention mention;
   std::uint32_t first = 0, last = 0;  // tokens
+  std::string rule;
 };
 
 // By position, without overlap.

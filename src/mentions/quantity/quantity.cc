@@ -25,7 +25,7 @@ class Builder {
     q.unit = value(m, "unit", "unit");
     if (const CaptureRun* unit = m.capture("unit")) out.unit_arc = unit->arc;
     out.reason = named<LeftOutReason>(value(m, "unit", "reason"));
-    out.article = m.rule->get(symbols_.find("article")) != kNoSymbol;
+    out.article = m.rule->has(symbols_.find("article"));
     if (!amount(m, q)) return std::nullopt;
     return out;
   }
