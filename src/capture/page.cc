@@ -117,7 +117,7 @@ Captured page_of_file(const std::string& path, const CaptureOptions& options) {
 
 Captured page_of_record(std::string_view line, const std::string& source, const CaptureOptions& options) {
   const Result<Json> parsed = Json::parse(line);
-  if (!parsed) return Skipped{source, "isn't a JSON record: " + parsed.error().message};
+  if (!parsed) return Skipped{source, "isn't a JSON record (" + parsed.error().message + "); write one object a line"};
   if (!parsed->is_object()) return Skipped{source, "isn't a JSON object; write one {…} a line"};
   Page page;
   page.source = source;

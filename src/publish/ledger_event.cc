@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <set>
+#include <vector>
 
 #include "src/publish/wording.h"
 
@@ -29,7 +30,8 @@ bool is_harm(Measure measure) {
 }
 
 std::string who_says(const Shown& shown, const DocumentRecord& record, const Claim& claim, std::string_view said_at) {
-  std::string words = "said by " + claimant_words(shown, record, claim);
+  const bool own_voice = !claim.claimant.span && claim.claimant.kind == ActorKind::publisher;
+  std::string words = (own_voice ? "in " : "said by ") + claimant_words(shown, record, claim);
   if (!said_at.empty()) words += ", " + said_at_words(said_at);
   for (const Span& step : claim.claimant.via) words += ", through " + shown.quote(record, step);
   if (claim.as_of)
@@ -99,22 +101,45 @@ void put_lines(Sheet& sheet, const Shown& shown, const Event& event) {
   }
 }
 
-// What the pages call it, each wording once: "peaceful demonstrators were fired on" against "a revolt".
-void put_occurrences(Sheet& sheet, const Shown& shown, const Event& event) {
-  constexpr std::size_t kMost = 8;
-  std::set<std::string> seen;
-  std::string words;
+struct Calling {
+  std::string quote, who;                // `who` is empty for a page's own voice
+  std::vector<std::string> documents;
+};
+
+// What the pages call it, each wording once a speaker: "peaceful demonstrators were fired on" against "a revolt".
+std::vector<Calling> callings(const Shown& shown, const Event& event) {
+  std::vector<Calling> out;
   for (const std::string& id : event.occurrences) {
     const ShownClaim found = shown.claim(id);
-    if (!found || seen.size() >= kMost) continue;
-    const std::string quote = shown.quote(*found.record, found.claim->span);
-    if (!seen.insert(quote).second) continue;
-    words += words.empty() ? "" : " · ";
-    words += quote + " " + claimant_words(shown, *found.record, *found.claim) + ", " +
-             shown.label(found.record->document.id);
-    if (found.claim->modality != Modality::asserted) words += ", " + std::string(modality_words(found.claim->modality));
+    if (!found) continue;
+    const Claim& claim = *found.claim;
+    const bool own_voice = !claim.claimant.span && claim.claimant.kind == ActorKind::publisher;
+    std::string quote = shown.quote(*found.record, claim.span);
+    if (claim.modality != Modality::asserted) quote += " [" + upper(modality_words(claim.modality)) + "]";
+    const std::string who = own_voice ? "" : claimant_words(shown, *found.record, claim);
+    auto same = std::ranges::find_if(out, [&](const Calling& c) { return c.quote == quote && c.who == who; });
+    if (same == out.end()) same = out.insert(out.end(), {quote, who, {}});
+    same->documents.push_back(found.record->document.id);
   }
-  if (!words.empty()) sheet.put(lead_of("called"), words);
+  return out;
+}
+
+void put_occurrences(Sheet& sheet, const Shown& shown, const Event& event) {
+  constexpr std::size_t kMostOwn = 6;
+  std::string own;
+  std::size_t taken = 0;
+  std::string lead = lead_of("called");
+  for (const Calling& calling : callings(shown, event)) {
+    const std::string words = calling.quote + " (" + labels(shown, calling.documents, 4) + ")";
+    if (calling.who.empty()) {
+      if (++taken <= kMostOwn) own += (own.empty() ? "" : ", ") + words;
+      continue;
+    }
+    sheet.put(lead, calling.quote + " by " + calling.who + ", in " + labels(shown, calling.documents, 4));
+    lead = lead_of("");
+  }
+  if (taken > kMostOwn) own += " and " + count(taken - kMostOwn, "more", "more");
+  if (!own.empty()) sheet.put(lead, "in the pages' own voice " + own);
 }
 
 std::string apart_words(const Shown& shown, const ShownClaim& found) {
@@ -172,25 +197,30 @@ void put_series(Sheet& sheet, const Shown& shown, const Event& event) {
   }
 }
 
+void put_disagreement(Sheet& sheet, const Shown& shown, const Disagreement& one) {
+  std::string words(verdict_words(one.verdict));
+  if (!one.about.empty()) words += ": " + shown.words_with_labels(one.about);
+  sheet.put(lead_of(one.measure ? measure_words(*one.measure) : "what happened"), words);
+  for (const std::string& id : one.claims) {
+    const ShownClaim found = shown.claim(id);
+    if (!found) continue;
+    const Claim& claim = *found.claim;
+    const bool figure = claim.kind == ClaimKind::figure;
+    const std::string quote =
+        figure ? shown.figure_quote(*found.record, claim) : shown.quote(*found.record, claim.span);
+    sheet.put(lead_of("") + "– ", quote + ", " + claimant_words(shown, *found.record, claim) + ", in " +
+                                      shown.label(found.record->document.id));
+  }
+}
+
+// What can't both be so comes first.
 void put_disagreements(Sheet& sheet, const Shown& shown, const Event& event) {
   if (event.disagreements.empty()) return;
   sheet.blank();
   sheet.put(std::string(kIndent, ' '), "WHERE ACCOUNTS DIFFER");
-  for (const Disagreement& one : event.disagreements) {
-    std::string words;
-    for (const std::string& id : one.claims) {
-      const ShownClaim found = shown.claim(id);
-      if (!found) continue;
-      const bool figure = found.claim->kind == ClaimKind::figure;
-      words += words.empty() ? "" : " against ";
-      words += (figure ? shown.figure_quote(*found.record, *found.claim) : shown.quote(*found.record, found.claim->span)) +
-               " said by " + claimant_words(shown, *found.record, *found.claim) + " in " +
-               shown.label(found.record->document.id);
-    }
-    words += ": " + std::string(verdict_words(one.verdict));
-    if (!one.about.empty()) words += ". " + shown.words(one.about);
-    sheet.put(lead_of(one.measure ? measure_words(*one.measure) : "what happened"), words);
-  }
+  for (Verdict verdict : {Verdict::disagree, Verdict::not_decidable, Verdict::revised, Verdict::compatible, Verdict::agree})
+    for (const Disagreement& one : event.disagreements)
+      if (one.verdict == verdict) put_disagreement(sheet, shown, one);
 }
 
 }  // namespace
@@ -206,7 +236,7 @@ std::string claimant_words(const Shown& shown, const DocumentRecord& record, con
   const Claimant& who = claim.claimant;
   if (!who.span && who.kind == ActorKind::publisher) {
     const auto& outlet = record.document.outlet;
-    return outlet ? "the page's own voice (" + shown.words(*outlet) + ")" : "the page's own voice";
+    return outlet ? "the own voice of " + shown.words(*outlet) : "the page's own voice";
   }
   const std::string kind = spaced(name_of(who.kind));
   const std::string name = who.name ? shown.words(*who.name) : "";
@@ -245,7 +275,7 @@ void put_event(Sheet& sheet, const Shown& shown, const Event& event, std::size_t
   const std::string kind = event.kind ? upper(name_of(*event.kind)) : "EVENT (the pages don't say what)";
   sheet.put_ends(padded(std::to_string(position), kIndent) + kind + " · " + place_words(shown, event) + " · " + day_and_state(event),
                  event.id);
-  if (!event.day_why.empty()) sheet.put(lead_of("why this day"), shown.words(event.day_why));
+  if (!event.day_why.empty()) sheet.put(lead_of("why this day"), shown.words_with_labels(event.day_why));
   sheet.put(lead_of("stands in"), count(event.documents.size(), "page", "pages") + ": " + labels(shown, event.documents));
   if (!event.parent.empty()) sheet.put(lead_of("part of"), event.parent);
   put_occurrences(sheet, shown, event);

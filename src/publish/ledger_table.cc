@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <tuple>
 
 #include "recount/publish.h"
 #include "src/publish/display.h"
@@ -67,38 +68,60 @@ std::string brief_numbers(const LedgerLine& line) {
   return words + (line.party ? " · yes" : " · no");
 }
 
-std::vector<std::string> protest_row(const Shown& shown, const Event& event, const LedgerLine* line) {
-  std::string place = place_words(shown, event);
-  if (event.kind == EventKind::strike) place += " (strike)";
-  std::vector<std::string> row{place, day_and_state(event), "no figure", "", labels(shown, event.documents, 4)};
-  const ShownClaim found = line ? shown.claim(line->claim) : ShownClaim{};
-  if (!found) return row;
-  const Claim& claim = *found.claim;
-  row[2] = figure_words(claim.figure) + " " + std::string(measure_words(claim.measure)) + ": " +
-           shown.figure_quote(*found.record, claim) + ", " + claimant_words(shown, *found.record, claim);
-  if (claim.modality != Modality::asserted) row[2] += " [" + upper(modality_words(claim.modality)) + "]";
-  if (!line->restated_by.empty())
-    row[2] += "; restated by " + count(line->restated_by.size(), "claim", "claims") + ", adds no origin";
-  row[3] = brief_numbers(*line);
-  return row;
-}
+// Events of one place and day that have no figure share a row; a figure has a row of its own.
+struct ProtestRow {
+  std::string place, day, sort_day, figure, numbers;
+  std::vector<std::string> documents;
+  std::size_t events = 1;
+};
 
 bool is_action(const Event& event) { return event.kind == EventKind::protest || event.kind == EventKind::strike; }
 
-void put_protests(Sheet& sheet, const Shown& shown, const Ledger& ledger) {
-  std::vector<const Event*> events;
-  for (const Event& event : ledger.events)
-    if (is_action(event) && !has_section(event)) events.push_back(&event);
-  if (events.empty()) return;
-  std::ranges::stable_sort(events, {}, [](const Event* e) { return std::pair(e->place.name, e->day); });
-  Grid grid{.columns = {{"PLACE", 16, false}, {"DAY", 16, false}, {"FIGURE AND WHO GIVES IT", 30, false},
-                        {"NUMBERS", 16, false}, {"PAGES", 0, false}}, .rows = {}};
-  for (const Event* event : events) {
-    if (event->lines.empty()) grid.rows.push_back(protest_row(shown, *event, nullptr));
-    for (const LedgerLine& line : event->lines) {
-      grid.rows.push_back(protest_row(shown, *event, &line));
-      if (&line != &event->lines.front()) grid.rows.back()[0] = grid.rows.back()[1] = "";
+ProtestRow protest_row(const Shown& shown, const Event& event, const LedgerLine* line) {
+  ProtestRow row{.place = place_words(shown, event), .day = day_and_state(event), .sort_day = event.day,
+                 .figure = "no figure", .numbers = "", .documents = event.documents};
+  if (event.kind == EventKind::strike) row.place += " (strike)";
+  const ShownClaim found = line ? shown.claim(line->claim) : ShownClaim{};
+  if (!found) return row;
+  const Claim& claim = *found.claim;
+  row.figure = figure_words(claim.figure) + " " + std::string(measure_words(claim.measure)) + ": " +
+               shown.figure_quote(*found.record, claim) + ", " + claimant_words(shown, *found.record, claim);
+  if (claim.modality != Modality::asserted) row.figure += " [" + upper(modality_words(claim.modality)) + "]";
+  if (!line->restated_by.empty())
+    row.figure += "; restated by " + count(line->restated_by.size(), "claim", "claims") + ", adds no origin";
+  row.numbers = brief_numbers(*line);
+  return row;
+}
+
+std::vector<ProtestRow> protest_rows(const Shown& shown, const Ledger& ledger) {
+  std::vector<ProtestRow> rows;
+  for (const Event& event : ledger.events) {
+    if (!is_action(event) || has_section(event)) continue;
+    for (const LedgerLine& line : event.lines) rows.push_back(protest_row(shown, event, &line));
+    if (!event.lines.empty()) continue;
+    ProtestRow row = protest_row(shown, event, nullptr);
+    auto same = std::ranges::find_if(rows, [&](const ProtestRow& other) {
+      return other.numbers.empty() && other.place == row.place && other.day == row.day;
+    });
+    if (same == rows.end()) {
+      rows.push_back(std::move(row));
+      continue;
     }
+    ++same->events;
+    same->documents.insert(same->documents.end(), row.documents.begin(), row.documents.end());
+  }
+  std::ranges::stable_sort(rows, {}, [](const ProtestRow& row) { return std::tuple(row.place, row.sort_day.empty(), row.sort_day); });
+  return rows;
+}
+
+void put_protests(Sheet& sheet, const Shown& shown, const Ledger& ledger) {
+  const std::vector<ProtestRow> rows = protest_rows(shown, ledger);
+  if (rows.empty()) return;
+  Grid grid{.columns = {{"PLACE", 18, false}, {"DAY", 18, false}, {"FIGURE AND WHO GIVES IT", 30, false},
+                        {"NUMBERS", 17, false}, {"PAGES", 0, false}}, .rows = {}};
+  for (const ProtestRow& row : rows) {
+    const std::string several = row.events > 1 ? " (" + std::to_string(row.events) + " events)" : "";
+    grid.rows.push_back({row.place, row.day, row.figure + several, row.numbers, labels(shown, row.documents, 4)});
   }
   put_title(sheet, "PROTESTS AND STRIKES, BY PLACE (numbers: origins + unknown · channels · first-hand · party)");
   sheet.put_lines(grid_text(grid, sheet.width()));
@@ -129,7 +152,7 @@ void put_links(Sheet& sheet, const Shown& shown, const Ledger& ledger) {
     if (!std::exchange(titled, true)) put_title(sheet, "PAGES THAT REST ON OTHERS (their figures add no origin)");
     sheet.put("   ", shown.label(link.from) + " " + std::string(link_words(link.kind)) + " " +
                          (agency ? shown.words(link.to.substr(7)) : shown.label(link.to)) + " (score " +
-                         std::to_string(link.score) + (link.evidence.empty() ? "" : "; " + shown.words(link.evidence)) + ")");
+                         std::to_string(link.score) + (link.evidence.empty() ? "" : "; " + shown.words_with_labels(link.evidence)) + ")");
   }
 }
 
@@ -137,7 +160,7 @@ void put_dated(Sheet& sheet, const Shown& shown, const Ledger& ledger) {
   if (ledger.dated.empty()) return;
   put_title(sheet, "DAYS OF PAGES CONCLUDED FROM OTHER PAGES");
   for (const DatedDocument& dated : ledger.dated)
-    sheet.put("   ", shown.label(dated.document) + ": " + day_words(dated.published.value) + ", " + shown.words(dated.why));
+    sheet.put("   ", shown.label(dated.document) + ": " + day_words(dated.published.value) + ", " + shown.words_with_labels(dated.why));
 }
 
 void put_left_out(Sheet& sheet, const Shown& shown) {
@@ -175,7 +198,7 @@ void put_calls_and_leads(Sheet& sheet, const Shown& shown) {
   std::map<std::string, std::vector<std::string>> leads;  // words → documents: a teaser stands on many pages
   for (const DocumentRecord* record : shown.records())
     for (const Lead& lead : record->document.leads)
-      leads[clipped(shown.quote(*record, lead.span), 72) + (lead.url ? " " + shown.words(*lead.url) : "")].push_back(
+      leads["“" + clipped(shown.words(*record, lead.span), 72) + "”" + (lead.url ? " " + shown.words(*lead.url) : "")].push_back(
           record->document.id);
   if (leads.empty()) return;
   put_title(sheet, "LEADS: teasers and links that may be worth fetching, never a source");

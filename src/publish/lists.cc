@@ -150,7 +150,7 @@ std::string claims_list(std::span<const DocumentRecord* const> records, const st
   const Shown shown(records, options);
   List list{.grid = {}, .lines = "", .format = format};
   if (format == Format::table)
-    list.grid.columns = {{"ID", 18, false}, {"PAGE", 12, false}, {"WHAT", 12, false},
+    list.grid.columns = {{"ID", 18, false}, {"PAGE", 10, false}, {"WHAT", 12, false},
                          {"IN WORDS", 0, false}, {"ON WHOSE WORD", 18, false}, {"WHEN, WHERE", 14, false}};
   for (const DocumentRecord* record : records) {
     if (!wants(filter, shown, *record)) continue;

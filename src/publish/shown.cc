@@ -1,6 +1,7 @@
 #include "src/publish/shown.h"
 
 #include <algorithm>
+#include <map>
 
 #include "src/publish/display.h"
 
@@ -20,7 +21,20 @@ std::string file_stem(std::string_view path) {
   return std::string(name.substr(0, dot)) + std::string(line);
 }
 
-bool is_own_id(std::string_view id) { return id.size() == 18 && id.starts_with("d-"); }
+constexpr std::size_t kOwnIdSize = 18;
+
+bool is_hex(std::string_view text) { return text.find_first_not_of("0123456789abcdef") == std::string_view::npos; }
+
+// An id that recount gave: "d-" and 16 hex digits.
+bool is_own_id(std::string_view id) { return id.size() == kOwnIdSize && id.starts_with("d-") && is_hex(id.substr(2)); }
+
+// "page_0123456789abcdef" without the hash that a crawler put behind the name.
+std::string_view without_hash(std::string_view stem) {
+  const std::size_t mark = stem.find_last_of("_-");
+  if (mark == std::string_view::npos || mark == 0) return stem;
+  const std::string_view rest = stem.substr(mark + 1);
+  return rest.size() >= 8 && is_hex(rest) ? stem.substr(0, mark) : stem;
+}
 
 }  // namespace
 
@@ -30,6 +44,24 @@ Shown::Shown(std::span<const DocumentRecord* const> records, const TableOptions&
   for (const DocumentRecord* record : records) {
     documents_.emplace(record->document.id, record);
     for (const Claim& claim : record->claims) claims_.emplace(claim.id, ShownClaim{record, &claim});
+  }
+  name_documents();
+}
+
+// Short names where no two documents share one, else the longer ones, else the ids.
+void Shown::name_documents() {
+  std::map<std::string, int> short_names, stems;
+  const auto stem_of = [&](const std::string& id) {
+    auto source = options_.sources.find(id);
+    return source == options_.sources.end() || !is_own_id(id) ? id : file_stem(source->second);
+  };
+  for (const auto& [id, record] : documents_) {
+    ++stems[stem_of(id)];
+    ++short_names[std::string(without_hash(stem_of(id)))];
+  }
+  for (const auto& [id, record] : documents_) {
+    const std::string stem = stem_of(id), short_name(without_hash(stem));
+    labels_[id] = printable(short_names[short_name] == 1 ? short_name : stems[stem] == 1 ? stem : id);
   }
 }
 
@@ -67,9 +99,19 @@ std::string Shown::words(std::string_view text) const {
 std::string Shown::quote(const DocumentRecord& record, Span span) const { return "“" + words(record, span) + "”"; }
 
 std::string Shown::label(const std::string& document) const {
-  if (!is_own_id(document)) return printable(document);
-  auto it = options_.sources.find(document);
-  return it == options_.sources.end() ? document : printable(file_stem(it->second));
+  auto it = labels_.find(document);
+  return it == labels_.end() ? printable(document) : it->second;
+}
+
+std::string Shown::words_with_labels(std::string_view text) const {
+  std::string out;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const std::string_view id = text.substr(at, kOwnIdSize);
+    const bool named = text[at] == 'd' && is_own_id(id) && labels_.contains(std::string(id));
+    out += named ? labels_.at(std::string(id)) : std::string(1, text[at]);
+    if (named) at += kOwnIdSize - 1;
+  }
+  return words(out);
 }
 
 std::string Shown::figure_quote(const DocumentRecord& record, const Claim& claim) const {

@@ -35,19 +35,23 @@ class Shown {
   std::string quote(const DocumentRecord& record, Span span) const;
   // Words of ours or of a page that are in no span (names, reasons): masked and printable.
   std::string words(std::string_view text) const;
-  // A short name: the given id, else the stem of the file, else the id that the text gave.
+  // The same, with the labels of documents instead of their ids.
+  std::string words_with_labels(std::string_view text) const;
+  // A short name: the given id, else the stem of the file, else the id that the text gave. No two documents share one.
   std::string label(const std::string& document) const;
   // The figure with its wording in the order of the text, "…" where words between are left out.
   std::string figure_quote(const DocumentRecord& record, const Claim& claim) const;
 
  private:
   std::string unmasked(const DocumentRecord& record, Span span) const;
+  void name_documents();
 
   std::span<const DocumentRecord* const> records_;
   const TableOptions& options_;
   std::optional<Privacy> privacy_;
   std::unordered_map<std::string, ShownClaim> claims_;
   std::unordered_map<std::string, const DocumentRecord*> documents_;
+  std::unordered_map<std::string, std::string> labels_;
 };
 
 }  // namespace recount::publish

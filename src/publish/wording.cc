@@ -21,9 +21,9 @@ constexpr auto kQualifiers = std::to_array<std::string_view>({"",         "at le
 
 constexpr auto kModalities = std::to_array<std::string_view>({"", "denied", "uncertain", "hypothetical", "planned"});
 
-constexpr auto kVerdicts = std::to_array<std::string_view>({"they agree", "compatible: both can be so",
-                                                    "revised: the later replaces the earlier", "they disagree",
-                                                    "can't be decided from these pages"});
+constexpr auto kVerdicts = std::to_array<std::string_view>({"AGREE", "COMPATIBLE, both can be so",
+                                                    "REVISED, the later replaces the earlier", "DISAGREE",
+                                                    "CAN'T BE DECIDED from these pages"});
 
 constexpr auto kLinks = std::to_array<std::string_view>({
     "carries the credit line of", "gives the word of",   "is a copy of",          "shares passages with",
