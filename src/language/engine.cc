@@ -66,9 +66,13 @@ std::vector<RuleMatch> RuleIndex::leftmost_longest(const Words& words, std::uint
   std::vector<RuleMatch> all;
   for_each(words, first, last, [&](const RuleMatch& m) { all.push_back(m); });
   std::stable_sort(all.begin(), all.end(), [](const RuleMatch& a, const RuleMatch& b) {
-    if (a.match.first != b.match.first) return a.match.first < b.match.first;
-    if (a.match.last != b.match.last) return a.match.last > b.match.last;
     if (a.rule->rank != b.rule->rank) return a.rule->rank < b.rule->rank;
+    const auto [a_first, a_last] = own_words(a);
+    const auto [b_first, b_last] = own_words(b);
+    if (a_first != b_first) return a_first < b_first;
+    if (a_last != b_last) return a_last > b_last;
+    const auto a_size = a.match.last - a.match.first, b_size = b.match.last - b.match.first;
+    if (a_size != b_size) return a_size > b_size;
     if (a.rule->order != b.rule->order) return a.rule->order < b.rule->order;
     return a.match.gap_tokens < b.match.gap_tokens;
   });
