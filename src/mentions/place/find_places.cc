@@ -100,7 +100,7 @@ class PlaceFinder {
       const bool common = hit.words == 1 && small.contains(fold_name(words_[hit.first].text));
       hit.common |= common;
       if (!hit.open && !hit.beside) proved.insert(hit.name);
-      if (hit.beside) beside_.insert(hit.name);
+      ++(hit.beside ? seen_[hit.name].beside : seen_[hit.name].alone);
     }
     std::erase_if(hits_, [&](const NameHit& hit) {
       return is_refused(hit, proved.contains(hit.name), small);
@@ -112,7 +112,7 @@ class PlaceFinder {
     if (hit.words == 1 && place.prominence < place::kSmall &&
         small.contains(fold_name(words_[hit.first].text)))
       return true;
-    if (hit.person && beside_.contains(hit.name)) return true;
+    if (hit.person && stands_beside(hit.name)) return true;
     if (hit.beside && !proved && hit.words == 1 && place.prominence < place::kSmall) return true;
     if (!hit.open || hit.words > 1 || proved) return false;
     return hit.common || hit.person ||
@@ -155,18 +155,29 @@ class PlaceFinder {
     if (fold_name(word).size() < kSkeletonLetters) return std::nullopt;
     std::optional<std::uint32_t> only;
     for (const std::uint32_t index : context_.gazetteer.by_skeleton(skeleton(word))) {
-      if (!evidence_.named.contains(context_.gazetteer.place(index).country)) continue;
+      if (!evidence_.names(context_.gazetteer.place(index).country)) continue;
       if (only) return std::nullopt;
       only = index;
     }
     return only;
   }
 
+  bool stands_beside(std::uint32_t name) const {
+    const auto seen = seen_.find(name);
+    return seen != seen_.end() && seen->second.beside > 0;
+  }
+
   bool is_doubtful(const NameHit& hit, const Place& place) const {
     if (hit.beside) return true;
-    if (place.prominence < place::kVeryLarge && beside_.contains(hit.name) && !hit.respelled)
-      return true;
-    return hit.person && !evidence_.named.contains(place.country);
+    if (hit.respelled) return false;
+    const auto seen = seen_.find(hit.name);
+    const bool mostly_beside = seen != seen_.end() && seen->second.beside >= seen->second.alone;
+    if (mostly_beside && place.prominence < place::kLarge) return true;
+    if (hit.person && !evidence_.names(place.country)) return true;
+    // a small place of a country that the document otherwise doesn't touch
+    return place.prominence < place::kSmall && !evidence_.names(place.country) &&
+           !evidence_.elsewhere.contains(place.country) &&
+           evidence_.other_towns(place.country, hit.name) == 0;
   }
 
   FoundPlace found_place(std::size_t at) const {
@@ -197,7 +208,11 @@ class PlaceFinder {
   const PlaceContext& context_;
   std::vector<bool> open_, taken_;
   std::vector<NameHit> hits_;
-  std::set<std::uint32_t> beside_;  // names that stand beside an unknown one somewhere
+  struct Seen {
+    std::uint32_t beside = 0,
+                  alone = 0;  // with and without an unknown name directly before or after
+  };
+  std::map<std::uint32_t, Seen> seen_;  // by name
   CountryEvidence evidence_;
 };
 

@@ -85,7 +85,8 @@ TEST(FindPlaces, Table) {
       {"Berlin is large", "[Berlin]Berlin/DE/city"},
       // a small town at the beginning of a sentence needs another sentence
       {"Görlitz is small", ""},
-      {"Görlitz is small. they like Görlitz", "[Görlitz]Görlitz/DE/city; [Görlitz]Görlitz/DE/city"},
+      {"Görlitz is small. they like Görlitz",
+       "[Görlitz]Görlitz/DE/city?; [Görlitz]Görlitz/DE/city?"},
       // words of the language
       {"they arrived in March", ""},
       {"the Police came", ""},
@@ -120,6 +121,8 @@ TEST(FindPlaces, TheDocumentChooses) {
        "[London]London/GB/city; [United States]United States/US/country"},
       {"they came to Paris, Texas", "[Paris]Paris/US/city; [Texas]Texas/US/region"},
       {"they voted in Georgia", "[Georgia]Georgia/GE/country"},
+      {"they voted in Georgia, in Atlanta and in Savannah",
+       "[Georgia]Georgia/US/region; [Atlanta]Atlanta/US/city; [Savannah]Savannah/US/city"},
       {"they voted in Atlanta, Georgia", "[Atlanta]Atlanta/US/city; [Georgia]Georgia/US/region"},
   };
   for (const Row& row : rows) EXPECT_EQ(dump(row.text), row.expected) << row.text;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 
 #include "src/mentions/place/place.h"
 
@@ -31,10 +32,19 @@ std::vector<bool> open_positions(std::span<const PlaceWord> words);
 std::vector<NameHit> names_in(std::span<const PlaceWord> words, const PlaceContext& context,
                               const std::vector<bool>& open);
 
-// What the document says of countries: how often each is named, by its name or its people, and
-// which unambiguous towns.
+// What the document says of countries, by code.
 struct CountryEvidence {
-  std::map<std::string, std::uint32_t, std::less<>> named, towns;
+  std::map<std::string, std::uint32_t, std::less<>> named;  // times, by its name or its people
+  std::set<std::string, std::less<>> peoples;               // named by its people
+  std::map<std::string, std::set<std::uint32_t>, std::less<>>
+      towns;                                                 // names of unambiguous places in it
+  std::map<std::uint32_t, std::set<std::uint32_t>> regions;  // names of those places, by region
+  std::set<std::string, std::less<>> elsewhere;              // known from outside the document
+
+  bool names(std::string_view country) const { return named.contains(country); }
+  // Unambiguous places of the country, the name itself left out.
+  std::size_t other_towns(std::string_view country, std::uint32_t name) const;
+  std::size_t other_towns(std::uint32_t region, std::uint32_t name) const;
 };
 
 CountryEvidence evidence_of(std::span<const PlaceWord> words, std::span<const NameHit> hits,

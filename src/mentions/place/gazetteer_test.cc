@@ -47,7 +47,7 @@ TEST(Gazetteer, FindsNames) {
       {"New York", "2 New York City US city"},
       {"Londres", "1 London GB city"},
       {"Москва", "1 Moscow RU city"},
-      {"Київ", "1 Kiev UA city"},
+      {"Київ", "1 Kyiv UA city"},
       {"L' Aquila", "2 L'Aquila IT city"},
       {"États-Unis", "1 United States US country"},
       {"etats unis", "2 United States US country"},

@@ -129,7 +129,7 @@ class Writer {
   std::uint64_t prominence_under(std::uint32_t index, std::string_view folded) const {
     const Entry& entry = entries_[index];
     const bool own =
-        entry.kind != PlaceKind::region && fold_name(entry.name, Apostrophe::splits) == folded;
+        entry.kind == PlaceKind::city && fold_name(entry.name, Apostrophe::splits) == folded;
     return std::uint64_t{entry.prominence} * (own ? kOwnName : 1);
   }
 

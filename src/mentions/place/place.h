@@ -161,8 +161,9 @@ struct PlaceWord {
 struct FoundPlace {
   PlaceMention mention;
   std::size_t first_word = 0, words = 0;  // of the input
-  bool doubtful = false;   // perhaps a person or an organisation: another unknown name stands
-                           // directly beside it here, or (small places) elsewhere in the document
+  // Perhaps a person or an organisation, or no place at all: an unknown name stands directly beside
+  // it, it is mostly a person's name, or it is small and nothing else in the document is near it.
+  bool doubtful = false;
   bool respelled = false;  // found by its skeleton: the gazetteer spells it otherwise
 };
 

@@ -2,6 +2,7 @@
 // document says for it; the factors are chosen so that a named country outweighs twelve times the
 // population, but not a metropolis against a village: "Paris" in a text about the United States
 // stays in France, "Birmingham" goes to Alabama.
+//   a region that holds a town of the document                  kHoldsTown
 //   followed by its region or country ("Birmingham, Alabama")   kFollowed
 //   its country is named, or its people                         kNamed
 //   an unambiguous town of its country is named, or the country is known from elsewhere   kTown
@@ -19,13 +20,8 @@
 namespace recount::place {
 namespace {
 
-constexpr std::uint64_t kFollowed = 4096, kNamed = 12, kTown = 4, kAgainstCountry = 128;
-
-std::uint32_t count(const std::map<std::string, std::uint32_t, std::less<>>& table,
-                    std::string_view country) {
-  const auto found = table.find(country);
-  return found == table.end() ? 0 : found->second;
-}
+constexpr std::uint64_t kFollowed = 4096, kNamed = 12, kTown = 4, kAgainstCountry = 12,
+                        kHoldsTown = 64;
 
 // Does the next hit stand in apposition: "X, Y" or "X (Y"?
 bool is_followed(std::span<const NameHit> hits, std::size_t at, std::span<const PlaceWord> words) {
@@ -62,20 +58,23 @@ class Chooser {
     followed_ = is_followed(hits, at, words);
     preceded_ = at > 0 && is_followed(hits, at - 1, words);
     const Place first = gazetteer.place(hits[at].candidates.front());
-    against_country_ =
-        first.kind == PlaceKind::country && count(evidence.towns, first.country) == 0;
+    against_country_ = first.kind == PlaceKind::country &&
+                       !evidence.peoples.contains(first.country) &&
+                       evidence.other_towns(first.country, hits[at].name) == 0;
   }
 
   std::uint64_t weight(std::uint32_t candidate) const {
     const Place place = gazetteer_.place(candidate);
     std::uint64_t weight = std::uint64_t{place.prominence} + 1;
-    if (place.kind != PlaceKind::region && fold_name(place.name, Apostrophe::splits) == name_)
+    if (place.kind == PlaceKind::city && fold_name(place.name, Apostrophe::splits) == name_)
       weight *= kOwnName;
-    if (place.kind != PlaceKind::country && count(evidence_.named, place.country) > 0) {
-      weight *= kNamed;
-      if (against_country_) weight *= kAgainstCountry / kNamed;
-    }
-    if (count(evidence_.towns, place.country) > 0) weight *= kTown;
+    const std::size_t towns = evidence_.other_towns(place.country, hits_[at_].name);
+    const bool named = place.kind != PlaceKind::country && evidence_.names(place.country);
+    if (named) weight *= kNamed;
+    if (towns > 0 || evidence_.elsewhere.contains(place.country)) weight *= kTown;
+    if (against_country_ && place.kind != PlaceKind::country && (named || towns > 1))
+      weight *= kAgainstCountry;
+    if (evidence_.other_towns(candidate, hits_[at_].name) > 0) weight *= kHoldsTown;
     if (followed_ && lies_in_any(gazetteer_, candidate, hits_[at_ + 1].candidates))
       weight *= kFollowed;
     if (preceded_ && holds_any(candidate, hits_[at_ - 1].candidates)) weight *= kFollowed;
@@ -106,6 +105,25 @@ std::string_view only_country(const NameHit& hit, const Gazetteer& gazetteer) {
 
 }  // namespace
 
+namespace {
+
+template <class Table, class Key>
+std::size_t others(const Table& table, const Key& key, std::uint32_t name) {
+  const auto found = table.find(key);
+  if (found == table.end()) return 0;
+  return found->second.size() - found->second.count(name);
+}
+
+}  // namespace
+
+std::size_t CountryEvidence::other_towns(std::string_view country, std::uint32_t name) const {
+  return others(towns, country, name);
+}
+
+std::size_t CountryEvidence::other_towns(std::uint32_t region, std::uint32_t name) const {
+  return others(regions, region, name);
+}
+
 CountryEvidence evidence_of(std::span<const PlaceWord> words, std::span<const NameHit> hits,
                             const PlaceContext& context) {
   CountryEvidence evidence;
@@ -115,17 +133,20 @@ CountryEvidence evidence_of(std::span<const PlaceWord> words, std::span<const Na
       if (!hit.person) ++evidence.named[std::string(first.country)];
     } else if (const std::string_view only = only_country(hit, context.gazetteer);
                !only.empty() && !hit.open) {
-      ++evidence.towns[std::string(only)];
+      evidence.towns[std::string(only)].insert(hit.name);
+      if (first.region) evidence.regions[*first.region].insert(hit.name);
     }
   }
-  for (const std::string& country : context.countries) ++evidence.towns[country];
+  evidence.elsewhere.insert(context.countries.begin(), context.countries.end());
   if (context.lexicon == nullptr) return evidence;
   std::vector<std::string_view> texts;
   for (const PlaceWord& word : words) texts.push_back(word.text);
   for (std::size_t at = 0; at < words.size(); ++at) {
     if (words[at].stop || (context.lexicon->demonyms_are_capital() && !words[at].capital)) continue;
-    if (const auto demonym = context.lexicon->demonym(texts, at))
-      ++evidence.named[std::string(demonym->country)];
+    const auto demonym = context.lexicon->demonym(texts, at);
+    if (!demonym) continue;
+    ++evidence.named[std::string(demonym->country)];
+    evidence.peoples.emplace(demonym->country);
   }
   return evidence;
 }

@@ -74,7 +74,8 @@ class Tables {
     for (const Status& step : steps)
       if (!step) return step.error();
     for (Entry& entry : entries_)
-      if (entry.kind == PlaceKind::region) entry.prominence = entry.population / 8;
+      if (entry.kind == PlaceKind::region && entry.country != "  ")
+        entry.prominence = entry.population / 8;
     return SourceTables{std::move(entries_), std::move(person_names_)};
   }
 
@@ -160,7 +161,14 @@ class Tables {
   bool add_extra(const std::vector<std::string>& row) {
     const auto entry = by_key_.find(row[0]);
     if (entry == by_key_.end()) return false;
-    add_names(row[1], entries_[entry->second].others);
+    std::vector<std::string>& names = entries_[entry->second].others;
+    const std::size_t before = names.size();
+    add_names(row[1], names);
+    for (std::size_t i = before; i < names.size(); ++i) {
+      if (!names[i].starts_with('=')) continue;  // "=X": X is what the place is called
+      names[i].erase(0, 1);
+      std::swap(entries_[entry->second].name, names[i]);
+    }
     return true;
   }
 
