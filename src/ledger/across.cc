@@ -60,10 +60,11 @@ class Round {
   std::uint32_t capped() const { return capped_; }
 
  private:
-  static bool worth(const Cluster& cluster) {
-    return !cluster.places.empty() || cluster.sorts.contains(Sort::harm) ||
-           cluster.sorts.contains(Sort::detention) || cluster.sorts.contains(Sort::action) ||
-           cluster.sorts.contains(Sort::force);
+  // A person's state alone meets nobody's: it goes with its page's event.
+  bool worth(const Cluster& cluster) const {
+    if (cluster.sorts == std::set{Sort::other} && cluster.places.empty()) return false;
+    return cluster.atoms.size() > 1 ||
+           clusters_.atom(cluster.atoms.front()).claim->kind != ClaimKind::person;
   }
   std::tuple<std::string, std::string, std::uint32_t> order_of(const Face& face) const {
     const auto day = clusters_.day(face.root);

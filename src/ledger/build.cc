@@ -93,6 +93,8 @@ Ledger build_ledger(std::span<const DocumentRecord* const> records) {
   ledger::unite_by_surroundings(clusters);
   out.origins.capped += ledger::unite_across(clusters, ties, ledger::kEnough);
 
+  dates.take_years();
+
   ledger::Roots numbers;
   std::vector<int> harm;
   for (std::uint32_t root : clusters.roots()) {

@@ -34,6 +34,8 @@ Clusters::Clusters(std::span<const DocumentRecord* const> records, const std::ve
     cluster.sorts.insert(atom.sort);
     if (!atom.coarse.empty()) cluster.coarse.insert(atom.coarse);
     cluster.spanning = atom.spanning;
+    cluster.deadly = (atom.figure() && atom.claim->measure == Measure::deaths) ||
+                     (atom.occurrence() && atom.sort == Sort::harm);
     cluster.planned_only = modality == Modality::planned;
     if (!cluster.planned_only && dates.self_dated(atom.document))
       cluster.published = civil(dates.graph().day(atom.document));
@@ -115,6 +117,7 @@ void Clusters::absorb(Cluster& into, Cluster& from) const {
   into.sorts.merge(from.sorts);
   into.coarse.merge(from.coarse);
   into.planned_only = into.planned_only && from.planned_only;
+  into.deadly = into.deadly || from.deadly;
   if (from.published && (!into.published || *from.published < *into.published))
     into.published = from.published;
   from = {};
@@ -144,6 +147,10 @@ bool Clusters::unite_quietly(std::uint32_t a, std::uint32_t b) {
 void Clusters::attach(std::uint32_t a, std::uint32_t b) {
   a = of(a), b = of(b);
   if (a == b) return;
+  if (clusters_[a].atoms.size() > 1) {
+    unite(a, b);
+    return;
+  }
   const std::uint32_t day = clusters_[b].day;
   pour(a, b);
   clusters_[of(b)].day = day;

@@ -30,6 +30,7 @@ struct Cluster {
   std::set<std::string> coarse;
   bool spanning = false;
   bool planned_only = true;
+  bool deadly = false;            // tells of deaths, or of violence, fire, accident
   std::optional<long> published;  // the earliest dated page that asserts it, in days since 1970
 };
 

@@ -24,7 +24,8 @@ bool is_narrative(const Claim& claim) { return claim.when && claim.when->anchor 
 }  // namespace
 
 Dates::Dates(std::span<const DocumentRecord* const> records, std::vector<Atom>& atoms)
-    : atoms_(atoms),
+    : records_(records),
+      atoms_(atoms),
       anchors_(atoms.size(), Anchor::none),
       partners_(atoms.size()),
       self_dated_(records.size()),
@@ -107,6 +108,18 @@ void Dates::date_by_when(std::size_t number, const When& when) {
   if (!day && !shift && when.value.size() >= 4 && when.value.substr(0, 4) != "XXXX")
     atom.coarse = when.value;
   if ((when.from || when.to) && !day && !shift) atom.spanning = true;
+}
+
+void Dates::take_years() {
+  for (std::size_t i = 0; i < atoms_.size(); ++i) {
+    if (anchors_[i] != Anchor::own || !atoms_[i].claim->when->value.starts_with("XXXX")) continue;
+    const auto told = graph_.day(atoms_[i].day), published = graph_.day(atoms_[i].document);
+    if (!told || !told->year || !published || published->year) continue;
+    const bool next =
+        std::pair(told->month, told->day) > std::pair(published->month, published->day);
+    graph_.set(atoms_[i].document,
+               {*told->year + (next ? 1 : 0), published->month, published->day});
+  }
 }
 
 }  // namespace recount::ledger

@@ -36,6 +36,9 @@ class Dates {
   // Was the document's date known from itself, and from which words?
   bool self_dated(std::uint32_t document) const { return self_dated_[document]; }
   std::optional<Span> naming_words(std::uint32_t document) const { return naming_[document]; }
+  // Where a document's date lacks the year and a day that it names without one turned out to have
+  // it: the date takes it (the next year's where the day lies later in the year than the date).
+  void take_years();
   // The latest year that the document names as past, with a month: it was written no earlier.
   std::optional<int> not_before(std::uint32_t document) const { return not_before_[document]; }
 
@@ -45,6 +48,7 @@ class Dates {
   void date_atom(std::size_t number);
   void date_by_when(std::size_t number, const When& when);
 
+  std::span<const DocumentRecord* const> records_;
   std::vector<Atom>& atoms_;
   DayGraph graph_;
   std::vector<Anchor> anchors_;

@@ -170,10 +170,18 @@ class Builder {
         'o', std::string(name_of(shown_claim.claimant.kind)) + '\n' + shown_claim.claimant.key);
     const auto own = own_document(clusters_, line);
     out.first_hand = own.has_value();
-    out.party = is_side(shown_claim.claimant.kind, clusters_.at(root_).kinds);
+    out.party = is_side(shown_claim.claimant.kind, kinds_with_sides());
     restatements(line, first);
     if (own) cited(line, *own);
     return out;
+  }
+
+  // A number of participants tells of an action, one of detained people of arrests.
+  std::set<EventKind> kinds_with_sides() const {
+    std::set<EventKind> kinds = clusters_.at(root_).kinds;
+    if (clusters_.at(root_).sorts.contains(Sort::action)) kinds.insert(EventKind::protest);
+    if (clusters_.at(root_).sorts.contains(Sort::detention)) kinds.insert(EventKind::arrest);
+    return kinds;
   }
 
   void restatements(const Line& line, std::uint32_t first) {

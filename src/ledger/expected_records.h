@@ -17,7 +17,7 @@ namespace recount::testing_records {
 
 class Reader {
  public:
-  // texts: a folder of <id>.txt or <id>_<anything>.txt.
+  // texts: a folder of <id>.txt or <number>_<anything>.txt.
   explicit Reader(const std::filesystem::path& texts) {
     std::vector<std::filesystem::path> files;
     for (const auto& entry : std::filesystem::directory_iterator(texts))
@@ -27,13 +27,29 @@ class Reader {
       if (file.extension() != ".txt") continue;
       std::string id = file.stem().string();
       if (std::isdigit(static_cast<unsigned char>(id[0]))) id = id.substr(0, id.find('_'));
-      auto text = read_file(file.string(), 1u << 24);
-      if (!text) continue;
-      DocumentRecord& record = records_[id];
-      record.document.id = id;
-      record.document.text = *text;
+      if (auto text = read_file(file.string(), 1u << 24)) add_text(id, *text);
     }
-    for (auto& [id, record] : records_) offsets_.emplace(id, CodePoints(record.document.text));
+  }
+  // Where the facts quote every block, they are the text: blocks with line ends between.
+  static Reader of_quoted_blocks(const std::string& expected) {
+    std::map<std::string, std::map<std::int64_t, std::string>> quotes;
+    each_line(expected, [&](const Json& o) {
+      const Json* block = o.get("block");
+      const auto quote = block ? text_of(block->get("verbatim")) : std::nullopt;
+      if (quote) quotes[o.get("document")->as_string()][*number_of(block->get("begin"))] = *quote;
+    });
+    Reader out;
+    for (const auto& [id, blocks] : quotes) {
+      std::string text;
+      std::int64_t size = 0;
+      for (const auto& [begin, quote] : blocks) {
+        text.append(static_cast<std::size_t>(begin - size), '\n');
+        text += quote;
+        size = begin + CodePoints(quote).size();
+      }
+      out.add_text(id, text);
+    }
+    return out;
   }
 
   // listed: the places are those of a gazetteer, so that claims carry their ids.
@@ -67,6 +83,13 @@ class Reader {
   }
 
  private:
+  Reader() = default;
+  void add_text(const std::string& id, std::string text) {
+    DocumentRecord& record = records_[id];
+    record.document.id = id;
+    record.document.text = std::move(text);
+    offsets_.emplace(id, CodePoints(record.document.text));
+  }
   static std::optional<std::string> text_of(const Json* json) {
     if (!json || !json->is_string()) return std::nullopt;
     return json->as_string();

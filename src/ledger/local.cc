@@ -126,43 +126,69 @@ class Page {
     }
   }
 
-  // "3,000 gathered in X. The police attacked the rally": the same named place, one paragraph, one
-  // day.
+  // "3,000 gathered in X. The police attacked the rally": the same named place, one day, one
+  // passage. A figure without a day of its own may stand further on in the paragraph.
   void attack_on_action() {
     for (std::uint32_t i = begin_; i < end_; ++i)
-      for (std::uint32_t j = i + 1;
-           j < end_ && j <= i + Members::kReach && atom(j).block == atom(i).block; ++j)
-        if (on_action(i, j) && places(i, j) == PlaceRelation::same && in_one_passage(i, j) &&
-            one_day(i, j))
-          clusters_.unite(i, j);
+      for (std::uint32_t j = i + 1; j < end_ && near(i, j); ++j) {
+        if (places(i, j) != PlaceRelation::same) continue;
+        if (on_action(i, j) && in_one_passage(i, j) && one_day(i, j)) clusters_.unite(i, j);
+        if (counts_of_action(i, j)) clusters_.unite_quietly(i, j);
+      }
+  }
+  bool near(std::uint32_t i, std::uint32_t j) const {
+    return j <= i + Members::kReach && atom(j).block == atom(i).block;
+  }
+  // A number of hurt, held or sent people after an action, without a time of its own. Not of dead:
+  // a paragraph on a rally often recalls the toll that it is about.
+  bool counts_of_action(std::uint32_t action, std::uint32_t figure) const {
+    const Atom& f = atom(figure);
+    return atom(action).sort == Sort::action && f.figure() && is_harmful(f.sort) &&
+           !f.claim->when && f.claim->measure != Measure::deaths;
   }
   bool in_one_passage(std::uint32_t a, std::uint32_t b) {
     return atom(b).sentence - atom(a).sentence <= 1;
   }
 
-  // Harm without place; and actions without place after one with a place.
+  // Harm goes with the focus or, where they contradict, with the placed harm told last; an action
+  // without a place with the placed one before it in its paragraph.
   void by_surroundings() {
     const auto focus = focus_of(clusters_, begin_, end_);
     if (focus) place_focus(*focus);
-    std::optional<std::uint32_t> action;
+    std::optional<std::uint32_t> action, harm;
     for (std::uint32_t i = begin_; i < end_; ++i) {
-      const Atom& here = atom(i);
-      const bool figure_or_cue = here.claim->kind != ClaimKind::person;
-      if (figure_or_cue && is_harmful(here.sort) && focus && fits_focus(i, *focus))
-        clusters_.unite_quietly(*focus, i);
-      if (here.sort != Sort::action || here.spanning) continue;
-      if (!placed(i) && action && atom(*action).section == here.section &&
-          atom(*action).block == here.block)
+      // In a paragraph on a rally, before which nothing else of it is placed.
+      const bool of_action =
+          action && !placed(i) && near(*action, i) && counts_of_action(*action, i);
+      if (of_action && (!harm || *harm < *action) && clusters_.unite_quietly(*action, i)) continue;
+      if (is_harm_told(i)) {
+        join_harm(i, focus, harm);
+        if (placed(i)) harm = i;
+      }
+      if (atom(i).sort != Sort::action || atom(i).spanning) continue;
+      if (!placed(i) && action && atom(*action).block == atom(i).block)
         clusters_.unite_quietly(*action, i);
       if (placed(i)) action = i;
     }
+  }
+  bool is_harm_told(std::uint32_t i) const {
+    return atom(i).claim->kind != ClaimKind::person && is_harmful(atom(i).sort);
+  }
+  void join_harm(std::uint32_t i, std::optional<std::uint32_t> focus,
+                 std::optional<std::uint32_t> before) {
+    if (focus && fits_focus(i, *focus) && clusters_.unite_quietly(*focus, i)) return;
+    if (before && !placed(i) && fits_focus(i, *before)) clusters_.unite_quietly(*before, i);
   }
 
   // Without a place of its own, or at a wider or the same one; not what follows a background date.
   bool fits_focus(std::uint32_t i, std::uint32_t focus) {
     const PlaceRelation found = places(i, focus);
     if (found == PlaceRelation::open || found == PlaceRelation::apart) return false;
-    return clusters_.at(clusters_.of(i)).coarse.empty();
+    // Deaths don't belong to a rally at which some were held or hurt.
+    const bool deaths = atom(i).figure() && atom(i).claim->measure == Measure::deaths;
+    if (deaths && !clusters_.at(clusters_.of(focus)).deadly) return false;
+    return clusters_.at(clusters_.of(i)).coarse.empty() &&
+           clusters_.at(clusters_.of(focus)).coarse.empty();
   }
 
   // The focus itself without a place: it's where the action before it, in its paragraph, was.

@@ -123,11 +123,18 @@ class Event {
 
   void add_unknown(std::uint32_t i) {
     for (Line& line : lines_) {
-      if (line.known || !one_number(line.claims.front(), i)) continue;
+      if (line.known || !(one_number(line.claims.front(), i) || repeats(line, i))) continue;
       line.claims.push_back(i);
       return;
     }
     lines_.push_back({{i}, {}, false});
+  }
+
+  // Did reading the page tie the claim to one of the line's?
+  bool repeats(const Line& line, std::uint32_t i) const {
+    return claim(i).restates && std::any_of(line.claims.begin(), line.claims.end(), [&](auto c) {
+             return claim(c).id == *claim(i).restates && atom(c).document == atom(i).document;
+           });
   }
 
   // Those that the finder finds no line for.
@@ -147,9 +154,7 @@ class Event {
   std::optional<std::size_t> tied(std::uint32_t i) const {
     if (!claim(i).restates) return std::nullopt;
     for (std::size_t l = 0; l < lines_.size(); ++l)
-      for (std::uint32_t other : lines_[l].claims)
-        if (claim(other).id == *claim(i).restates && atom(other).document == atom(i).document)
-          return l;
+      if (repeats(lines_[l], i)) return l;
     return std::nullopt;
   }
 
