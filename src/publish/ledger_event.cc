@@ -77,7 +77,10 @@ void put_line(Sheet& sheet, const Shown& shown, const LedgerLine& line) {
   const Claim& claim = *found.claim;
   const DocumentRecord& record = *found.record;
   const std::string under = lead_of("");
-  sheet.put(lead_of(figure_words(claim.figure)), shown.figure_quote(record, claim) + remarks(claim));
+  const ShownClaim whole = claim.part_of ? shown.claim(*claim.part_of) : ShownClaim{};
+  sheet.put(lead_of((whole ? "of them " : "") + figure_words(claim.figure)),
+            shown.figure_quote(record, claim) + remarks(claim));
+  if (whole) sheet.put(under, "part of " + shown.figure_quote(*whole.record, *whole.claim) + ": not added");
   sheet.put(under, who_says(shown, record, claim, line.said_at));
   sheet.put(under, "in " + shown.label(record.document.id) + " · " + claim.id);
   sheet.put(under, four_numbers(shown, line));
@@ -159,9 +162,13 @@ std::string apart_words(const Shown& shown, const ShownClaim& found) {
 }
 
 void put_apart(Sheet& sheet, const Shown& shown, const Event& event) {
-  std::vector<std::string> ids = event.apart;
-  for (const std::string& id : event.persons)
-    if (std::ranges::find(ids, id) == ids.end()) ids.push_back(id);
+  std::vector<std::string> ids;
+  const auto is_line = [&](const std::string& id) {  // marked there
+    return std::ranges::any_of(event.lines, [&](const LedgerLine& line) { return line.claim == id; });
+  };
+  for (const auto* list : {&event.apart, &event.persons})
+    for (const std::string& id : *list)
+      if (!is_line(id) && std::ranges::find(ids, id) == ids.end()) ids.push_back(id);
   if (ids.empty()) return;
   sheet.blank();
   sheet.put(std::string(kIndent, ' '), "STANDS APART, NOT ADDED (may be among the figures above)");

@@ -63,9 +63,9 @@ void put_head(Sheet& sheet, const Shown& shown, const Ledger& ledger, const std:
 std::string brief_numbers(const LedgerLine& line) {
   std::string words = std::to_string(line.origins);
   if (line.unknown > 0) words += "+" + std::to_string(line.unknown) + "?";
-  words += " · " + std::to_string(line.channels);
-  words += line.first_hand ? " · yes" : " · no";
-  return words + (line.party ? " · yes" : " · no");
+  words += " " + std::to_string(line.channels);
+  words += line.first_hand ? " yes" : " no";
+  return words + (line.party ? " yes" : " no");
 }
 
 // Events of one place and day that have no figure share a row; a figure has a row of its own.
@@ -117,13 +117,13 @@ std::vector<ProtestRow> protest_rows(const Shown& shown, const Ledger& ledger) {
 void put_protests(Sheet& sheet, const Shown& shown, const Ledger& ledger) {
   const std::vector<ProtestRow> rows = protest_rows(shown, ledger);
   if (rows.empty()) return;
-  Grid grid{.columns = {{"PLACE", 18, false}, {"DAY", 18, false}, {"FIGURE AND WHO GIVES IT", 30, false},
-                        {"NUMBERS", 17, false}, {"PAGES", 0, false}}, .rows = {}};
+  Grid grid{.columns = {{"PLACE", 18, false}, {"DAY", 16, false}, {"FIGURE AND WHO GIVES IT", 30, false},
+                        {"NUMBERS", 13, false}, {"PAGES", 0, false}}, .rows = {}};
   for (const ProtestRow& row : rows) {
     const std::string several = row.events > 1 ? " (" + std::to_string(row.events) + " events)" : "";
     grid.rows.push_back({row.place, row.day, row.figure + several, row.numbers, labels(shown, row.documents, 4)});
   }
-  put_title(sheet, "PROTESTS AND STRIKES, BY PLACE (numbers: origins + unknown · channels · first-hand · party)");
+  put_title(sheet, "PROTESTS AND STRIKES, BY PLACE (numbers: origins + unknown?, channels, first-hand, party)");
   sheet.put_lines(grid_text(grid, sheet.width()));
 }
 

@@ -145,6 +145,17 @@ void Privacy::collect(const DocumentRecord& record) {
     if (claim.kind != ClaimKind::person) continue;
     const std::string_view words = words_at(record, claim.person);
     if (looks_like_name(words)) add_name(words);
+    add_names_inside(record.document.text, claim.span);
+  }
+}
+
+// Words with a capital that don't open a sentence, in what is said of a person.
+void Privacy::add_names_inside(std::string_view text, Span span) {
+  for (const Word& word : words_of(text.substr(span.begin, span.size()))) {
+    const std::size_t at = span.begin + word.span.begin;
+    const std::string_view before = text.substr(0, at).substr(at < 3 ? 0 : at - 3);
+    const bool opens = at == 0 || before.find_first_of(".!?:\n\"") != std::string_view::npos;
+    if (word.capital && word.letters > 2 && !opens) add_name(text.substr(at, word.span.size()));
   }
 }
 

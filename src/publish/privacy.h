@@ -29,6 +29,7 @@ class Privacy {
  private:
   void collect(const DocumentRecord& record);
   void add_name(std::string_view name);
+  void add_names_inside(std::string_view text, Span span);
 
   std::map<std::string, std::vector<std::string>> words_;  // first four letters, lower case → words, lower case
   std::set<std::string, std::less<>> open_words_;          // of places and bodies, lower case
