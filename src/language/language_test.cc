@@ -79,6 +79,7 @@ TEST_F(Toy, TokensAreExact) {
       {"écrire à a.b@exemple.example, www.exemple.example.", "écrire|à|a.b@exemple.example|,|www.exemple.example|."},
       {"Tel : 0123/45.67.89", "Tel|:|0123/45.67.89"},
       {"+44 20 7946 0000", "+44 20 7946 0000"},
+      {"04/05/2015 12 h", "04|/|05|/|2015|12|h"},
       {"10 - 15", "10|-|15"},
       {"«Non»", "«|Non|»"},
   };
@@ -126,6 +127,7 @@ TEST_F(Toy, WrongPatternsSayWhere) {
   EXPECT_EQ(matches("{figure <number>}", "x"), "test: column 9: a capture is {name: …}");
   EXPECT_EQ(matches("..3", "x"), "test: column 4: no anchor: put @ before the element that a sentence must have");
   EXPECT_EQ(matches("@<a> @<b>", "x"), "test: column 10: a second anchor; one element of a pattern bears @");
+  EXPECT_EQ(matches("@(\"a\" | \"b\")", "x"), "test: column 2: @ stands before a \"word\" or a <class>");
 }
 
 TEST_F(Toy, WrongPacksSayWhere) {

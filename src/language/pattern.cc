@@ -109,6 +109,7 @@ class Compiler {
     const bool anchor = eat("@");
     const char c = peek();
     Width width;
+    if (anchor && c != '"' && c != '<') fail("@ stands before a \"word\" or a <class>");
     if (c == '"') {
       width = word(anchor);
     } else if (c == '<') {

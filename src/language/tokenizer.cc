@@ -69,8 +69,10 @@ class Scanner {
 
   // Runs of digits joined by single . / - or blanks, at least 8 digits in at least 3 groups or after a '+'.
   bool telephone() {
+    if (!space_ && !out_.empty() && text_[at_ - 1] == '/') return false;  // inside of a date
     std::size_t p = at_, end = at_;
     int digits = 0, groups = 0;
+    int sizes[3] = {};  // of the first groups
     bool plus = false, group = false;
     if (text_[p] == '+') plus = true, ++p;
     const bool zero = p < text_.size() && text_[p] == '0';
@@ -79,6 +81,7 @@ class Scanner {
       if (c >= '0' && c <= '9') {
         ++digits;
         if (!group) ++groups;
+        if (groups <= 3) ++sizes[groups - 1];
         group = true;
         end = p + 1;
         continue;
@@ -87,7 +90,8 @@ class Scanner {
       if (!joins || (!group && c != '(' && c != ' ')) break;
       group = false;
     }
-    const bool is_one = digits >= 8 && digits <= 15 && (plus || (zero && groups >= 3)) && groups >= (plus ? 1 : 3);
+    const bool is_date = !plus && sizes[0] == 2 && sizes[1] == 2 && sizes[2] == 4;  // 04/05/2015
+    const bool is_one = !is_date && digits >= 8 && digits <= 15 && (plus || (zero && groups >= 3)) && groups >= (plus ? 1 : 3);
     if (!is_one) return false;
     push(at_, end, TokenKind::telephone);
     at_ = end;

@@ -21,7 +21,7 @@ std::string four(int n) {
 
 struct Parts {
   std::optional<int> year, month, day, weekday, hour, minute, n;
-  std::string unit, daypart, shift, anchor, grain, relative, direction, type;
+  std::string unit, daypart, shift, anchor, grain, relative, direction, type, zone;
   bool names_day = false;
 };
 
@@ -65,7 +65,8 @@ class Builder {
   // A capture's number: of a number, or the main value of its word.
   std::optional<int> integer(const RuleMatch& m, const char* capture, const char* key) const {
     const CaptureRun* run = m.capture(capture);
-    if (!run || run->arc == kNoArc) return std::nullopt;
+    if (!run) return std::nullopt;
+    if (run->arc == kNoArc) return digits(*run);
     const Arc& arc = words_.arcs()[run->arc];
     if (arc.cls == words_.pack().number) {
       if (arc.number % 1000 != 0 || arc.number > 9'999'000) return std::nullopt;
@@ -74,6 +75,15 @@ class Builder {
     const std::string_view name = symbols_.name(arc.get(symbols_.find(key)));
     int v = 0;
     if (name.empty() || std::from_chars(name.data(), name.data() + name.size(), v).ec != std::errc{}) return std::nullopt;
+    return v;
+  }
+
+  // The one token of a <digits>: part of a clock time that the pack's decimal mark would make one number ("7.30 pm").
+  std::optional<int> digits(const CaptureRun& run) const {
+    const std::string_view text = words_.words(words_.span(run.first, run.last));
+    int v = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), v);
+    if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
     return v;
   }
 
@@ -93,8 +103,13 @@ class Builder {
     parts_.relative = feature(m, "relative");
     parts_.direction = feature(m, "direction");
     parts_.type = feature(m, "type");
+    parts_.zone = feature(m, "zone");
     const Symbol names_day = symbols_.find("names_day");
     for (const Feature& f : m.rule->features) parts_.names_day |= names_day != kNoSymbol && f.key == names_day;
+    if (parts_.unit == "decade" || parts_.unit == "century") {
+      if (parts_.n) *parts_.n *= parts_.unit == "decade" ? 10 : 100;
+      parts_.unit = "year";
+    }
     if (feature(m, "half") == "pm" && parts_.hour && *parts_.hour < 12) *parts_.hour += 12;
     if (feature(m, "half") == "am" && parts_.hour == 12) parts_.hour = 0;
   }
@@ -126,6 +141,7 @@ class Builder {
     t.type = TimexType::TIME;
     t.value = date + "T" + two(*parts_.hour) + ":" + (parts_.minute ? two(*parts_.minute) : "00");
     t.grain = parts_.minute ? "minute" : "hour";
+    if (!parts_.zone.empty()) t.zone = parts_.zone;
     return true;
   }
 
@@ -152,6 +168,11 @@ class Builder {
     if (parts_.day) date += "-" + two(*parts_.day), t.grain = "day";
     if (parts_.day && year && !valid(Day{*year, *parts_.month, *parts_.day})) return false;
     interval(t, year);
+    if (parts_.grain == "decade" && year && !parts_.month) {  // "the 1990s"
+      t.grain = "decade";
+      t.to = iso(Day{*year + 9, 12, 31});
+      date.back() = 'X';
+    }
     return true;
   }
 
@@ -186,8 +207,13 @@ class Builder {
     int back = (recount::weekday(*published_) - *parts_.weekday + 7) % 7;
     if (parts_.relative == "next") back -= 7;
     if (parts_.relative == "last" && back == 0) back = 7;
-    date = iso(add_days(*published_, -back));
+    const Day day = add_days(*published_, -back);
+    date = iso(day);
     t.shift = shift_of(-back, 'D');
+    if (parts_.grain != "weekend") return;
+    t.grain = "weekend";
+    t.from = date;
+    t.to = iso(add_days(day, 1));
   }
 
   static std::string shift_of(int n, char unit) {

@@ -4,8 +4,9 @@
 //   year month day weekday hour minute   explicit parts (numbers, or words with month=12, weekday=5)
 //   n unit                               so many units (timeunit=day …): "three days ago", "10 jours"
 //   deictic                              a word with shift=, anchor=, grain= ("hier": -P1D publication day)
-//   daypart                              daypart=MO|AF|EV|NI
-// and by features of its head line: type= grain= shift= anchor= direction=past|future relative=last|next|this
+//   daypart half zone                    daypart=MO|AF|EV|NI, half=am|pm, zone=Z|+01:00
+// and by features of its head line: type= grain= (also decade, weekend) shift= anchor= direction=past|future
+//   relative=last|next|this
 //   names_day   the words name the day of publication itself ("ce 16 décembre")
 #pragma once
 
