@@ -166,7 +166,7 @@ class Reader {
   }
   // Facts don't give it; these are words of any language pack.
   static std::int64_t magnitude(const std::string& words) {
-    const std::string low = fold(words);
+    const std::string low = fold_name(words);
     if (low.find("centaine") != std::string::npos || low.find("hundred") != std::string::npos)
       return 100;
     if (low.find("millier") != std::string::npos || low.find("thousand") != std::string::npos)

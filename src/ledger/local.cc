@@ -186,9 +186,9 @@ class Page {
     if (found == PlaceRelation::open || found == PlaceRelation::apart) return false;
     // Deaths don't belong to a rally at which some were held or hurt.
     const bool deaths = atom(i).figure() && atom(i).claim->measure == Measure::deaths;
-    if (deaths && !clusters_.at(clusters_.of(focus)).deadly) return false;
-    return clusters_.at(clusters_.of(i)).coarse.empty() &&
-           clusters_.at(clusters_.of(focus)).coarse.empty();
+    const Cluster& about = clusters_.at(clusters_.of(focus));
+    if (deaths && about.sorts.contains(Sort::action) && !about.deadly) return false;
+    return clusters_.at(clusters_.of(i)).coarse.empty() && about.coarse.empty();
   }
 
   // The focus itself without a place: it's where the action before it, in its paragraph, was.
