@@ -15,6 +15,8 @@ namespace recount::text {
 namespace {
 
 constexpr std::size_t kLongestCueBlock = 400;   // bytes: a paragraph that begins with "share" is a paragraph
+constexpr std::size_t kLongestCounted = 40;     // bytes
+constexpr std::size_t kSureAfter = 3;           // paragraphs before a heading that the markup doesn't mark as one
 constexpr std::size_t kLongestByline = 90;      // code points
 constexpr std::size_t kLongestWordNotice = 120; // code points: "Copyright law is …" is a paragraph
 constexpr std::size_t kLongestHeadline = 220;   // code points
@@ -37,7 +39,7 @@ class Classifier {
     look();
     for (std::size_t i = 0; i < drafts_.size(); ++i) {
       decide(i);
-      prose_seen_ = prose_seen_ || (i > 0 && seen_[i].prose && drafts_[i].kind == BlockKind::body);
+      if (i > 0 && seen_[i].prose && is_source(drafts_[i].kind)) ++prose_seen_;
     }
     find_headline();
     find_quotations();
@@ -57,6 +59,7 @@ class Classifier {
       if (s.words.size() <= kLongestCueBlock) {
         s.plain = plain_form(s.words);
         s.cue = cues_.match(s.plain);
+        if (!s.cue && s.plain.size() <= kLongestCounted) s.cue = counted(s.plain);
       }
       if (leading_clock(s.words, cues_.clock_words())) ++bare_clocks;
       if (s.prose && !s.cue) last_prose_ = i;
@@ -64,12 +67,21 @@ class Classifier {
     live_ = bare_clocks >= kFewestBareClocks;
   }
 
+  // "89 comments", "Comments (89)": a cue with a number.
+  std::optional<CueHit> counted(const std::string& plain) const {
+    std::string words = plain;
+    std::erase_if(words, [](char c) { return (c >= '0' && c <= '9') || c == '(' || c == ')' || c == '[' || c == ']'; });
+    if (words.size() == plain.size()) return std::nullopt;
+    auto hit = cues_.match(plain_form(words.substr(std::min(words.find_first_not_of(' '), words.size()))));
+    return hit && hit->alone && hit->kind == BlockKind::comment ? hit : std::nullopt;
+  }
+
   void decide(std::size_t i) {
     Draft& draft = drafts_[i];
     const Seen& s = seen_[i];
     if (draft.decided && !is_source(draft.kind)) return;
     if (draft.decided && draft.kind == BlockKind::update) return;
-    if (options_.markup && region_ != Region::none && !draft.heading && s.prose && !s.cue && !draft.href)
+    if (options_.markup && region_ == Region::related && !draft.heading && s.prose && !s.cue && !draft.href)
       region_ = Region::none;
     if (region_ == Region::none && is_update(i)) return;
     if (s.cue && apply_cue(i)) return;
@@ -118,7 +130,7 @@ class Classifier {
     const bool small = length(s.words) <= kLongestByline;
     switch (cue.kind) {
       case BlockKind::byline:
-        if (cue.alone || !small || ends_as_sentence(s.words) || prose_seen_ || !capital_after(s)) return false;
+        if (cue.alone || !small || ends_as_sentence(s.words) || prose_seen_ > 0 || !capital_after(s)) return false;
         break;
       case BlockKind::dateline:
         if (length(s.words) > 140 || s.words.find_first_of("0123456789") == std::string_view::npos) return false;
@@ -154,9 +166,11 @@ class Classifier {
     return (c >= 'A' && c <= 'Z') || c >= 0x80;
   }
 
+  // Before any paragraph such a heading only leads to a place further down.
   void open_region(BlockKind kind, std::size_t i) {
-    if (kind == BlockKind::related || kind == BlockKind::teaser) region_ = Region::related;
-    if (kind == BlockKind::comment) region_ = Region::comment;
+    const bool sure = drafts_[i].heading || !options_.markup || prose_seen_ >= kSureAfter;
+    if ((kind == BlockKind::related || kind == BlockKind::teaser) && prose_seen_ > 0) region_ = Region::related;
+    if (kind == BlockKind::comment && prose_seen_ > 0 && sure) region_ = Region::comment;
     const bool tail = region_ != Region::none || i > last_prose_;
     if ((kind == BlockKind::navigation || kind == BlockKind::notice) && tail && i > 0) region_ = Region::navigation;
   }
@@ -265,7 +279,7 @@ class Classifier {
   std::vector<Seen> seen_;
   std::size_t last_prose_ = 0;
   bool live_ = false;
-  bool prose_seen_ = false;  // behind the first block
+  std::size_t prose_seen_ = 0;  // paragraphs behind the first block
   Region region_ = Region::none;
 };
 

@@ -25,6 +25,7 @@ constexpr std::size_t kLongestLine = 300;       // code points of a byline, a da
 constexpr std::size_t kLongestCaption = 600;
 constexpr std::size_t kLongestHeadline = 250;
 constexpr std::uint32_t kMostlyLink = 70;       // percent of a block's bytes
+constexpr int kSureHeadline = 30;               // a main heading, or one that says the title
 constexpr std::size_t kShortLine = 40;
 constexpr std::size_t kLeastProse = 200;        // bytes of a page that isn't an empty shell
 
@@ -42,7 +43,7 @@ class Reader {
     text_ = text_of(tree_, roles_);
     entries_ = entries_of(tree_, roles_, cues_.clock_words(), facts_.live);
     find_headline();
-    find_content_end();
+    find_content();
     for (std::size_t i = 0; i < text_.blocks.size(); ++i) out_.drafts.push_back(draft(i));
     ClassifyOptions options;
     options.markup = true;
@@ -62,11 +63,10 @@ class Reader {
   void find_headline() {
     const std::string title = facts_.facts.title ? plain_form(*facts_.facts.title) : "";
     const std::string page_title = plain_form(facts_.page_title);
-    int best = 0;
     for (std::size_t i = 0; i < text_.blocks.size(); ++i) {
       const int score = headline_score(i, title, page_title);
-      if (score > best) {
-        best = score;
+      if (score > headline_score_) {
+        headline_score_ = score;
         headline_ = i;
       }
     }
@@ -95,13 +95,17 @@ class Reader {
     return std::max(score, 0);
   }
 
-  // The last block of the content that is prose: what follows inside it is its tail.
-  void find_content_end() {
-    for (std::size_t i = 0; i < text_.blocks.size(); ++i)
-      if (text_.blocks[i].in_content) {
-        if (content_begin_ == kNone) content_begin_ = i;
-        content_end_ = i;
-      }
+  // Where the content begins, and its first paragraph behind the headline.
+  void find_content() {
+    for (std::size_t i = 0; i < text_.blocks.size() && first_prose_ == kNone; ++i) {
+      const HtmlBlock& block = text_.blocks[i];
+      if (!block.in_content) continue;
+      if (content_begin_ == kNone) content_begin_ = i;
+      const bool behind = headline_ == kNone || i > headline_;
+      if (behind && !is_aside(block.role) && block.role != Role::caption && !mostly_link(block) && looks_like_prose(words(i)))
+        first_prose_ = i;
+    }
+    if (first_prose_ == kNone) first_prose_ = 0;
   }
 
   Draft draft(std::size_t i) {
@@ -116,7 +120,7 @@ class Reader {
       out.decided = true;
       return out;
     }
-    if (is_aside(block.role)) {
+    if (is_aside(block.role) && !is_standfirst(i)) {
       out.kind = aside_kind(i);
       out.decided = true;
       return out;
@@ -132,6 +136,13 @@ class Reader {
     if (mostly_link(block)) return linked(i, out);
     if (!block.in_content && !text_.blocks.empty()) return outside(i, out);
     return inside(i, out);
+  }
+
+  // Sites call the lines between headline and text "teaser" too.
+  bool is_standfirst(std::size_t i) const {
+    const HtmlBlock& block = text_.blocks[i];
+    return block.role == Role::related && headline_ != kNone && i > headline_ && i < first_prose_ && block.link_bytes == 0 &&
+           looks_like_prose(words(i));
   }
 
   void set_link(const HtmlBlock& block, Draft& out) const {
@@ -253,7 +264,15 @@ class Reader {
     out_.text = std::move(text_.text);
     out_.runs = std::move(text_.runs);
     out_.facts = std::move(facts_.facts);
+    if (headline_ != kNone && headline_score_ >= kSureHeadline) {
+      const Span span = text_.blocks[headline_].span;
+      out_.facts.title = out_.text.substr(span.begin, span.size());
+    } else if (!out_.facts.title && !facts_.page_title.empty()) {
+      out_.facts.title = facts_.page_title;
+    }
     out_.credit = facts_.organisation;
+    // The time of an entry isn't the page's.
+    if (!entries_.times.empty() && out_.facts.published && out_.facts.published->evidence == "time") out_.facts.published.reset();
     if (!out_.facts.outlet) out_.facts.outlet = outlet_of_title();
     if (!out_.facts.byline && !out_.credit) out_.facts.byline = byline();
     out_.quality = quality();
@@ -312,7 +331,8 @@ class Reader {
   HtmlText text_;
   HtmlEntries entries_;
   HtmlReading out_;
-  std::size_t headline_ = kNone, content_begin_ = kNone, content_end_ = kNone;
+  std::size_t headline_ = kNone, content_begin_ = kNone, first_prose_ = kNone;
+  int headline_score_ = 0;
   std::string headline_words_;
 };
 

@@ -12,7 +12,7 @@
 namespace recount::text {
 namespace {
 
-constexpr std::uint32_t kFewestWords = 25;   // bytes outside links and the time, for an entry
+constexpr std::uint32_t kFewestWords = 15;   // bytes outside links and the time, for an entry
 constexpr std::uint32_t kLongestClock = 40;  // bytes of the words of a time
 
 struct Candidate {

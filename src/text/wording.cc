@@ -229,6 +229,7 @@ bool looks_like_contact(std::string_view words) {
 
 bool looks_like_dateline(std::string_view words) {
   const std::vector<std::string_view> parts = split(words);
+  if (parts.size() == 1) return is_whole_date(parts[0]);
   if (parts.size() < 2 || parts.size() > 10 || length(words) > 80 || ends_as_sentence(words)) return false;
   std::size_t year = parts.size();
   bool day = false;
