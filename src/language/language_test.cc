@@ -80,6 +80,7 @@ TEST_F(Toy, TokensAreExact) {
       {"Tel : 0123/45.67.89", "Tel|:|0123/45.67.89"},
       {"+44 20 7946 0000", "+44 20 7946 0000"},
       {"04/05/2015 12 h", "04|/|05|/|2015|12|h"},
+      {"image.exemple.example/9DYf7 et/ou", "image.exemple.example/9DYf7|et|/|ou"},
       {"10 - 15", "10|-|15"},
       {"«Non»", "«|Non|»"},
   };
@@ -102,7 +103,7 @@ TEST_F(Toy, Numbers) {
       {"quatre-vingt-dix-sept", "97"},   {"soixante et dix", "70"},    {"deux cent quatre", "204"},
       {"mille deux cent", "1200"},       {"deux mille vingt", "2020"}, {"vingt et un", "21"},
       {"deux et quatre", "2 4"},         {"3 à 400", "3 400"},         {"16.000.000", "16000000"},
-      {"le 3. 000 fois", "3 0"},
+      {"le 3. 000 fois", "3 0"},         {"24 cents", "24"},            {"deux cents", "200"},
   };
   for (const auto& row : rows) EXPECT_EQ(numbers(row.text), row.numbers) << row.text;
 }

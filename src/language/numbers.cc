@@ -21,6 +21,7 @@ class Reader {
         times_(pack_.symbols.find("times")),
         after_(pack_.symbols.find("after")),
         article_(pack_.symbols.find("article")),
+        words_only_(pack_.symbols.find("words")),
         written_(pack_.symbols.find("written")) {}
 
   std::vector<NumberRun> run() {
@@ -43,7 +44,7 @@ class Reader {
     std::int64_t value = 0;
     std::int64_t times = 0;
     std::vector<std::int64_t> after;
-    bool scale = false, article = false;
+    bool scale = false, article = false, words_only = false;
   };
 
   const Token& token(std::uint32_t i) const { return words_.tokens()[i]; }
@@ -66,6 +67,7 @@ class Reader {
       w.value = integer(arc.get(numeral_));
       w.scale = arc.has(scale_);
       w.article = article_ != kNoSymbol && arc.has(article_);
+      w.words_only = words_only_ != kNoSymbol && arc.has(words_only_);
       if (times_ != kNoSymbol && arc.has(times_)) w.times = integer(arc.get(times_));
       if (after_ != kNoSymbol)
         for (const Feature& f : arc.features)
@@ -82,10 +84,10 @@ class Reader {
     if (token(i).kind == TokenKind::digits) {
       if (!digits(at, value)) return false;
     } else {
-      if (!word_number(at, value, article)) return false;
+      if (after_digits(i) || !word_number(at, value, article)) return false;
       in_words = true;
     }
-    scales(at, value);
+    scales(at, value, in_words);
     out.first = i;
     out.last = at;
     out.thousandths = value;
@@ -94,11 +96,18 @@ class Reader {
     return true;
   }
 
+  // A scale that never follows digits, right after some: no number.
+  bool after_digits(std::uint32_t i) const {
+    if (i == 0 || !same_block(i - 1, i) || token(i - 1).kind != TokenKind::digits) return false;
+    const auto w = word_at(i);
+    return w && w->words_only;
+  }
+
   // "5 millions", "3 mille", "1,5 million"
-  void scales(std::uint32_t& at, std::int64_t& value) const {
+  void scales(std::uint32_t& at, std::int64_t& value, bool in_words) const {
     while (same_block(at - 1, at)) {
       const auto w = word_at(at);
-      if (!w || !w->scale || w->value < 100 || value > kLargest) return;
+      if (!w || !w->scale || w->value < 100 || value > kLargest || (w->words_only && !in_words)) return;
       value *= w->value;
       ++at;
     }
@@ -211,7 +220,7 @@ class Reader {
 
   const Words& words_;
   const Pack& pack_;
-  Symbol numeral_, scale_, times_, after_, article_, written_;
+  Symbol numeral_, scale_, times_, after_, article_, words_only_, written_;
 };
 
 }  // namespace

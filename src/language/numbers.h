@@ -20,7 +20,8 @@ struct NumberRun {
 
 // Left to right, longest first, without overlap. The grammar is the pack's: words of class `numeral` with
 //   numeral=VALUE            a value
-//   numeral=VALUE scale      multiplies what stands before it (cent, mille, million, hundred)
+//   numeral=VALUE scale      multiplies what stands before it (cent, mille, million, hundred);
+//                            with `words` not what stands in digits ("24 cents" are money)
 //   numeral=VALUE times=N    multiplies N only (quatre-vingts)
 //   numeral=VALUE after=N|M  a teen that may follow N (soixante-dix, quatre-vingt-dix)
 std::vector<NumberRun> number_runs(const Words& words);

@@ -123,12 +123,22 @@ class Scanner {
     }
     while (end > at_ && std::string_view(".:?-").find(text_[end - 1]) != std::string_view::npos) --end;
     const std::string_view run = text_.substr(at_, end - at_);
-    const bool url = run.starts_with("www.") || run.find("://") != std::string_view::npos;
+    const bool url = run.starts_with("www.") || run.find("://") != std::string_view::npos || has_host(run);
     const bool email = at_sign && point && run.find('@') > 0 && run.find('.', run.find('@')) != std::string_view::npos;
     if (!url && !email) return false;
     push(at_, end, url ? TokenKind::url : TokenKind::email);
     at_ = end;
     return true;
+  }
+
+  // "pic.example.com/9DYF": a host of two or more parts, the last of letters only, before a slash.
+  static bool has_host(std::string_view run) {
+    const std::string_view host = run.substr(0, run.find('/'));
+    const std::size_t point = host.rfind('.');
+    if (host.size() == run.size() || point == std::string_view::npos || point == 0 || host.size() - point < 3) return false;
+    const auto small = [](char c) { return c >= 'a' && c <= 'z'; };
+    return std::all_of(host.begin() + static_cast<std::ptrdiff_t>(point) + 1, host.end(), small) &&
+           host.find("..") == std::string_view::npos;
   }
 
   void word() {

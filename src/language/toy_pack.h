@@ -26,7 +26,7 @@ class Folder {
     write(path_ / "xx/paradigms.txt", "n  -  :sg s:pl\nv  er  er:inf é:part.m.sg és:part.m.pl\n");
     write(path_ / "xx/words.txt",
           "un - numeral=1 article\ndeux - numeral=2\nquatre - numeral=4\nsept - numeral=7\ndix - numeral=10 after=60 after=80\n"
-          "vingt - numeral=20 times=4\nvingts - numeral=20 times=4\nsoixante - numeral=60\ncent - numeral=100 scale\nmille - numeral=1000 scale\n"
+          "vingt - numeral=20 times=4\nvingts - numeral=20 times=4\nsoixante - numeral=60\ncent - numeral=100 scale\ncents - numeral=100 scale words\nmille - numeral=1000 scale\n"
           "million n numeral=1000000 scale\nau_moins - qualifier=at_least\npersonne n person\ntuer v cue=deaths\n"
           "et - stop\n");
     write(path_ / "xx/mentions.rules",
