@@ -6,18 +6,6 @@ foreach(module IN LISTS modules)
 endforeach()
 list(REVERSE recount_all)
 
-# While a stage has no code yet, cmake/pending/<module>.cc stands in for it.
-file(GLOB pending CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/cmake/pending/*.cc)
-foreach(file IN LISTS pending)
-  get_filename_component(module ${file} NAME_WE)
-  get_target_property(kind recount_${module} TYPE)
-  if(kind STREQUAL "INTERFACE_LIBRARY")
-    add_library(recount_pending_${module} STATIC ${file})
-    target_link_libraries(recount_pending_${module} PUBLIC recount_base)
-    target_link_libraries(recount_${module} INTERFACE recount_pending_${module})
-  endif()
-endforeach()
-
 if(EXISTS ${CMAKE_SOURCE_DIR}/src/cli/main.cc)
   add_executable(recount src/cli/main.cc)
   target_link_libraries(recount PRIVATE ${recount_all})
