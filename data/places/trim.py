@@ -167,8 +167,8 @@ def person_names(names_dir, words, out):
         counts = {}
         if file.endswith(".jsonl.gz"):
             for row in read_jsonl(f"{names_dir}/{file}"):
-                key = fold(row["latin"])
-                counts[key] = counts.get(key, 0) + row["count"]
+                for key in {fold(row["latin"]), fold(row["native"])}:
+                    counts[key] = counts.get(key, 0) + row["count"]
         for key, count in counts.items():
             most[key] = max(most.get(key, 0), count)
     rows = [[key, count] for key, count in sorted(most.items()) if key in words and count >= 10]

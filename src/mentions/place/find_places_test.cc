@@ -120,6 +120,8 @@ TEST(FindPlaces, TheDocumentChooses) {
       {"they came to London in the United States of old",
        "[London]London/GB/city; [United States]United States/US/country"},
       {"they came to Paris, Texas", "[Paris]Paris/US/city; [Texas]Texas/US/region"},
+      {"they voted in Luxembourg and in Gibraltar",
+       "[Luxembourg]Luxembourg/LU/country; [Gibraltar]Gibraltar/GI/country"},
       {"they voted in Georgia", "[Georgia]Georgia/GE/country"},
       {"they voted in Georgia, in Atlanta and in Savannah",
        "[Georgia]Georgia/US/region; [Atlanta]Atlanta/US/city; [Savannah]Savannah/US/city"},
@@ -160,6 +162,33 @@ TEST(FindPlaces, EmptyGazetteer) {
   const Gazetteer empty;
   const auto words = cut("they came to Berlin");
   EXPECT_TRUE(find_places(words, {empty, nullptr, {}}).empty());
+}
+
+TEST(FindPlaces, InflectedNames) {
+  const auto russian = PlaceLexicon::load("languages/ru");
+  ASSERT_TRUE(russian.ok()) << russian.error().message;
+  const Row rows[] = {
+      {"они были в Москве", "Moscow"},
+      {"он из Казани", "Kazan"},
+      {"она из России", "Russia"},
+      {"они в Нижнем Новгороде", "Nizhniy Novgorod"},
+      {"мы в Париже", "Paris"},
+      {"мы в Южной Корее", "South Korea"},
+      {"они в Алматы", "Almaty"},
+      {"они в Чебоксарах", "Cheboksary"},
+      {"они в Германии", "Germany"},
+      {"они под Киевом", "Kyiv"},
+      {"они в Санкт-Петербурге", "Saint Petersburg"},
+      {"он из Ростова-на-Дону", "Rostov-na-Donu"},
+      {"они в Соединенных Штатах", "United States"},
+      {"он видел Ивана", ""},
+  };
+  for (const Row& row : rows) {
+    const auto words = cut(row.text);
+    const auto found = find_places(words, {gazetteer(), &*russian, {}});
+    EXPECT_EQ(found.empty() ? "" : found.front().mention.name, row.expected) << row.text;
+  }
+  EXPECT_EQ(russian->demonym_country("казахстанского"), "KZ");
 }
 
 TEST(PlaceLexicon, Demonyms) {

@@ -59,8 +59,10 @@ class Finder {
 
  private:
   std::size_t take(std::size_t at) {
-    const std::span<const std::string_view> run(texts_.data(), run_end(words_, at));
-    const auto found = context_.gazetteer.longest(run, at);
+    const std::size_t end = run_end(words_, at);
+    auto found = context_.gazetteer.longest({texts_.data(), end}, at);
+    if (!found && context_.lexicon != nullptr && context_.lexicon->inflects_names())
+      found = inflected({texts_.data() + at, end - at});
     if (!found) return 0;
     NameHit hit;
     hit.first = at;
@@ -74,12 +76,53 @@ class Finder {
     return taken;
   }
 
+  // A name whose first and last words may have the endings of a case: longest first, then the most
+  // prominent.
+  std::optional<PlaceHit> inflected(std::span<const std::string_view> run) const {
+    constexpr std::size_t kMostInflectedWords = 3;
+    const std::vector<std::string> firsts = with_itself(run[0]);
+    if (firsts.size() < 2 && run.size() < 2) return std::nullopt;
+    for (std::size_t size = std::min(run.size(), kMostInflectedWords); size > 0; --size) {
+      const std::vector<std::string> lasts =
+          size > 1 ? with_itself(run[size - 1]) : std::vector<std::string>{""};
+      std::optional<PlaceHit> best;
+      for (const std::string& first : firsts) {
+        if (context_.gazetteer.most_words(first) < size) continue;
+        for (const std::string& last : lasts) consider(run.first(size), first, last, best);
+      }
+      if (best) return best;
+    }
+    return std::nullopt;
+  }
+
+  std::vector<std::string> with_itself(std::string_view word) const {
+    const std::string folded = fold_name(word, Apostrophe::splits);
+    std::vector<std::string> forms = context_.lexicon->base_forms(folded);
+    forms.insert(forms.begin(), folded);
+    return forms;
+  }
+
+  void consider(std::span<const std::string_view> run, std::string_view first,
+                std::string_view last, std::optional<PlaceHit>& best) const {
+    std::vector<std::string_view> tried(run.begin(), run.end());
+    tried.front() = first;
+    if (run.size() > 1) tried.back() = last;
+    const auto found = context_.gazetteer.longest(tried, 0);
+    if (!found || found->tokens != run.size()) return;
+    if (!best || prominence(*found) > prominence(*best)) best = found;
+  }
+
+  std::uint32_t prominence(const PlaceHit& hit) const {
+    return context_.gazetteer.place(context_.gazetteer.candidates(hit.index).front()).prominence;
+  }
+
   // Refuses what is no place in any context and notes what the lists say.
   bool may_be_place(NameHit& hit) const {
     const PlaceWord& first = words_[hit.first];
     const PlaceWord& last = words_[hit.first + hit.words - 1];
     const Place best = context_.gazetteer.place(hit.candidates.front());
-    if (hit.words > 1 && !last.capital && best.kind != PlaceKind::country) return false;
+    if (hit.words > 1 && !last.capital && (first.stop || best.kind == PlaceKind::city))
+      return false;
     if (is_part_of_compound(hit)) return false;
     if (context_.gazetteer.is_abbreviation(hit.name)) return may_be_abbreviation(hit);
     if (hit.words == 1 && (first.stop || letters(first.text) < 3)) return false;

@@ -80,6 +80,10 @@ std::optional<PlaceHit> Gazetteer::longest(std::span<const std::string_view> wor
   return std::nullopt;
 }
 
+std::uint32_t Gazetteer::most_words(std::string_view first_word) const {
+  return impl_ ? impl_->file.most_words(first_word) : 0;
+}
+
 std::vector<std::uint32_t> Gazetteer::candidates(std::uint32_t index) const {
   const NameRow row = impl_->file.name_row(index);
   std::vector<std::uint32_t> places(row.postings);

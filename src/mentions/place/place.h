@@ -68,6 +68,9 @@ class Gazetteer {
   // hyphens and apostrophes or they may be words of their own. REQUIRES: at < words.size(), valid
   // UTF-8.
   std::optional<PlaceHit> longest(std::span<const std::string_view> words, std::size_t at) const;
+  // Words of the longest name that begins with this word; 0 where none does. REQUIRES: text from
+  // fold_name().
+  std::uint32_t most_words(std::string_view first_word) const;
   // Places of a name, most prominent first; at least one. REQUIRES: index < name_count().
   std::vector<std::uint32_t> candidates(std::uint32_t index) const;
   // Is the name a short form in capitals (USA, UK), which a word in small letters doesn't mean?
@@ -95,7 +98,8 @@ class Gazetteer {
 // Errors name file and line.
 Status write_gazetteer(const std::string& source_directory, const std::string& file);
 
-// What a language pack says of places: languages/<code>/demonyms.tsv and not-places.txt. Immutable,
+// What a language pack says of places: languages/<code>/demonyms.tsv, not-places.txt and (languages
+// that inflect names) place-endings.tsv. Immutable,
 // thread-safe.
 class PlaceLexicon {
  public:
@@ -108,8 +112,9 @@ class PlaceLexicon {
 
   // Files that aren't there are empty. Errors name file and line.
   static Result<PlaceLexicon> load(const std::string& pack_directory);
-  // The same from the texts of the two files.
-  static Result<PlaceLexicon> parse(std::string_view demonyms, std::string_view not_places);
+  // The same from the texts of the files.
+  static Result<PlaceLexicon> parse(std::string_view demonyms, std::string_view not_places,
+                                    std::string_view endings = {});
 
   // Code of the country that an adjective or the name of an inhabitant belongs to; empty where it's
   // none. REQUIRES: text from fold_name(), words joined by single spaces ("north korean").
@@ -125,11 +130,18 @@ class PlaceLexicon {
   // Does the language write demonyms with a capital ("German", but "allemand")?
   bool demonyms_are_capital() const { return capital_; }
   std::optional<NotPlace> not_place(std::string_view folded) const;
+  // Forms that an inflected word may have in the gazetteer ("москве" → "москва", "моск", …), by the
+  // pack's endings; at most kMostBaseForms. Empty where the language doesn't inflect names.
+  // REQUIRES: text from fold_name().
+  std::vector<std::string> base_forms(std::string_view folded) const;
+  bool inflects_names() const { return !endings_.empty(); }
+  static constexpr std::size_t kMostBaseForms = 12;
 
  private:
   Status add_demonym_line(std::string_view line, std::size_t number);
   void add_prints(std::string_view form, std::string_view folded);
   Status add_not_place_line(std::string_view line, std::size_t number);
+  Status add_ending_line(std::string_view line, std::size_t number);
 
   struct Hash {
     using is_transparent = void;
@@ -144,6 +156,11 @@ class PlaceLexicon {
   std::unordered_set<std::uint64_t> prints_;  // of the first words of demonyms
   Table<std::size_t> most_words_;             // of the demonyms that begin with a word
   Table<NotPlace> not_places_;
+  struct Ending {
+    std::string inflected;
+    std::vector<std::string> base;
+  };
+  std::vector<Ending> endings_;  // in the order of the file
   bool capital_ = false;
 };
 

@@ -58,6 +58,7 @@ class Chooser {
     followed_ = is_followed(hits, at, words);
     preceded_ = at > 0 && is_followed(hits, at - 1, words);
     const Place first = gazetteer.place(hits[at].candidates.front());
+    if (first.kind == PlaceKind::country) namesake_ = first.country;
     against_country_ = first.kind == PlaceKind::country &&
                        !evidence.peoples.contains(first.country) &&
                        evidence.other_towns(first.country, hits[at].name) == 0;
@@ -68,6 +69,8 @@ class Chooser {
     std::uint64_t weight = std::uint64_t{place.prominence} + 1;
     if (place.kind == PlaceKind::city && fold_name(place.name, Apostrophe::splits) == name_)
       weight *= kOwnName;
+    // a country's name says nothing for the town or region of its name inside it (Luxembourg)
+    if (place.country == namesake_) return weight;
     const std::size_t towns = evidence_.other_towns(place.country, hits_[at_].name);
     const bool named = place.kind != PlaceKind::country && evidence_.names(place.country);
     if (named) weight *= kNamed;
@@ -92,6 +95,7 @@ class Chooser {
   const CountryEvidence& evidence_;
   const Gazetteer& gazetteer_;
   std::string name_;
+  std::string_view namesake_;  // the country that has this name
   bool followed_ = false, preceded_ = false, against_country_ = false;
 };
 

@@ -1,11 +1,12 @@
-// What a language pack says of places. Two text files, one entry a line, # begins a comment:
+// What a language pack says of places. Text files, one entry a line, # begins a comment:
 //
 //   demonyms.tsv     DE <tab> German, Germans          forms of adjective and inhabitant, separated
 //   by commas
 //                    CH <tab> suisse*               the form is also the country's name
 //                    @capital yes                      the language writes them with a capital
-//   not-places.txt   nice word                         a word that is also a place, and why it
-//   mostly isn't one:
+//   place-endings.tsv  е <tab> а,-             an ending of the text and what may stand in its
+//   stead, - for nothing not-places.txt   nice word                         a word that is also a
+//   place, and why it mostly isn't one:
 //                                                      never, word or name (PlaceLexicon::NotPlace)
 #include <filesystem>
 
@@ -104,13 +105,32 @@ Status PlaceLexicon::add_not_place_line(std::string_view line, std::size_t numbe
   return Done{};
 }
 
-Result<PlaceLexicon> PlaceLexicon::parse(std::string_view demonyms, std::string_view not_places) {
+Status PlaceLexicon::add_ending_line(std::string_view line, std::size_t number) {
+  const std::size_t tab = line.find('\t');
+  if (tab == 0 || tab == std::string_view::npos)
+    return wrong("place-endings.tsv", number, "write an ending, a tab, and its base forms");
+  Ending ending{fold_name(line.substr(0, tab)), {}};
+  std::string_view base = trimmed(line.substr(tab + 1));
+  while (!base.empty()) {
+    const std::size_t comma = std::min(base.find(','), base.size());
+    ending.base.push_back(fold_name(base.substr(0, comma)));  // "-" folds to nothing
+    base.remove_prefix(std::min(comma + 1, base.size()));
+  }
+  endings_.push_back(std::move(ending));
+  return Done{};
+}
+
+Result<PlaceLexicon> PlaceLexicon::parse(std::string_view demonyms, std::string_view not_places,
+                                         std::string_view endings) {
   PlaceLexicon lexicon;
   Status read = each_line(
       demonyms, [&](auto line, auto number) { return lexicon.add_demonym_line(line, number); });
   if (!read) return read.error();
   read = each_line(
       not_places, [&](auto line, auto number) { return lexicon.add_not_place_line(line, number); });
+  if (!read) return read.error();
+  read = each_line(endings,
+                   [&](auto line, auto number) { return lexicon.add_ending_line(line, number); });
   if (!read) return read.error();
   return lexicon;
 }
@@ -120,7 +140,9 @@ Result<PlaceLexicon> PlaceLexicon::load(const std::string& pack_directory) {
   if (!demonyms) return demonyms.error();
   const Result<std::string> not_places = read_if_there(pack_directory + "/not-places.txt");
   if (!not_places) return not_places.error();
-  Result<PlaceLexicon> lexicon = parse(*demonyms, *not_places);
+  const Result<std::string> endings = read_if_there(pack_directory + "/place-endings.tsv");
+  if (!endings) return endings.error();
+  Result<PlaceLexicon> lexicon = parse(*demonyms, *not_places, *endings);
   if (!lexicon) return Error{pack_directory + "/" + lexicon.error().message};
   return lexicon;
 }
@@ -147,6 +169,20 @@ std::optional<PlaceLexicon::Demonym> PlaceLexicon::demonym(std::span<const std::
       longest = Demonym{i + 1 - at, country};
   }
   return longest;
+}
+
+std::vector<std::string> PlaceLexicon::base_forms(std::string_view folded) const {
+  constexpr std::size_t kShortestStemBytes = 4;  // two letters of Cyrillic
+  std::vector<std::string> forms;
+  for (const Ending& ending : endings_) {
+    if (!folded.ends_with(ending.inflected) ||
+        folded.size() < ending.inflected.size() + kShortestStemBytes)
+      continue;
+    const std::string stem(folded.substr(0, folded.size() - ending.inflected.size()));
+    for (const std::string& base : ending.base)
+      if (forms.size() < kMostBaseForms) forms.push_back(stem + base);
+  }
+  return forms;
 }
 
 std::optional<PlaceLexicon::NotPlace> PlaceLexicon::not_place(std::string_view folded) const {
