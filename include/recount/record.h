@@ -198,14 +198,15 @@ struct PlaceMention {
 
 enum class ActorKind : std::uint8_t {
   government, police, military, judiciary, rescue, hospital, ngo, international, labour_union, organiser, participants,
-  witness, media, armed_group, political_party, individual, anonymous, publisher
+  witness, media, armed_group, political_party, individual, anonymous, publisher,
+  unknown  // a proper name whose kind the page doesn't tell
 };
 template <>
 struct Names<ActorKind> {
-  static constexpr std::array<std::string_view, 18> rows{
+  static constexpr std::array<std::string_view, 19> rows{
       "government", "police",    "military",     "judiciary", "rescue",  "hospital",
       "ngo",        "international", "union",    "organiser", "participants", "witness",
-      "media",      "armed_group",   "political_party", "individual", "anonymous", "publisher"};
+      "media",      "armed_group",   "political_party", "individual", "anonymous", "publisher", "unknown"};
 };
 
 // `name`: a language-neutral name for a common noun ("strikers"), the words for a proper name. `key`: what two mentions

@@ -69,7 +69,7 @@ class Finder {
   void add(const Sentence& s, const RuleMatch& m) {
     const CaptureRun* run = m.capture("claimant");
     if (!run) return;
-    auto claimant = claimant_of(*run);
+    auto claimant = claimant_of(*m.rule, *run);
     if (!claimant) return;
     for (const char* via : {"via", "via2"})
       if (const CaptureRun* v = m.capture(via)) claimant->via.push_back(p_.span(*v));
@@ -81,11 +81,11 @@ class Finder {
     if (saying.first < saying.last) out_.push_back(std::move(saying));
   }
 
-  std::optional<Claimant> claimant_of(const CaptureRun& run) {
+  std::optional<Claimant> claimant_of(const Rule& rule, const CaptureRun& run) {
     if (p_.is(run.first, "pronoun") && run.last == run.first + 1) return last_named_;
     Claimant c;
     c.span = p_.span(run);
-    c.kind = ActorKind::individual;
+    c.kind = named<ActorKind>(p_.feature(rule, "kind")).value_or(ActorKind::unknown);
     c.name = std::string(words_.words(*c.span));
     c.key = name_key_of(run);
     if (const FoundActor* actor = actor_in(run)) {
@@ -182,6 +182,13 @@ class Finder {
 }  // namespace
 
 std::vector<Saying> find_sayings(const Passage& p) { return Finder(p).run(); }
+
+const Saying* last_saying_before(const Passage& p, const std::vector<Saying>& all, std::uint32_t token) {
+  const Saying* best = nullptr;
+  for (const Saying& s : all)
+    if (s.last <= token && p.words.tokens()[s.first].block == p.words.tokens()[token].block) best = &s;
+  return best;
+}
 
 const Saying* saying_of(const std::vector<Saying>& all, std::uint32_t token) {
   const Saying* best = nullptr;

@@ -54,11 +54,11 @@ class Circumstances {
 
   void set() {
     clause();
+    modality();
     attribution();
     when();
     as_of();
     place();
-    modality();
     said_at();
   }
 
@@ -81,6 +81,7 @@ class Circumstances {
 
   void attribution() {
     const Saying* saying = saying_of(sayings_, d_.first);
+    if (!saying && conditional_) saying = last_saying_before(p_, sayings_, d_.first);
     if (!saying) return;
     d_.claim.claimant = saying->claimant;
     if (saying->modality) d_.claim.modality = *saying->modality;
@@ -162,7 +163,8 @@ class Circumstances {
     const FoundTime* best = nullptr;
     const auto block = words_.tokens()[d_.first].block;
     for (const FoundTime& t : p_.found.times)
-      if (t.first < s_.first && words_.tokens()[t.first].block == block && is_day(t.mention)) best = &t;
+      if (t.first < s_.first && words_.tokens()[t.first].block == block && is_day(t.mention) && t.mention.grain != "month")
+        best = &t;
     return best;
   }
 
@@ -222,7 +224,10 @@ class Circumstances {
   }
   // A conditional or a future in the wording itself; the pack says what they mean by its flags.
   void form_of(const Arc& arc) {
-    if (p_.flag(arc, "cond")) d_.claim.modality = Modality::uncertain;
+    if (p_.flag(arc, "cond")) {
+      d_.claim.modality = Modality::uncertain;
+      conditional_ = true;
+    }
     if (p_.flag(arc, "fut")) d_.claim.modality = Modality::planned;
   }
 
@@ -237,6 +242,7 @@ class Circumstances {
   Draft& d_;
   const Sentence s_;
   std::uint32_t clause_first_ = 0, clause_last_ = 0;
+  bool conditional_ = false;
 };
 
 }  // namespace

@@ -74,6 +74,8 @@ struct Saying {
 std::vector<Saying> find_sayings(const Passage& p);
 // Whose word a token is, or nullptr: the outlet's own.
 const Saying* saying_of(const std::vector<Saying>& all, std::uint32_t token);
+// The saying before the token that ended last in its block, or nullptr: whose word a conditional goes on with.
+const Saying* last_saying_before(const Passage& p, const std::vector<Saying>& all, std::uint32_t token);
 
 std::vector<Draft> find_figures(const Passage& p);
 std::vector<Draft> find_occurrences(const Passage& p);

@@ -26,6 +26,7 @@ std::optional<RoleFiller> filler(const Passage& p, const RuleMatch& m, const cha
 std::optional<Draft> occurrence(const Passage& p, const RuleMatch& m, std::uint32_t sentence) {
   const CaptureRun* cue = m.capture("cue");
   if (!cue || p.in_name(cue->first, cue->last)) return std::nullopt;
+  if (p.words.tokens()[cue->first].hyphen_before) return std::nullopt;  // "anti-riot police" is no riot
   std::string_view kind = p.feature(*m.rule, "event");
   if (kind.empty() && cue->arc != kNoArc) kind = p.value(p.words.arcs()[cue->arc], "event");
   const auto event = named<EventKind>(kind);
@@ -146,7 +147,10 @@ std::vector<Draft> find_occurrences(const Passage& p) {
 }
 
 std::vector<Draft> find_persons(const Passage& p) {
-  return find(p, "person", person, [](const Draft& d) { return std::tuple(d.claim.person, d.claim.field); });
+  // An age belongs to one person; any other field is said of each.
+  return find(p, "person", person, [](const Draft& d) {
+    return std::tuple(d.claim.field, d.claim.value ? d.claim.value->span : d.claim.person);
+  });
 }
 
 std::vector<Draft> spread_over_places(const Passage& p, std::vector<Draft> drafts) {
