@@ -91,6 +91,8 @@ Ledger build_ledger(std::span<const DocumentRecord* const> records) {
   ledger::unite_by_content(clusters);
   ledger::unite_across(clusters, ties, ledger::kStrong);
   ledger::unite_by_surroundings(clusters);
+  ledger::unite_across(clusters, ties, ledger::kEnough);
+  ledger::take_pages_day(clusters);
   out.origins.capped += ledger::unite_across(clusters, ties, ledger::kEnough);
 
   dates.take_years();

@@ -156,6 +156,11 @@ void Clusters::attach(std::uint32_t a, std::uint32_t b) {
   clusters_[of(b)].day = day;
 }
 
+void Clusters::set_from_page(std::uint32_t atom, int shift) {
+  const std::uint32_t day = clusters_[of(atom)].day;
+  if (dates_.graph().free(day)) dates_.graph().unite(day, atoms_[atom].document, shift);
+}
+
 std::optional<PartialDay> Clusters::day(std::uint32_t root) const {
   return dates_.graph().day(clusters_[root].day);
 }

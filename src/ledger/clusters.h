@@ -56,6 +56,9 @@ class Clusters {
   // Takes the claim `a` into the cluster of `b` without a word on its day (a person's later state).
   void attach(std::uint32_t a, std::uint32_t b);
 
+  // The cluster of the claim, if its day hangs on nothing yet, is of its page's day and `shift`.
+  void set_from_page(std::uint32_t atom, int shift);
+
   std::optional<PartialDay> day(std::uint32_t root) const;
   // Both days known and equal, or known to be equal although neither is known.
   bool one_day(std::uint32_t a, std::uint32_t b) const;

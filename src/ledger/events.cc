@@ -12,6 +12,8 @@
 namespace recount::ledger {
 namespace {
 
+constexpr int kFairShare = 7;  // one in so many of the claims that give a place
+
 bool tells_harm(Measure measure) { return measure <= Measure::missing; }
 
 // Kinds by how they name an event in which several things happened; a protest that was shot at is
@@ -92,23 +94,27 @@ class Builder {
     }
   }
 
-  // The place that is most precise, in the gazetteer, named most often.
+  // The most precise place that a fair share of the claims gives; in the gazetteer rather than not;
+  // named most often. What few claims name (where the troops came from) isn't the event's.
   ClaimPlace place() const {
-    std::map<std::tuple<std::string, std::string>, int> counts;
-    for (std::uint32_t i : atoms_)
-      if (is_given(claim(i).place)) ++counts[{claim(i).place->id, claim(i).place->name}];
-    std::optional<std::tuple<bool, bool, int, std::string, ClaimPlace>> best;
-    auto less = [](const auto& a, const auto& b) {
-      return std::tie(std::get<0>(a), std::get<1>(a), std::get<2>(a), std::get<3>(a)) <
-             std::tie(std::get<0>(b), std::get<1>(b), std::get<2>(b), std::get<3>(b));
-    };
-    for (const ClaimPlace& p : clusters_.at(root_).places) {
-      const auto count = counts.find({p.id, p.name});
-      std::tuple<bool, bool, int, std::string, ClaimPlace> candidate{
-          precision_of(p) < 3, p.id.empty(), count == counts.end() ? 0 : -count->second, p.name, p};
-      if (!best || less(candidate, *best)) best = candidate;
+    std::map<std::pair<std::string, std::string>, int> counts;
+    int all = 0;
+    for (std::uint32_t i : atoms_) {
+      if (!is_given(claim(i).place)) continue;
+      const int weight = clusters_.atom(i).sort == Sort::force ? 1 : 2;
+      counts[{claim(i).place->id, claim(i).place->name}] += weight;
+      all += weight;
     }
-    ClaimPlace out = best ? std::get<4>(*best) : ClaimPlace{};
+    std::optional<std::tuple<bool, int, bool, int, std::string>> best;
+    ClaimPlace out;
+    for (const ClaimPlace& p : clusters_.at(root_).places) {
+      const int count = counts[{p.id, p.name}];
+      const std::tuple candidate{kFairShare * count < all, -precision_of(p), p.id.empty(), -count,
+                                 p.name};
+      if (best && *best <= candidate) continue;
+      best = candidate;
+      out = p;
+    }
     out.span.reset();
     return out;
   }

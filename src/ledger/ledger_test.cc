@@ -172,6 +172,27 @@ protest 2031-05-03 Dale [a]
 )");
 }
 
+TEST(Ledger, an_action_without_a_day_is_of_its_pages_one_day) {
+  EXPECT_EQ(told(R"(
+    page a en published=2031-05-04
+      occ protest day=yesterday
+      occ protest place=Brind:g2:BB
+      block body
+      occ protest place=Corm:g3:BB day=tomorrow mod=planned
+    page b en published=2031-05-04
+      occ protest place=Dale:g4:BB day=today
+      occ protest place=Ebb:g5:BB day=yesterday
+      occ protest place=Fenn:g6:BB
+  )"),
+            R"(
+protest - Fenn [b]
+protest 2031-05-03 Brind [a]
+protest 2031-05-03 Ebb [b]
+protest 2031-05-04 Dale [b]
+protest 2031-05-05 Corm [a] planned
+)");
+}
+
 TEST(Ledger, one_person_and_parts_stand_apart) {
   EXPECT_EQ(told(R"(
     page a en published=2031-05-03 outlet=Post

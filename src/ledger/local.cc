@@ -274,6 +274,35 @@ void unite_by_content(Clusters& clusters) {
   each_page(clusters, [&](auto begin, auto end) { Page(clusters, begin, end).by_content(); });
 }
 
+// The one deictic shift of a page's actions; nullopt where there is none or several.
+std::optional<int> shift_of_actions(const Clusters& clusters, std::uint32_t begin,
+                                    std::uint32_t end) {
+  std::optional<int> out;
+  for (std::uint32_t i = begin; i < end; ++i) {
+    const Atom& atom = clusters.atom(i);
+    if (atom.sort != Sort::action || atom.claim->modality == Modality::planned) continue;
+    if (clusters.dates().anchor(i) != Anchor::publication) continue;
+    const auto shift = shift_in_days(*atom.claim->when->shift);
+    if (out && shift != out) return std::nullopt;
+    out = shift;
+  }
+  return out;
+}
+
+void take_pages_day(Clusters& clusters) {
+  each_page(clusters, [&](auto begin, auto end) {
+    const auto shift = shift_of_actions(clusters, begin, end);
+    if (!shift) return;
+    for (std::uint32_t i = begin; i < end; ++i) {
+      const Cluster& cluster = clusters.at(clusters.of(i));
+      if (clusters.atom(i).sort != Sort::action || clusters.atom(i).claim->when) continue;
+      const bool one_day = !cluster.places.empty() && !cluster.spanning && !cluster.planned_only &&
+                           !cluster.kinds.contains(EventKind::strike) && cluster.coarse.empty();
+      if (one_day) clusters.set_from_page(i, *shift);
+    }
+  });
+}
+
 void unite_by_surroundings(Clusters& clusters) {
   each_page(clusters, [&](auto begin, auto end) { Page(clusters, begin, end).by_context(); });
 }

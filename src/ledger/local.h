@@ -9,6 +9,10 @@ namespace recount::ledger {
 // share; then, after pages have met, what has no place or day by what stands around it.
 void unite_by_content(Clusters& clusters);
 void unite_by_surroundings(Clusters& clusters);
+// Actions at a place that have no day yet take their page's: where all that it tells of actions
+// with a deictic day has one ("protests were held today … a rally in X"), they are told of that
+// day.
+void take_pages_day(Clusters& clusters);
 
 // The cluster that a document is about: the one of harm with most claims among those that it begins
 // with (a place that only a later paragraph names is another matter); its root, nullopt where it

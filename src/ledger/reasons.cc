@@ -49,7 +49,7 @@ std::string words_of(const Clusters& clusters, const Dates& dates, std::uint32_t
              quoted(record, when ? when->span : std::nullopt) + where;
     }
     case 3: return quoted(record, span) + where + ", whose date follows from other pages";
-    default: return "";
+    default: return "told without a day among actions of one day" + where;
   }
 }
 
@@ -136,7 +136,7 @@ Reason day_reason(const Clusters& clusters, const std::vector<std::uint32_t>& at
   for (std::uint32_t i : atoms) least = std::min(least, rank(dates, clusters, i));
   std::set<std::uint32_t> documents;
   for (std::uint32_t i : atoms) {
-    if (least == 4 || rank(dates, clusters, i) != least || documents.size() == kMostWords) continue;
+    if (rank(dates, clusters, i) != least || documents.size() == kMostWords) continue;
     if (!documents.insert(clusters.atom(i).document).second) continue;
     out.words += (out.words.empty() ? "" : "; ") + words_of(clusters, dates, i);
     out.evidence.push_back(clusters.atom(i).claim->id);
