@@ -30,6 +30,22 @@ class Builder {
     return out;
   }
 
+  // The age inside of one person's words ("a 15-year-old girl"): a quantity of its own.
+  std::optional<FoundQuantity> age(const RuleMatch& m) const {
+    const auto years = number(m, "age");
+    if (!years) return std::nullopt;
+    const CaptureRun* run = m.capture("age");
+    FoundQuantity out;
+    out.first = run->first;
+    out.last = run->last;
+    out.mention.span = words_.span(out.first, out.last);
+    out.mention.rule = m.rule->name;
+    out.mention.low = out.mention.high = *years;
+    out.mention.unit = "year";
+    out.reason = LeftOutReason::age;
+    return out;
+  }
+
  private:
   // Feature of the head line, else of the capture's word.
   std::string_view value(const RuleMatch& m, const char* capture, const char* key) const {
@@ -130,6 +146,7 @@ std::vector<FoundQuantity> find_quantities(const Words& words) {
       if (const CaptureRun* unit = m.capture("unit"))
         std::fill(taken.begin() + (unit->first - s.first), taken.begin() + (unit->last - s.first), 1);
       out.push_back(std::move(*found));
+      if (auto age = builder.age(m)) out.push_back(std::move(*age));
     }
     add_bare(words, s, taken, out);
   }
