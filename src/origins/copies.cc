@@ -14,9 +14,9 @@
 namespace recount::origins {
 namespace {
 
-// Percent. Tuned on news/gilets-jaunes (see docs/origins.md): at .5 of resemblance pairs are one
-// agency's text with cuts; below .25 of containment the shared runs are quotations and names of
-// offices.
+// Percent. On news/gilets-jaunes (2,162 French articles, 20 November 2026): across outlets 216
+// pairs of resemblance .9 and more and 93 from .5, as its readers counted; 168 partial copies, 134
+// of them from .3 of containment. The lowest were read: agency text with cuts.
 constexpr std::size_t kNearCopy = 50;
 constexpr std::size_t kPartialCopy = 25;
 constexpr std::size_t kLeastShared =

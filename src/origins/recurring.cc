@@ -1,8 +1,9 @@
 // What stands in several pages and belongs to none. A page alone can't tell a teaser from a
 // paragraph; a set can: the same folded block under different articles. A paragraph that one
-// article took from another recurs too, so it counts as furniture only where furniture stands (it
-// isn't a source anyway, or nothing but short lines, furniture and further recurring blocks follow
-// it), or where it's short and recurs often; and never among copies of one text.
+// article took from another recurs too, so it counts as furniture only where furniture stands: it
+// isn't a source anyway; or it stands in three texts at least with nothing but short lines,
+// furniture and further recurring blocks after it; or it's short and recurs often. Never among
+// copies of one text.
 #include "src/origins/recurring.h"
 
 #include <algorithm>
@@ -20,6 +21,7 @@ constexpr std::uint32_t kLeastWords = 8;       // of a block that may be recogni
 constexpr std::uint32_t kLeastMenuWords = 12;  // menus of a few words are alike on many sites
 constexpr std::uint32_t kInlineWords = 40;     // a longer block inside the text is text
 constexpr std::size_t kInlineGroups = 4;
+constexpr std::size_t kFootGroups = 3;  // two articles that end alike took it from each other
 
 std::uint64_t folded_hash(const std::vector<Word>& words) {
   std::string bytes;
@@ -69,7 +71,14 @@ void Recurring::find_edges() {
   std::vector<std::vector<bool>> elsewhere(records_.size());
   for (std::size_t d = 0; d < records_.size(); ++d)
     elsewhere[d].resize(records_[d]->document.blocks.size());
-  for (const Copy& copy : copies_) elsewhere[copy.document][copy.block] = true;
+  each_group([&](Copies copies) {
+    std::set<std::uint32_t> documents;
+    for (const Copy& copy : copies) documents.insert(copy.document);
+    for (const Copy& copy : copies) {
+      const bool source = is_source(records_[copy.document]->document.blocks[copy.block].kind);
+      elsewhere[copy.document][copy.block] = !source || documents.size() >= kFootGroups;
+    }
+  });
   at_edge_.resize(records_.size());
   for (std::size_t d = 0; d < records_.size(); ++d) {
     const Document& document = records_[d]->document;
@@ -115,10 +124,14 @@ void Recurring::mark_group(Copies copies, const std::vector<std::uint32_t>& copy
   for (const Copy& copy : copies) groups.insert(copy_groups[copy.document]);
   if (groups.size() < 2) return;
   const bool often = groups.size() >= kInlineGroups && copies.front().words <= kInlineWords;
-  for (const Copy& copy : copies)
-    if (often || at_edge_[copy.document][copy.block])
+  for (const Copy& copy : copies) {
+    const bool source = is_source(records_[copy.document]->document.blocks[copy.block].kind);
+    const bool edge =
+        at_edge_[copy.document][copy.block] && (!source || groups.size() >= kFootGroups);
+    if (often || edge)
       recurring.push_back({records_[copy.document]->document.id,
                            records_[copy.document]->document.blocks[copy.block].span});
+  }
   link_site(copies, links);
 }
 
