@@ -123,6 +123,8 @@ class Finder {
     out.last = s.last;
     if (kind == "rest") {
       out.last = block_end(s);
+    } else if (kind == "next") {
+      next_block(s, out);
     } else if (kind == "before") {
       out.first = quote_begin(s, break_before(s, m.match.first), m.match.first);
       out.last = m.match.first;
@@ -132,6 +134,15 @@ class Finder {
     } else {  // complement
       out.last = quote_end(s, m.match.last, break_after(s, m.match.last));
     }
+  }
+
+  // A block that ends in a colon gives its speaker to the quotation in the block after it.
+  void next_block(const Sentence& s, Saying& out) const {
+    out.first = out.last = s.last;
+    const auto& tokens = words_.tokens();
+    if (s.last >= tokens.size() || s.last != block_end(s) || !opens_quote(tokens[s.last].folded)) return;
+    const Sentence next = words_.sentences()[words_.sentence_of(s.last)];
+    out.last = block_end(next);
   }
 
   std::uint32_t block_end(const Sentence& s) const {

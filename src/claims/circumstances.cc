@@ -231,9 +231,15 @@ class Circumstances {
     if (p_.flag(arc, "fut")) d_.claim.modality = Modality::planned;
   }
 
+  // An entry's clock time on the day of its page, as far as that is known.
+  std::string moment_of(const std::string& time) const {
+    const bool day_known = p_.published && p_.published->value.size() >= 10 && p_.published->value.find('X') == std::string::npos;
+    return time.starts_with('T') && day_known ? p_.published->value.substr(0, 10) + time : time;
+  }
+
   void said_at() {
     const Block& block = p_.block_of(d_.first);
-    if (block.kind == BlockKind::update && block.time) d_.claim.said_at = SaidAt{*block.time, std::nullopt};
+    if (block.kind == BlockKind::update && block.time) d_.claim.said_at = SaidAt{moment_of(*block.time), std::nullopt};
   }
 
   const Passage& p_;

@@ -12,7 +12,7 @@ struct Candidate {
   Draft draft;
   const Rule* rule = nullptr;
   std::uint32_t gap = 0;
-  bool weak = false, also = false;
+  bool weak = false, also = false, split = false;
 };
 
 Figure figure_of(const FoundQuantity& q) {
@@ -89,7 +89,8 @@ class Finder {
     if (const CaptureRun* actor = m.capture("actor")) claim.actor = p_.span(*actor);
     if (auto modality = named<Modality>(p_.feature(*m.rule, "modality"))) claim.modality = *modality;
     if (auto series = named<Series>(p_.feature(*m.rule, "series"))) claim.series = *series;
-    if (c.also) claim.modality = Modality::uncertain;
+    c.split = c.also && p_.feature(*m.rule, "also").empty();
+    if (c.split) claim.modality = Modality::uncertain;
     return c;
   }
 
@@ -109,7 +110,7 @@ class Finder {
         first = &c;
         out_.push_back(c.draft);
       } else if (c.also && c.draft.claim.measure != first->draft.claim.measure && !has(c)) {
-        out_.back().claim.modality = Modality::uncertain;
+        if (c.split) out_.back().claim.modality = Modality::uncertain;
         out_.push_back(c.draft);
       }
     }

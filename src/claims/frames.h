@@ -3,11 +3,12 @@
 //   saying      who says what. Captures `claimant` (an actor, or a `pronoun`: the last one named), `via` (a step on the
 //               way). extent=complement: what follows, to the next <break> or the sentence's end, and on to the end of
 //               a quotation that begins there · before: what precedes, back to the begin of its quotation · clause: the
-//               whole clause around it · rest: the rest of the block (a headline's "Name: …"). modality= where the verb
-//               decides it (denied).
+//               whole clause around it · rest: the rest of the block (a headline's "Name: …") · next: the quotation that
+//               is the next block. modality= where the verb decides it (denied).
 //   figure      `figure` (a quantity), `wording` (the words that give the measure), `group`, `detail`, `actor`.
 //               measure= where the wording's cue doesn't give it; modality= ; series= ; `also`: stands beside another
-//               reading of the same quantity ("12 dead and wounded"), both uncertain in the split.
+//               reading of the same quantity ("12 dead and wounded"), both uncertain in the split; `also=both`: both
+//               hold of all ("3 were arrested, then released").
 //   part        `figure`, `group`: part of the figure before it in the sentence ("dont 4 enfants").
 //   previous    `figure`: the former value of the figure before it ("contre 66.000 une semaine avant").
 //   former      `figure`: the former value of the figure after it ("from 10 to 12").
