@@ -37,7 +37,7 @@ std::optional<FoundActor> build(const Words& words, const RuleMatch& m) {
     a.name = name;
   else
     a.name = words.words(own ? words.span(own->first, own->last) : a.span);
-  a.proper = name.empty();
+  a.proper = name.empty() && !m.rule->has(symbols.find("common"));
   if (!a.proper) std::replace(a.name.begin(), a.name.end(), '_', ' ');
   const std::string_view key = feature("key");
   a.key = !key.empty() ? std::string(key) : a.proper ? name_key(a.name) : std::string(kind) + ":" + a.name;
