@@ -49,12 +49,17 @@ std::optional<std::int64_t> named_number(const Figure& figure) {
   return is_upper_bound(figure) ? figure.high : figure.low;
 }
 
+std::array<std::int64_t, 3> number_key(const Figure& figure) {
+  if (const auto number = named_number(figure)) return {is_upper_bound(figure) ? 1 : 0, *number, 0};
+  if (figure.qualifier == Qualifier::vague && !figure.low && !figure.high)
+    return {3, figure.magnitude, 0};
+  const bool vague = figure.qualifier == Qualifier::vague;
+  return {vague ? 4 : 2, figure.low.value_or(-1), figure.high.value_or(-1)};
+}
+
 bool same_number(const Figure& a, const Figure& b) {
   if (a.unit != b.unit && !a.unit.empty() && !b.unit.empty()) return false;
-  const auto number_a = named_number(a), number_b = named_number(b);
-  if (number_a && number_b) return *number_a == *number_b && is_upper_bound(a) == is_upper_bound(b);
-  if (number_a || number_b || a.qualifier != b.qualifier) return false;
-  return a.low == b.low && a.high == b.high && a.magnitude == b.magnitude;
+  return number_key(a) == number_key(b);
 }
 
 bool may_restate(const Figure& a, const Figure& b) {

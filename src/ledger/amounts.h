@@ -1,6 +1,8 @@
 // Comparing figures: are two the same number, can both be true, do they disagree.
 #pragma once
 
+#include <array>
+
 #include "recount/ledger.h"
 
 namespace recount::ledger {
@@ -13,6 +15,9 @@ std::optional<std::int64_t> named_number(const Figure& figure);
 // to 70" is the same only as another upper bound, a range only as the same range, a vague amount
 // only as one of the same magnitude.
 bool same_number(const Figure& a, const Figure& b);
+
+// Equal for figures that are the same number (but for their units): what to group them by.
+std::array<std::int64_t, 3> number_key(const Figure& figure);
 
 // May the one be a retelling of the other? The same number, or a vague amount and a number of its
 // magnitude

@@ -13,6 +13,7 @@ namespace recount::ledger {
 namespace {
 
 constexpr std::size_t kMostSides = 8;  // claimants of one measure that are compared with each other
+constexpr int kMostDenials = 8;        // denied occurrences that are held against the others
 const Figure kOne{{}, 1, 1, Qualifier::exact, "", 0};
 
 // What an account makes of an event, where accounts can exclude each other.
@@ -191,9 +192,10 @@ class Comparison {
     oppose(Account::of_riot, Account::of_attack);
     oppose(Account::of_accident, Account::of_attack);
     oppose(Account::of_accident, Account::of_riot);
+    int tried = 0;
     for (std::uint32_t i : atoms_) {
       if (!clusters_.atom(i).occurrence() || claim(i).modality != Modality::denied) continue;
-      if (denial(i)) return;
+      if (denial(i) || ++tried == kMostDenials) return;
     }
   }
   bool denial(std::uint32_t denied) {

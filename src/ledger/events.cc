@@ -135,10 +135,16 @@ class Builder {
 
   void figures() {
     std::vector<Line> lines = lines_of(clusters_, atoms_);
-    std::sort(lines.begin(), lines.end(),
-              [&](const Line& a, const Line& b) { return order(a) < order(b); });
+    std::vector<Order> order;
+    for (std::size_t l = 0; l < lines.size(); ++l) order.push_back(order_of(lines[l], l));
+    std::sort(order.begin(), order.end());
+    std::vector<Line> sorted;
     std::vector<std::uint32_t> first;
-    for (const Line& line : lines) first.push_back(shown(line));
+    for (const Order& key : order) {
+      first.push_back(std::get<4>(key));
+      sorted.push_back(std::move(lines[std::get<5>(key)]));
+    }
+    lines.swap(sorted);
     for (std::size_t l = 0; l < lines.size(); ++l)
       event_.lines.push_back(written(lines[l], first[l]));
     count_origins(lines, first);
@@ -146,12 +152,16 @@ class Builder {
     event_.series = series_of(clusters_, lines, first);
     event_.disagreements = disagreements_of(clusters_, atoms_, lines, first);
   }
-  std::tuple<Measure, bool, std::string, std::int64_t, std::uint32_t> order(
-      const Line& line) const {
+  using Order = std::tuple<Measure, bool, std::string, std::int64_t, std::uint32_t, std::size_t>;
+  Order order_of(const Line& line, std::size_t number) const {
     const std::uint32_t first = shown(line);
-    const std::int64_t number =
-        claim(first).figure.low.value_or(claim(first).figure.high.value_or(0));
-    return {claim(first).measure, !line.known, said_when(clusters_, first), number, first};
+    const Figure& figure = claim(first).figure;
+    return {claim(first).measure,
+            !line.known,
+            said_when(clusters_, first),
+            figure.low.value_or(figure.high.value_or(0)),
+            first,
+            number};
   }
 
   LedgerLine written(const Line& line, std::uint32_t first) {
@@ -216,17 +226,16 @@ class Builder {
 
   // Several claimants known who give one number: that many origins stand behind it.
   void count_origins(const std::vector<Line>& lines, const std::vector<std::uint32_t>& first) {
-    for (std::size_t l = 0; l < lines.size(); ++l) {
-      if (!lines[l].known) continue;
-      std::set<std::string> claimants;
-      for (std::size_t k = 0; k < lines.size(); ++k) {
-        const Claim &a = claim(first[l]), &b = claim(first[k]);
-        if (lines[k].known && a.measure == b.measure &&
-            a.part_of.has_value() == b.part_of.has_value() && same_number(a.figure, b.figure))
-          claimants.insert(b.claimant.key);
-      }
-      event_.lines[l].origins = static_cast<int>(claimants.size());
-    }
+    using Key = std::tuple<Measure, bool, std::array<std::int64_t, 3>>;
+    auto key_of = [&](std::size_t l) {
+      const Claim& c = claim(first[l]);
+      return Key{c.measure, c.part_of.has_value(), number_key(c.figure)};
+    };
+    std::map<Key, std::set<std::string>> claimants;
+    for (std::size_t l = 0; l < lines.size(); ++l)
+      if (lines[l].known) claimants[key_of(l)].insert(claim(first[l]).claimant.key);
+    for (std::size_t l = 0; l < lines.size(); ++l)
+      if (lines[l].known) event_.lines[l].origins = static_cast<int>(claimants[key_of(l)].size());
   }
 
   // Never to be added to a total: parts of one, one person beside a larger number, persons who may

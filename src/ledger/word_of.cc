@@ -15,6 +15,7 @@
 #include "src/ledger/word_of.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "src/ledger/amounts.h"
 
@@ -50,6 +51,10 @@ int standing(Modality modality) {
   return modality == Modality::denied ? 1 : modality == Modality::planned ? 2 : 0;
 }
 
+// Lines by what they count, so that a claim meets only those that it may belong to.
+using Count = std::tuple<Measure, bool, Series, int, std::array<std::int64_t, 3>>;
+constexpr std::size_t kMostFitting = 64;  // lines of one measure that a vague amount is tried on
+
 class Event {
  public:
   Event(Clusters& clusters, const std::vector<std::uint32_t>& atoms)
@@ -77,26 +82,24 @@ class Event {
 
   const Atom& atom(std::uint32_t i) const { return clusters_.atom(i); }
   const Claim& claim(std::uint32_t i) const { return *atom(i).claim; }
+  const Claim& word_of(std::size_t line) const { return claim(lines_[line].claims.front()); }
   const DocumentRecord& record(std::uint32_t i) const {
     return *clusters_.records()[atom(i).document];
   }
-
   // One thing counted in one way: what must hold before two numbers are compared.
-  bool one_count(std::uint32_t a, std::uint32_t b) const {
-    const Claim &x = claim(a), &y = claim(b);
-    return x.measure == y.measure && x.part_of.has_value() == y.part_of.has_value() &&
-           x.series == y.series && standing(x.modality) == standing(y.modality);
+  bool one_count(const Claim& a, const Claim& b) const {
+    return a.measure == b.measure && a.part_of.has_value() == b.part_of.has_value() &&
+           a.series == b.series && standing(a.modality) == standing(b.modality);
   }
-  bool one_number(std::uint32_t a, std::uint32_t b) const {
-    return one_count(a, b) && same_number(claim(a).figure, claim(b).figure);
+  static Count count_of(const Claim& c) {
+    return {c.measure, c.part_of.has_value(), c.series, standing(c.modality), number_key(c.figure)};
   }
 
   bool is_origin(std::uint32_t i) { return is_known(claim(i), record(i)) && !is_carried(i); }
 
   bool is_carried(std::uint32_t i) {
-    if (claim(i).claimant.kind != ActorKind::participants &&
-        claim(i).claimant.kind != ActorKind::organiser)
-      return false;
+    const ActorKind kind = claim(i).claimant.kind;
+    if (kind != ActorKind::participants && kind != ActorKind::organiser) return false;
     for (std::uint32_t j = i; j-- > 0 && i - j <= kCarrierReach;) {
       if (atom(j).document != atom(i).document || atom(j).section != atom(i).section) return false;
       if (!atom(j).occurrence() || atom(j).sort != Sort::action) continue;
@@ -111,30 +114,36 @@ class Event {
     return found == PlaceRelation::apart || found == PlaceRelation::open;
   }
 
+  void open_line(std::uint32_t i, bool known) {
+    by_count_[count_of(claim(i))].push_back(lines_.size());
+    if (known) of_measure_[claim(i).measure].push_back(lines_.size());
+    line_of_[i] = lines_.size();
+    lines_.push_back({{i}, {}, known});
+  }
+  void join_line(std::uint32_t i, std::size_t line) {
+    lines_[line].claims.push_back(i);
+    line_of_[i] = line;
+  }
+  const std::vector<std::size_t>& candidates(std::uint32_t i) const {
+    static const std::vector<std::size_t> kNone;
+    const auto found = by_count_.find(count_of(claim(i)));
+    return found == by_count_.end() ? kNone : found->second;
+  }
+
   void add_known(std::uint32_t i) {
-    for (Line& line : lines_)
-      if (one_number(line.claims.front(), i) &&
-          one_claimant(claim(line.claims.front()), claim(i))) {
-        line.claims.push_back(i);
-        return;
-      }
-    lines_.push_back({{i}, {}, true});
+    for (std::size_t line : candidates(i))
+      if (same_number(word_of(line).figure, claim(i).figure) &&
+          one_claimant(word_of(line), claim(i)))
+        return join_line(i, line);
+    open_line(i, true);
   }
 
   void add_unknown(std::uint32_t i) {
-    for (Line& line : lines_) {
-      if (line.known || !(one_number(line.claims.front(), i) || repeats(line, i))) continue;
-      line.claims.push_back(i);
-      return;
-    }
-    lines_.push_back({{i}, {}, false});
-  }
-
-  // Did reading the page tie the claim to one of the line's?
-  bool repeats(const Line& line, std::uint32_t i) const {
-    return claim(i).restates && std::any_of(line.claims.begin(), line.claims.end(), [&](auto c) {
-             return claim(c).id == *claim(i).restates && atom(c).document == atom(i).document;
-           });
+    if (const auto line = tied(i); line && !lines_[*line].known) return join_line(i, *line);
+    for (std::size_t line : candidates(i))
+      if (!lines_[line].known && same_number(word_of(line).figure, claim(i).figure))
+        return join_line(i, line);
+    open_line(i, false);
   }
 
   // Those that the finder finds no line for.
@@ -147,61 +156,92 @@ class Event {
       else
         left.push_back(i);
     }
-    for (const auto& [i, line] : found) lines_[line].restated.push_back(i), told_.emplace(i, line);
+    for (const auto& [i, line] : found) {
+      lines_[line].restated.push_back(i);
+      told_[{atom(i).document, atom(i).sentence}].push_back(line);
+    }
     return left;
   }
 
+  // The line of the claim that reading the page tied this one to: in the page, so it's near.
   std::optional<std::size_t> tied(std::uint32_t i) const {
     if (!claim(i).restates) return std::nullopt;
-    for (std::size_t l = 0; l < lines_.size(); ++l)
-      if (repeats(lines_[l], i)) return l;
+    for (const auto& [other, line] : neighbours(i))
+      if (claim(other).id == *claim(i).restates) return line;
     return std::nullopt;
+  }
+  // Claims of the same document that are in lines.
+  std::vector<std::pair<std::uint32_t, std::size_t>> neighbours(std::uint32_t i) const {
+    std::vector<std::pair<std::uint32_t, std::size_t>> out;
+    const auto at = line_of_.lower_bound(i);
+    for (auto b = at; b != line_of_.begin() && out.size() < kMostFitting;) {
+      --b;
+      if (atom(b->first).document != atom(i).document) break;
+      out.push_back(*b);
+    }
+    for (auto f = at; f != line_of_.end() && out.size() < 2 * kMostFitting; ++f) {
+      if (atom(f->first).document != atom(i).document) break;
+      out.push_back(*f);
+    }
+    return out;
   }
 
   // The least of: another page, another qualifier, a later line.
   template <class Fits>
-  std::optional<std::size_t> nearest(std::uint32_t i, Fits&& fits) const {
+  std::optional<std::size_t> nearest(std::uint32_t i, const std::vector<std::size_t>& lines,
+                                     Fits&& fits) const {
     std::optional<std::tuple<bool, bool, std::size_t>> best;
-    for (std::size_t l = 0; l < lines_.size(); ++l) {
-      const Line& line = lines_[l];
-      if (!line.known || !one_count(line.claims.front(), i) || !fits(line)) continue;
-      const bool elsewhere = std::none_of(line.claims.begin(), line.claims.end(), [&](auto c) {
-        return atom(c).document == atom(i).document;
-      });
-      const bool other = claim(line.claims.front()).figure.qualifier != claim(i).figure.qualifier;
-      const std::tuple candidate{elsewhere, other, l};
+    for (std::size_t l : lines) {
+      if (!lines_[l].known || !one_count(word_of(l), claim(i)) || !fits(word_of(l))) continue;
+      const bool other = word_of(l).figure.qualifier != claim(i).figure.qualifier;
+      const std::tuple candidate{!in_document(l, atom(i).document), other, l};
       if (!best || candidate < *best) best = candidate;
     }
     return best ? std::optional(std::get<2>(*best)) : std::nullopt;
   }
+  // Claims of a line come in order of documents.
+  bool in_document(std::size_t line, std::uint32_t document) const {
+    const auto& claims = lines_[line].claims;
+    const auto at = std::lower_bound(claims.begin(), claims.end(), document,
+                                     [&](auto c, auto d) { return atom(c).document < d; });
+    return at != claims.end() && atom(*at).document == document;
+  }
+
   std::optional<std::size_t> same(std::uint32_t i) const {
-    return nearest(i, [&](const Line& line) {
-      return same_number(claim(line.claims.front()).figure, claim(i).figure);
-    });
+    return nearest(i, candidates(i),
+                   [&](const Claim& said) { return same_number(said.figure, claim(i).figure); });
   }
   std::optional<std::size_t> sibling(std::uint32_t i) const {
-    for (const auto& [other, line] : told_) {
-      if (atom(other).document != atom(i).document || atom(other).sentence != atom(i).sentence)
-        continue;
-      const Claim& word = claim(lines_[line].claims.front());
-      const auto found = nearest(i, [&](const Line& candidate) {
-        const Claim& said = claim(candidate.claims.front());
-        return one_claimant(said, word) && may_restate(said.figure, claim(i).figure);
+    const auto told = told_.find({atom(i).document, atom(i).sentence});
+    if (told == told_.end()) return std::nullopt;
+    for (std::size_t line : told->second) {
+      const auto found = nearest(i, some_of(claim(i).measure), [&](const Claim& said) {
+        return one_claimant(said, word_of(line)) && may_restate(said.figure, claim(i).figure);
       });
       if (found) return found;
     }
     return std::nullopt;
   }
   std::optional<std::size_t> fitting(std::uint32_t i) const {
-    return nearest(i, [&](const Line& line) {
-      return may_restate(claim(line.claims.front()).figure, claim(i).figure);
-    });
+    return nearest(i, some_of(claim(i).measure),
+                   [&](const Claim& said) { return may_restate(said.figure, claim(i).figure); });
+  }
+  // Known lines of a measure, the first ones.
+  std::vector<std::size_t> some_of(Measure measure) const {
+    const auto found = of_measure_.find(measure);
+    if (found == of_measure_.end()) return {};
+    const auto& all = found->second;
+    return {all.begin(),
+            all.begin() + static_cast<std::ptrdiff_t>(std::min(all.size(), kMostFitting))};
   }
 
   Clusters& clusters_;
   const std::vector<std::uint32_t>& atoms_;
   std::vector<Line> lines_;
-  std::map<std::uint32_t, std::size_t> told_;  // restating claim → line
+  std::map<Count, std::vector<std::size_t>> by_count_;
+  std::map<Measure, std::vector<std::size_t>> of_measure_;  // known ones
+  std::map<std::uint32_t, std::size_t> line_of_;            // claims, not what restates them
+  std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<std::size_t>> told_;  // by sentence
 };
 
 }  // namespace
