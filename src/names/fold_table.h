@@ -1,5 +1,5 @@
-// The letters that fold_name() changes, one row a result. Made from the Unicode decompositions of the
-// Latin and Greek blocks and completed by hand (letters with a stroke, ligatures); capitals of
+// The letters that fold_name() changes, one row a result. Made from the Unicode decompositions of
+// the Latin and Greek blocks and completed by hand (letters with a stroke, ligatures); capitals of
 // ASCII and of Cyrillic are arithmetic, in fold.cc.
 #pragma once
 

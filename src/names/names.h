@@ -1,11 +1,11 @@
 // Names across scripts: one spelling of a name meets another. Module names, facade.
 //
 // Three steps, each a plain function of its text:
-//   fold_name        case and Latin marks are taken off, ł → l, ß → ss, ё → е; Cyrillic stays Cyrillic
-//   (й stays й) name_key    fold, then Cyrillic to Latin by tables (Russian, Ukrainian, Kazakh,
-//   Serbian, …) skeleton    what is left when the habits of the languages that write a name are
-//   taken away: zh, dj, j and ж are one
+//   fold_name   takes off case and Latin marks, ł → l, ß → ss, ё → е; Cyrillic stays Cyrillic
+//   name_key    fold_name, then Cyrillic to Latin by tables (Russian, Ukrainian, Kazakh, …)
+//   skeleton    takes away the habits of the languages that write a name: zh, dj, j and ж are one
 //               letter, so are ou and u, w and v, tch and ch and sh; doubled letters are single
+//
 // Two names are one where their keys are equal, likely one where their skeletons are equal, and
 // perhaps one where a few edits lead from skeleton to skeleton: name_similarity puts that into one
 // number.

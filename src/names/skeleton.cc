@@ -5,9 +5,9 @@
 // disagree on the letters for a few sounds, so every such group becomes one letter; they disagree
 // on length and glides, so doubled letters are single and an i between vowels goes. Vowels stay:
 // without them too many names fall together.
-//   c  ch tch tsch sh sch shch sz č š щ        j  zh dj dzh j ж ž         s  s ts tz, c before e i
-//   y h  kh h х                                  u  u ou oo                 i  i y ï, j after a
-//   vowel k  k q ck qu, c elsewhere                  v  v w, -of at the end     e  e ie ye je oe→o
+//   c  ch tch tsch sh sch shch sz č š щ     j  zh dj dzh j ж ž      s  s ts tz; c before e i y
+//   h  kh h х      u  u ou oo               i  i y ï; j after a vowel
+//   k  k q ck qu; c elsewhere               v  v w; -of at the end  e  e ie ye je
 // Letters whose mark is their sound (š, ž, ç, …) are read before folding takes the mark.
 #include <algorithm>
 

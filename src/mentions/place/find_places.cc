@@ -155,7 +155,8 @@ class PlaceFinder {
     if (fold_name(word).size() < kSkeletonLetters) return std::nullopt;
     std::optional<std::uint32_t> only;
     for (const std::uint32_t index : context_.gazetteer.by_skeleton(skeleton(word))) {
-      if (!evidence_.names(context_.gazetteer.place(index).country)) continue;
+      const Place place = context_.gazetteer.place(index);
+      if (place.prominence == 0 || !evidence_.names(place.country)) continue;
       if (only) return std::nullopt;
       only = index;
     }

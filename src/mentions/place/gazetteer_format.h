@@ -2,10 +2,11 @@
 // sections:
 //
 //   file     = header place* name* posting* bone* name_slot* first_slot* text
-//   header   = magic[8] version:u32 checksum:u64 counts:u32[kSections]      checksum: XXH3 of all
-//   that follows it place    = name_at:u32 id_at:u32 name_size:u8 id_size:u8 country[2] lat:i32
-//   lon:i32 (1/10,000 degree, or kNowhere)
-//              population:u32 prominence:u32 region:u32 (1 + place, 0 none) kind:u8 zero[3]
+//   header   = magic[8] version:u32 checksum:u64 counts:u32[kSections]
+//              checksum: XXH3 of all that follows it
+//   place    = name_at:u32 id_at:u32 name_size:u8 id_size:u8 country[2]
+//              lat:i32 lon:i32 (1/10,000 degree, or kNowhere) population:u32 prominence:u32
+//              region:u32 (1 + place, 0 none) kind:u8 zero[3]
 //   name     = text_at:u32 posting_at:u32 postings:u16 size:u8 flags:u8
 //   posting  = place:u32                       of one name: most prominent first
 //   bone     = print:u32 place:u32             skeleton's hash, upper half; sorted by print, place

@@ -1,13 +1,12 @@
 // What a language pack says of places. Text files, one entry a line, # begins a comment:
 //
-//   demonyms.tsv     DE <tab> German, Germans          forms of adjective and inhabitant, separated
-//   by commas
-//                    CH <tab> suisse*               the form is also the country's name
-//                    @capital yes                      the language writes them with a capital
-//   place-endings.tsv  е <tab> а,-             an ending of the text and what may stand in its
-//   stead, - for nothing not-places.txt   nice word                         a word that is also a
-//   place, and why it mostly isn't one:
-//                                                      never, word or name (PlaceLexicon::NotPlace)
+//   demonyms.tsv       DE <tab> German, Germans   forms of adjective and inhabitant
+//                      CH <tab> suisse*           the form is also the country's name
+//                      @capital yes               the language writes them with a capital
+//   place-endings.tsv  е <tab> а,-                an ending and what may stand in its stead, -
+//   nothing not-places.txt     nice word                  a word that is also a place, and why it
+//   mostly
+//                                                 isn't one: never, word or name (NotPlace)
 #include <filesystem>
 
 #include "src/base/base.h"
