@@ -1,6 +1,7 @@
 // Language packs: folders of data under languages/. The library has no language in it.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -38,6 +39,10 @@ class Languages {
   std::vector<PackSummary> summaries() const;     // sorted by code
   // Internal: lines of <directory>/_shared/<name>; see src/language/language.h.
   const std::vector<std::string>& shared_list(std::string_view name) const;
+  // Internal: what a stage makes of these packs once (an index of cue words), kept under `name` as long as they live.
+  // `make` runs at most once a name; thread-safe.
+  std::shared_ptr<const void> compiled(std::string_view name,
+                                       const std::function<std::shared_ptr<const void>()>& make) const;
 
  private:
   struct Impl;

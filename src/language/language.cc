@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <fstream>
 #include <map>
+#include <mutex>
 
 #ifndef RECOUNT_LANGUAGES_DIR
 #define RECOUNT_LANGUAGES_DIR "languages"
@@ -18,6 +19,8 @@ struct Languages::Impl {
   Symbols symbols;
   std::map<std::string, std::unique_ptr<Pack>, std::less<>> packs;
   std::map<std::string, std::vector<std::string>, std::less<>> lists;
+  std::mutex compiling;
+  std::map<std::string, std::shared_ptr<const void>, std::less<>> compiled;
 };
 
 namespace {
@@ -88,6 +91,14 @@ const std::vector<std::string>& Languages::shared_list(std::string_view name) co
   static const std::vector<std::string> kNone;
   const auto it = impl_->lists.find(name);
   return it == impl_->lists.end() ? kNone : it->second;
+}
+
+std::shared_ptr<const void> Languages::compiled(std::string_view name,
+                                                const std::function<std::shared_ptr<const void>()>& make) const {
+  const std::lock_guard lock(impl_->compiling);
+  const auto it = impl_->compiled.find(name);
+  if (it != impl_->compiled.end()) return it->second;
+  return impl_->compiled.emplace(std::string(name), make()).first->second;
 }
 
 const std::vector<std::string>& shared_list(const Languages& languages, std::string_view name) {

@@ -1,6 +1,7 @@
 // A page to its document: bytes → UTF-8 → drafts of blocks (plain text or HTML) → what they are → the document. What was
 // given with the page outranks what it says of itself.
 #include <limits>
+#include <memory>
 #include <utility>
 
 #include "src/base/base.h"
@@ -115,20 +116,18 @@ std::optional<std::string> first_of(const std::optional<std::string>& given, con
   return given ? given : found;
 }
 
-Document assemble(const Page& page, const Languages& languages, Reading reading) {
+Document assemble(const Page& page, const Credits& credits, Reading reading) {
   Document document;
   const std::optional<std::string> page_url = first_of(page.given.url, first_of(page.final_url, page.url));
   document.url = first_of(page_url, reading.facts.url);
   document.id = page.given.id ? *page.given.id : short_id('d', document.url.value_or("") + "\n" + page.sha256);
   document.page = page.sha256;
   document.outlet = first_of(page.given.outlet, reading.facts.outlet);
-  const CreditLists credits{shared_list(languages, "agencies.txt"), shared_list(languages, "credits.txt")};
   document.agency = reading.credit && reading.credit != document.outlet ? reading.credit : std::nullopt;
   if (!document.agency)
-    document.agency = credited_agency(reading.text, reading.drafts, reading.facts.byline, document.outlet, credits);
-  const std::string outlet = document.outlet.value_or("");
-  if (reading.facts.byline && !names_outlet(*reading.facts.byline, outlet, credits.credits) &&
-      !names_outlet(*reading.facts.byline, document.agency.value_or(""), credits.credits))
+    document.agency = credits.agency(reading.text, reading.drafts, reading.facts.byline, document.outlet);
+  if (reading.facts.byline && !credits.names_outlet(*reading.facts.byline, document.outlet.value_or("")) &&
+      !credits.names_outlet(*reading.facts.byline, document.agency.value_or("")))
     document.byline = reading.facts.byline;
   document.title = first_of(page.given.title, first_of(reading.facts.title, headline(reading)));
   document.language = page.given.language && !primary_tag(*page.given.language).empty()
@@ -146,6 +145,17 @@ Document assemble(const Page& page, const Languages& languages, Reading reading)
   return document;
 }
 
+// What this stage makes of the packs, once.
+struct PageWords {
+  explicit PageWords(const Languages& languages) : cues(languages), credits(languages) {}
+  Cues cues;
+  Credits credits;
+};
+std::shared_ptr<const PageWords> page_words(const Languages& languages) {
+  return std::static_pointer_cast<const PageWords>(
+      languages.compiled("text", [&] { return std::make_shared<const PageWords>(languages); }));
+}
+
 Error failed(const Page& page, const std::string& what) { return Error{page.source + ": " + what}; }
 
 }  // namespace
@@ -154,13 +164,13 @@ Error failed(const Page& page, const std::string& what) { return Error{page.sour
 Result<Document> to_document(const Page& page, const Languages& languages, const TextOptions& options) {
   if (page.body.size() >= std::numeric_limits<std::uint32_t>::max() / 4)
     return text::failed(page, "is too large to be one page; split it");
-  const text::Cues cues(languages);
+  const std::shared_ptr<const text::PageWords> words = text::page_words(languages);
   const bool plain = page.given.text || page.media_type == "text/plain";
-  text::Reading reading = plain ? text::read_plain(page, cues) : text::read_markup(page, cues, options);
+  text::Reading reading = plain ? text::read_plain(page, words->cues) : text::read_markup(page, words->cues, options);
   if (reading.text.size() > options.max_text_bytes)
     return text::failed(page, "has more than " + std::to_string(options.max_text_bytes) + " bytes of text; split it");
   if (reading.drafts.empty()) return text::failed(page, "holds no words; capture the page again");
-  return text::assemble(page, languages, std::move(reading));
+  return text::assemble(page, words->credits, std::move(reading));
 }
 
 }  // namespace recount

@@ -26,6 +26,7 @@ constexpr std::size_t kLongestCaption = 600;
 constexpr std::size_t kLongestHeadline = 250;
 constexpr std::uint32_t kMostlyLink = 70;       // percent of a block's bytes
 constexpr int kSureHeadline = 30;               // a main heading, or one that says the title
+constexpr std::size_t kSpare = 8;               // bytes by which folding may shorten
 constexpr std::size_t kShortLine = 40;
 constexpr std::size_t kLeastProse = 200;        // bytes of a page that isn't an empty shell
 
@@ -78,6 +79,8 @@ class Reader {
     if (block.span.size() > kLongestHeadline * 3 || block.role == Role::comment || block.role == Role::related) return 0;
     const bool heading = is_heading(block.tag);
     if (!heading && title.empty() && page_title.empty()) return 0;
+    const std::size_t longest = std::max(title.size(), page_title.size()) + kSpare;
+    if (!heading && block.span.size() > longest) return 0;
     const std::string plain = plain_form(words(i));
     if (plain.size() < 4) return 0;
     const bool link_elsewhere = block.link_bytes * 2 > block.span.size();

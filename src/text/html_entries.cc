@@ -63,6 +63,8 @@ class Finder {
     if (node.tag == Tag::time) return !is_aside(roles_.inherited[node.parent]);
     if (node.attributes == 0 || roles_.weights[index].text == 0 || roles_.weights[index].text > 12) return false;
     if (is_aside(roles_.inherited[index])) return false;
+    const std::string_view names = tree_.attribute(node, "class");
+    if (names.find_first_of("tThHuUcC") == std::string_view::npos) return false;  // no word of below
     for (const std::string& word : class_words(tree_, node))
       if (word == "time" || word == "timestamp" || word == "clock" || word == "hour" || word == "uhrzeit" || word == "heure") return true;
     return false;

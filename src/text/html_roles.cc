@@ -174,50 +174,65 @@ bool is_content_name(std::string_view name) {
 
 Role role_of_word(std::string_view word) {
   for (const RoleWord& row : kRoleWords)
-    if (word == row.word || (row.start && word.starts_with(row.word))) return row.role;
+    if (word[0] == row.word[0] && (word == row.word || (row.start && word.starts_with(row.word)))) return row.role;
   return Role::none;
 }
 
-// Words by white space; the parts of each by hyphens, underscores and humps.
-std::vector<std::string> split_class(std::string_view value, bool parts) {
-  std::vector<std::string> out;
+// Calls `visit` with each name of a class or id attribute, in lower case, until it returns true.
+template <class Visit>
+bool any_name(std::string_view value, Visit&& visit) {
   value = value.substr(0, kLongestClass);
-  std::string word;
-  const auto flush = [&] {
-    if (!word.empty()) out.push_back(word);
-    word.clear();
-  };
-  for (std::size_t i = 0; i < value.size(); ++i) {
-    const char c = value[i];
-    const bool hump = parts && i > 0 && c >= 'A' && c <= 'Z' && value[i - 1] >= 'a' && value[i - 1] <= 'z';
-    if (is_space(c) || (parts && !is_letter(c) && !is_digit(c) && static_cast<unsigned char>(c) < 0x80)) flush();
-    else {
-      if (hump) flush();
-      word.push_back(lower(c));
-    }
+  for (std::size_t at = 0; at < value.size();) {
+    while (at < value.size() && is_space(value[at])) ++at;
+    const std::size_t begin = at;
+    while (at < value.size() && !is_space(value[at])) ++at;
+    if (at > begin && visit(value.substr(begin, at - begin))) return true;
   }
-  flush();
-  return out;
+  return false;
+}
+
+// Calls `visit` with the parts of a name, in lower case: cut at marks and at humps ("relatedLinks").
+template <class Visit>
+void each_word(std::string_view name, Visit&& visit) {
+  std::string word;
+  for (std::size_t i = 0; i <= name.size(); ++i) {
+    const char c = i < name.size() ? name[i] : ' ';
+    const bool mark = !is_letter(c) && !is_digit(c) && static_cast<unsigned char>(c) < 0x80;
+    const bool hump = i > 0 && c >= 'A' && c <= 'Z' && name[i - 1] >= 'a' && name[i - 1] <= 'z';
+    if ((mark || hump) && !word.empty()) {
+      visit(std::string_view(word));
+      word.clear();
+    }
+    if (!mark) word.push_back(lower(c));
+  }
+}
+
+// Categories of a post, states and layouts ("tag-comments", "has-sidebar", "no-nav") say nothing about the part.
+bool is_state(std::string_view name) {
+  for (const std::string_view start : {"tag-", "category-", "has-", "no-", "with-", "is-"})
+    if (name.starts_with(start)) return true;
+  return name == "hentry" || name.ends_with("-open");
 }
 
 Role role_of_names(const HtmlTree& tree, const HtmlNode& node) {
   if (node.tag == Tag::body || node.tag == Tag::html || node.attributes == 0) return Role::none;
   Role found = Role::none;
-  for (const std::string_view attribute : {tree.attribute(node, "class"), tree.attribute(node, "id")}) {
-    for (const std::string& name : split_class(attribute, false)) {
-      if (is_content_name(name)) return Role::main;
-      // Categories of a post, states and layouts ("tag-comments", "has-sidebar", "no-nav") say nothing about the part.
-      if (name.starts_with("tag-") || name.starts_with("category-") || name.starts_with("has-") || name.starts_with("no-") ||
-          name.starts_with("with-") || name.starts_with("is-") || name == "hentry" || name.ends_with("-open"))
-        continue;
-      for (const std::string& word : split_class(name, true)) {
-        const Role role = role_of_word(word);
-        if (role != Role::none && (found == Role::none || is_aside(role))) found = role;
-      }
+  const auto look = [&](std::string_view written) {
+    const std::string name = ascii_lower(written);
+    if (is_content_name(name)) {
+      found = Role::main;
+      return true;
     }
-  }
-  if ((node.tag == Tag::article || node.tag == Tag::main) && found != Role::comment && found != Role::related) return Role::none;
-  return found;
+    if (is_state(name)) return false;
+    each_word(written, [&](std::string_view word) {
+      const Role role = role_of_word(word);
+      if (role != Role::none && (found == Role::none || is_aside(role))) found = role;
+    });
+    return false;
+  };
+  if (any_name(tree.attribute(node, "class"), look) || any_name(tree.attribute(node, "id"), look)) return Role::main;
+  const bool whole = node.tag == Tag::article || node.tag == Tag::main;
+  return whole && found != Role::comment && found != Role::related ? Role::none : found;
 }
 
 void weigh(const HtmlTree& tree, std::vector<HtmlWeight>& weights) {
@@ -335,8 +350,13 @@ class Finder {
 HtmlRoles roles_of(const HtmlTree& tree) { return Finder(tree).run(); }
 
 std::vector<std::string> class_words(const HtmlTree& tree, const HtmlNode& node) {
-  std::vector<std::string> words = split_class(tree.attribute(node, "class"), true);
-  for (std::string& word : split_class(tree.attribute(node, "id"), true)) words.push_back(std::move(word));
+  std::vector<std::string> words;
+  const auto add = [&](std::string_view name) {
+    each_word(name, [&](std::string_view word) { words.emplace_back(word); });
+    return false;
+  };
+  any_name(tree.attribute(node, "class"), add);
+  any_name(tree.attribute(node, "id"), add);
   return words;
 }
 

@@ -118,7 +118,9 @@ bool brackets_closed(std::string_view words) {
 
 std::string plain_form(std::string_view words, bool keep_marks) {
   std::string out;
-  const std::string folded = fold_word(words);
+  const bool ascii = std::all_of(words.begin(), words.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  const std::string folded = ascii ? ascii_lower(words) : fold_word(words);
+  out.reserve(folded.size());
   for (std::size_t at = 0; at < folded.size();) {
     const std::size_t from = at;
     const char32_t c = utf8_next(folded, at);
