@@ -19,6 +19,10 @@ bool Passage::in_name(std::uint32_t first, std::uint32_t last) const {
     if (a.mention.proper && a.last - a.first > 1 && a.first <= first && last <= a.last) return true;
   for (const PlaceRun& r : found.places)
     if (r.first <= first && last <= r.last) return true;
+  const Symbol name = symbols().find("name");
+  for (std::uint32_t t = first > 3 ? first - 3 : 0; t <= first; ++t)
+    for (std::uint32_t a = words.first_arc(t); a != kNoArc; a = words.arcs()[a].next)
+      if (words.arcs()[a].cls == name && last <= words.arcs()[a].last) return true;
   return false;
 }
 

@@ -77,6 +77,12 @@ std::vector<PlaceWord> place_words(const Words& words) {
   return out;
 }
 
+// A language or a people ("in English"), or a word that the pack says is no place.
+bool is_no_place(const Words& words, const CaptureRun& run, const PlaceLexicon& lexicon) {
+  const std::string_view word = words.tokens()[run.first].folded;
+  return !lexicon.demonym_country(word).empty() || lexicon.not_place(word).has_value();
+}
+
 // Known places, and what the grammar shows to be one ("in X", rules of kind `place`) though the gazetteer lacks it.
 std::vector<PlaceRun> find_document_places(const Words& words, const Places& places) {
   const auto input = place_words(words);
@@ -93,7 +99,7 @@ std::vector<PlaceRun> find_document_places(const Words& words, const Places& pla
   for (const Sentence& s : words.sentences()) {
     for (const RuleMatch& m : rules.leftmost_longest(words, s.first, s.last)) {
       const CaptureRun* it = m.capture("it");
-      if (!it || std::find(taken.begin() + it->first, taken.begin() + it->last, 1) != taken.begin() + it->last) continue;
+      if (!it || is_no_place(words, *it, *context.lexicon) || std::find(taken.begin() + it->first, taken.begin() + it->last, 1) != taken.begin() + it->last) continue;
       const Span span = words.span(it->first, it->last);
       out.push_back({make_unknown(span, words.words(span)), it->first, it->last});
     }
@@ -170,6 +176,44 @@ void add_places(Words& words, const Found& found) {
   }
 }
 
+// A heading with a capital on most words: capitals tell nothing there.
+bool is_title_case(const Words& words, const Sentence& s) {
+  constexpr std::uint32_t kLongWord = 4;  // bytes; shorter words stay small in titles
+  std::uint32_t capitals = 0, all = 0;
+  for (std::uint32_t t = s.first; t < s.last; ++t) {
+    const Token& token = words.tokens()[t];
+    if (token.kind != TokenKind::word || token.span.size() < kLongWord) continue;
+    ++all;
+    capitals += token.capital;
+  }
+  return all >= 3 && capitals * 5 > all * 3;
+}
+
+// Proper names of two to four capitalised words that are no place and no known body: people mostly, unknown bodies too.
+// One of the words at least is none of the language; the first word of a sentence counts only then.
+void add_names(Words& words, const Found& found) {
+  constexpr std::uint32_t kLongest = 4;
+  std::vector<char> taken(words.tokens().size(), 0);
+  for (const PlaceRun& r : found.places) std::fill(taken.begin() + r.first, taken.begin() + r.last, 1);
+  for (const FoundActor& a : found.actors)
+    if (a.last - a.first > 1 && a.mention.kind != ActorKind::individual) std::fill(taken.begin() + a.first, taken.begin() + a.last, 1);
+  const auto part = [&](std::uint32_t t, const Sentence& s) {
+    const Token& token = words.tokens()[t];
+    if (token.kind != TokenKind::word || !token.capital || token.hyphen_before || taken[t]) return false;
+    return t != s.first || words.first_arc(t) == kNoArc;
+  };
+  for (const Sentence& s : words.sentences()) {
+    if (is_title_case(words, s)) continue;
+    for (std::uint32_t t = s.first; t < s.last;) {
+      std::uint32_t end = t;
+      bool unknown = false;
+      for (; end < s.last && part(end, s); ++end) unknown |= words.first_arc(end) == kNoArc;
+      if (unknown && end - t >= 2 && end - t <= kLongest) add_arc(words, t, end, "name", 0, {});
+      t = std::max(end, t + 1);
+    }
+  }
+}
+
 void add_actors(Words& words, const Found& found) {
   for (std::size_t i = 0; i < found.actors.size(); ++i) {
     const FoundActor& a = found.actors[i];
@@ -197,6 +241,7 @@ Found find_mentions(Words& words, const Document& document, const Places& places
   add_quantities(words, found);
   found.actors = find_actors(words);
   add_actors(words, found);
+  add_names(words, found);
   return found;
 }
 

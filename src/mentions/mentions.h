@@ -1,6 +1,6 @@
 // Stage 4, mentions: times, places, quantities, actors of a document. They become arcs of its words, so that frames can
 // ask for them: <time date day|clock>, <place city|region|country>, <quantity count one zero vague unit=…>,
-// <actor kind=… proper>. An arc's payload is the index in the list of its kind.
+// <actor kind=… proper>, <name> (a proper name of several words that is no place and no body). An arc's payload is the index in the list of its kind.
 #pragma once
 
 #include <vector>

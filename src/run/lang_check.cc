@@ -113,7 +113,10 @@ class Checker {
     const Found found = find_mentions(words, record.document, places_, published);
     add_mentions(found, out);
     const std::string_view kind = pack_.symbols.name(rule.kind);
-    const bool loose = kind == "saying" || kind == "call" || kind == "as-of" || kind == "place";
+    const bool loose = kind == "saying" || kind == "call" || kind == "as-of";
+    if (kind == "place")  // what the gazetteer lacks was found by such a rule
+      for (const PlaceRun& r : found.places)
+        if (r.mention.id.empty()) out.push_back({rule.name, r.mention.span, {}});
     if (loose) {  // the rule must match around the marked words
       for (const Sentence& s : words.sentences())
         pack_.index(kind).for_each(words, s.first, s.last, [&](const RuleMatch& m) {
