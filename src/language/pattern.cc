@@ -168,8 +168,11 @@ class Compiler {
       }
       ++at_;
     }
-    if (at_ >= source_.size()) fail("a quotation mark isn't closed");
-    ++at_;
+    if (at_ >= source_.size()) {
+      fail("a quotation mark isn't closed");
+    } else {
+      ++at_;
+    }
     if (!current.empty()) words.push_back(std::move(current));
     if (words.empty()) fail("an empty word");
     return words;
@@ -327,7 +330,8 @@ class Compiler {
     if (c == '<') {
       emit(arc, arc_test());
     } else if (c == '"') {
-      emit(word, word_index(quoted_words()[0]));
+      const auto words = quoted_words();
+      if (!words.empty()) emit(word, word_index(words.front()));
     } else {
       fail("after '!' or '&' stands a <class> or a \"word\"");
     }
