@@ -91,6 +91,7 @@ TEST_F(Toy, SentencesEndWhereTheyEnd) {
   EXPECT_EQ(sentences("Un. Deux. Le dr. Sept vient. 3.000 sont là. J. Mille part"),
             "[Un.][Deux.][Le dr. Sept vient.][3.000 sont là.][J. Mille part]");
   EXPECT_EQ(sentences("«Non.» Il part. a b"), "[«Non.»][Il part. a b]");
+  EXPECT_EQ(sentences("Un tombe.Deux A.B viennent"), "[Un tombe.][Deux A.B viennent]");
 }
 
 TEST_F(Toy, Numbers) {

@@ -20,6 +20,8 @@ bool is_opening(std::string_view mark) {
          mark == "-" || mark == "\xE2\x80\x93" || mark == "\xE2\x80\x94" || mark == "[";
 }
 
+bool ends_word(const Token& t) { return t.kind == TokenKind::word && !t.capital && t.span.size() > 2; }
+
 bool is_one_letter(std::string_view word) {
   return word.size() == 1 || (word.size() == 2 && static_cast<unsigned char>(word[0]) >= 0xC2);
 }
@@ -57,7 +59,8 @@ void Words::tokenize(const std::vector<Block>& blocks) {
 }
 
 // A sentence ends after . ! ? … (and closing marks) before a capital, a digit or an opening mark; not after an
-// abbreviation or a single capital letter.
+// abbreviation or a single capital letter. Without a blank only between a small word and a capital: paragraphs that a
+// page's extraction ran together.
 void Words::split_sentences(std::uint32_t block, std::uint32_t first, std::uint32_t last) {
   std::uint32_t begin = first;
   for (std::uint32_t i = first; i < last; ++i) {
@@ -68,7 +71,7 @@ void Words::split_sentences(std::uint32_t block, std::uint32_t first, std::uint3
       ++next;
     if (next < last) {
       const Token& n = tokens_[next];
-      if (!n.space_before) continue;
+      if (!n.space_before && !(n.capital && i > begin && ends_word(tokens_[i - 1]))) continue;
       const bool starts = n.capital || n.kind == TokenKind::digits || is_opening(n.folded);
       if (!starts) continue;
       if (tokens_[i].folded == "." && i > begin) {
