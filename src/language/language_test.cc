@@ -109,6 +109,12 @@ TEST_F(Toy, Numbers) {
   for (const auto& row : rows) EXPECT_EQ(numbers(row.text), row.numbers) << row.text;
 }
 
+TEST_F(Toy, ATermHidesItsWords) {
+  EXPECT_EQ(matches("@<person>", "personne, en personne, personne"), "personne|personne");
+  EXPECT_EQ(matches("@<idiom>", "en personne"), "en personne");
+  EXPECT_EQ(numbers("deux mille et un soleils"), "2") << "words of a hidden number";
+}
+
 TEST_F(Toy, Patterns) {
   const std::string text = "Au moins 7 personnes sont là tués et 3 personnes tués";
   EXPECT_EQ(matches("@\"personnes\"", text), "personnes|personnes");

@@ -104,9 +104,46 @@ void Words::cover(std::uint32_t first, std::uint32_t last) {
   for (std::uint32_t i = first; i < last; ++i) covered_[i] = 1;
 }
 
+template <class F>
+void Words::for_terms(std::uint32_t i, F&& f) const {
+  auto it = pack_.terms.find(tokens_[i].folded);
+  if (it == pack_.terms.end()) return;
+  for (const Term& term : it->second) {
+    const std::size_t end = i + 1 + term.rest.size();
+    if (end > tokens_.size() || tokens_[end - 1].block != tokens_[i].block) continue;
+    bool same = true;
+    for (std::size_t k = 0; same && k < term.rest.size(); ++k) same = tokens_[i + 1 + k].folded == term.rest[k];
+    if (same) f(static_cast<std::uint32_t>(end), pack_.readings[term.reading]);
+  }
+}
+
+// Terms that hide the readings of their words ("peine de mort" counts no dead): found first, leftmost, longest.
+void Words::hide() {
+  const Symbol hides = pack_.symbols.find("hides");
+  if (hides == kNoSymbol) return;
+  for (std::uint32_t i = 0; i < tokens_.size(); ++i) {
+    std::uint32_t end = i;
+    for_terms(i, [&](std::uint32_t last, const WordReading& r) {
+      const bool is = std::any_of(r.features.begin(), r.features.end(), [&](const Feature& f) { return f.key == hides; });
+      if (is) end = std::max(end, last);
+    });
+    if (end == i) continue;
+    hidden_.push_back({i, end});
+    i = end - 1;
+  }
+}
+
+bool Words::is_hidden(std::uint32_t first, std::uint32_t last) const {
+  auto it = std::upper_bound(hidden_.begin(), hidden_.end(), first, [](std::uint32_t t, const auto& run) { return t < run.second; });
+  for (; it != hidden_.end() && it->first < last; ++it)
+    if (first > it->first || last < it->second) return true;
+  return false;
+}
+
 void Words::look_up() {
-  const auto add = [&](std::uint32_t first, std::uint32_t last, std::uint32_t reading) {
-    const WordReading& r = pack_.readings[reading];
+  hide();
+  const auto add = [&](std::uint32_t first, std::uint32_t last, const WordReading& r) {
+    if (is_hidden(first, last)) return;
     Arc arc;
     arc.first = first;
     arc.last = last;
@@ -115,18 +152,9 @@ void Words::look_up() {
     add_arc(arc);
   };
   for (std::uint32_t i = 0; i < tokens_.size(); ++i) {
-    const std::string_view word = tokens_[i].folded;
-    if (auto it = pack_.lexicon.find(word); it != pack_.lexicon.end())
-      for (const auto reading : it->second) add(i, i + 1, reading);
-    auto it = pack_.terms.find(word);
-    if (it == pack_.terms.end()) continue;
-    for (const Term& term : it->second) {
-      const std::size_t end = i + 1 + term.rest.size();
-      if (end > tokens_.size() || tokens_[end - 1].block != tokens_[i].block) continue;
-      bool same = true;
-      for (std::size_t k = 0; same && k < term.rest.size(); ++k) same = tokens_[i + 1 + k].folded == term.rest[k];
-      if (same) add(i, static_cast<std::uint32_t>(end), term.reading);
-    }
+    if (auto it = pack_.lexicon.find(tokens_[i].folded); it != pack_.lexicon.end())
+      for (const auto reading : it->second) add(i, i + 1, pack_.readings[reading]);
+    for_terms(i, [&](std::uint32_t last, const WordReading& r) { add(i, last, r); });
   }
 }
 

@@ -10,6 +10,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "recount/record.h"
@@ -92,6 +93,10 @@ class Words {
  private:
   void tokenize(const std::vector<Block>& blocks);
   void split_sentences(std::uint32_t block, std::uint32_t first, std::uint32_t last);
+  template <class F>
+  void for_terms(std::uint32_t token, F&& f) const;  // f(last, reading) of every term that begins at the token
+  void hide();
+  bool is_hidden(std::uint32_t first, std::uint32_t last) const;
   void look_up();
   void find_numbers();
 
@@ -102,6 +107,7 @@ class Words {
   std::vector<Arc> arcs_;
   std::vector<std::uint32_t> heads_;
   std::vector<char> covered_;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> hidden_;  // runs of terms that hide, by position
   std::deque<std::string> folded_;
   std::deque<std::vector<Feature>> own_features_;
 };
