@@ -186,7 +186,7 @@ bool is_title_case(const Words& words, const Sentence& s) {
     ++all;
     capitals += token.capital;
   }
-  return all >= 3 && capitals * 5 > all * 3;
+  return all >= 3 && capitals * 4 >= all * 3;
 }
 
 // Proper names of two to four capitalised words that are no place and no known body: people mostly, unknown bodies too.
