@@ -6,22 +6,12 @@
 #include "src/ledger/amounts.h"
 #include "src/ledger/channels.h"
 #include "src/ledger/disagree.h"
+#include "src/ledger/naming.h"
 #include "src/ledger/reasons.h"
 #include "src/ledger/word_of.h"
 
 namespace recount::ledger {
 namespace {
-
-constexpr int kFairShare = 7;  // one in so many of the claims that give a place
-
-bool tells_harm(Measure measure) { return measure <= Measure::missing; }
-
-// Kinds by how they name an event in which several things happened; a protest that was shot at is
-// an attack.
-int precedence(EventKind kind) {
-  constexpr std::array<int, 12> kOrder{8, 9, 3, 0, 7, 2, 4, 1, 5, 6, 11, 10};
-  return kOrder[static_cast<std::size_t>(kind)];
-}
 
 class Builder {
  public:
@@ -35,13 +25,13 @@ class Builder {
   }
 
   Event event() {
-    event_.kind = kind();
+    event_.kind = kind_of(clusters_, atoms_);
     const Cluster& cluster = clusters_.at(root_);
     event_.state = cluster.planned_only ? EventState::planned
                    : cluster.spanning   ? EventState::process
                                         : EventState::occurred;
     days();
-    event_.place = place();
+    event_.place = place_of(clusters_, root_, atoms_);
     for (std::uint32_t d : cluster.documents)
       event_.documents.push_back(clusters_.records()[d]->document.id);
     std::sort(event_.documents.begin(), event_.documents.end());
@@ -56,23 +46,6 @@ class Builder {
 
  private:
   const Claim& claim(std::uint32_t atom) const { return *clusters_.atom(atom).claim; }
-
-  std::optional<EventKind> kind() const {
-    std::map<EventKind, int> counts;
-    bool harm = false;
-    for (std::uint32_t i : atoms_) {
-      const Claim& c = claim(i);
-      if (c.kind == ClaimKind::figure) harm = harm || (tells_harm(c.measure) && c.figure.high != 0);
-      if (c.kind == ClaimKind::occurrence && c.modality != Modality::denied) ++counts[c.event_kind];
-    }
-    std::optional<std::tuple<bool, int, int, EventKind>> best;
-    for (const auto& [kind, count] : counts) {
-      const bool action = harm && nature_of(kind) == Nature::action;
-      const std::tuple candidate{action, -count, precedence(kind), kind};
-      if (!best || candidate < *best) best = candidate;
-    }
-    return best ? std::optional(std::get<3>(*best)) : std::nullopt;
-  }
 
   void days() {
     const auto day = clusters_.day(root_);
@@ -92,31 +65,6 @@ class Builder {
       event_.day_evidence = {claim(i).id};
       return;
     }
-  }
-
-  // The most precise place that a fair share of the claims gives; in the gazetteer rather than not;
-  // named most often. What few claims name (where the troops came from) isn't the event's.
-  ClaimPlace place() const {
-    std::map<std::pair<std::string, std::string>, int> counts;
-    int all = 0;
-    for (std::uint32_t i : atoms_) {
-      if (!is_given(claim(i).place)) continue;
-      const int weight = clusters_.atom(i).sort == Sort::force ? 1 : 2;
-      counts[{claim(i).place->id, claim(i).place->name}] += weight;
-      all += weight;
-    }
-    std::optional<std::tuple<bool, int, bool, int, std::string>> best;
-    ClaimPlace out;
-    for (const ClaimPlace& p : clusters_.at(root_).places) {
-      const int count = counts[{p.id, p.name}];
-      const std::tuple candidate{kFairShare * count < all, -precision_of(p), p.id.empty(), -count,
-                                 p.name};
-      if (best && *best <= candidate) continue;
-      best = candidate;
-      out = p;
-    }
-    out.span.reset();
-    return out;
   }
 
   void claims() {

@@ -19,4 +19,16 @@ void take_pages_day(Clusters& clusters);
 // tells of no harm. REQUIRES: atoms [begin, end) are those of one document.
 std::optional<std::uint32_t> focus_of(Clusters& clusters, std::uint32_t begin, std::uint32_t end);
 
+// Calls f(begin, end) with each document's atoms.
+template <class F>
+void each_page(const Clusters& clusters, F&& f) {
+  for (std::uint32_t begin = 0; begin < clusters.size();) {
+    std::uint32_t end = begin;
+    while (end < clusters.size() && clusters.atom(end).document == clusters.atom(begin).document)
+      ++end;
+    f(begin, end);
+    begin = end;
+  }
+}
+
 }  // namespace recount::ledger

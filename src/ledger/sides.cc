@@ -49,6 +49,10 @@ Sort sort_of(const Claim& claim) {
   return claim.kind == ClaimKind::person ? sort_of(claim.field) : sort_of(claim.event_kind);
 }
 
+bool is_harmful(Sort sort) {
+  return sort == Sort::harm || sort == Sort::detention || sort == Sort::force;
+}
+
 Nature nature_of(EventKind kind) {
   switch (kind) {
     case EventKind::protest:

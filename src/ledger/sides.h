@@ -10,6 +10,8 @@ namespace recount::ledger {
 // The coarse sort by which claims of one page find each other.
 enum class Sort : std::uint8_t { harm, detention, action, force, other };
 Sort sort_of(const Claim& claim);
+// Harm, detention, force: what is done to people, or sent against them.
+bool is_harmful(Sort sort);
 
 // Protest, strike and blockade are actions; attack, clash, riot and arrest violence between sides;
 // fire and explosion either; accident and disaster hazards; the rest other.

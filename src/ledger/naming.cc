@@ -1,0 +1,64 @@
+#include "src/ledger/naming.h"
+
+#include <map>
+#include <tuple>
+
+namespace recount::ledger {
+namespace {
+
+constexpr int kFairShare = 7;  // one in so many of the claims that give a place
+
+// Kinds by how they name an event in which several things happened; a protest that was shot at is
+// an attack.
+int precedence(EventKind kind) {
+  constexpr std::array<int, 12> kOrder{8, 9, 3, 0, 7, 2, 4, 1, 5, 6, 11, 10};
+  return kOrder[static_cast<std::size_t>(kind)];
+}
+
+}  // namespace
+
+bool tells_harm(Measure measure) { return measure <= Measure::missing; }
+
+std::optional<EventKind> kind_of(const Clusters& clusters,
+                                 const std::vector<std::uint32_t>& atoms) {
+  std::map<EventKind, int> counts;
+  bool harm = false;
+  for (std::uint32_t i : atoms) {
+    const Claim& c = *clusters.atom(i).claim;
+    if (c.kind == ClaimKind::figure) harm = harm || (tells_harm(c.measure) && c.figure.high != 0);
+    if (c.kind == ClaimKind::occurrence && c.modality != Modality::denied) ++counts[c.event_kind];
+  }
+  std::optional<std::tuple<bool, int, int, EventKind>> best;
+  for (const auto& [kind, count] : counts) {
+    const bool action = harm && nature_of(kind) == Nature::action;
+    const std::tuple candidate{action, -count, precedence(kind), kind};
+    if (!best || candidate < *best) best = candidate;
+  }
+  return best ? std::optional(std::get<3>(*best)) : std::nullopt;
+}
+
+ClaimPlace place_of(const Clusters& clusters, std::uint32_t root,
+                    const std::vector<std::uint32_t>& atoms) {
+  std::map<std::pair<std::string, std::string>, int> counts;
+  int all = 0;
+  for (std::uint32_t i : atoms) {
+    if (!is_given(clusters.atom(i).claim->place)) continue;
+    const int weight = clusters.atom(i).sort == Sort::force ? 1 : 2;
+    counts[{clusters.atom(i).claim->place->id, clusters.atom(i).claim->place->name}] += weight;
+    all += weight;
+  }
+  std::optional<std::tuple<bool, int, bool, int, std::string>> best;
+  ClaimPlace out;
+  for (const ClaimPlace& p : clusters.at(root).places) {
+    const int count = counts[{p.id, p.name}];
+    const std::tuple candidate{kFairShare * count < all, -precision_of(p), p.id.empty(), -count,
+                               p.name};
+    if (best && *best <= candidate) continue;
+    best = candidate;
+    out = p;
+  }
+  out.span.reset();
+  return out;
+}
+
+}  // namespace recount::ledger
