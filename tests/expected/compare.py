@@ -1,18 +1,19 @@
 #!/usr/bin/env python3
 """Runs recount over a set of pages and compares what it says with what a careful reader wrote down.
 
-compare.py --recount BIN --pages DIR --expected DIR [--key N] [--write] [-v]
+compare.py --recount BIN --pages DIR --expected DIR [--key N] [--write | --summary]
 
 DIR of --expected holds expected.jsonl, ledger.jsonl, known_wrong.txt and floor (docs/expected-record.md). Every difference
 is one line; the lines must be those of known_wrong.txt. A new difference fails; so does a listed one that no longer
 occurs, until it is removed; and the number in `floor` is how many lines the list may have: both only fall. --write
 writes the list anew (look at what came in before you commit it). --key: how many characters of a file's name are the
-document's key. Exit 77: the pages aren't there, not run.
+document's key. --summary: how many differences of each sort. Exit 77: the pages aren't there, not run.
 """
 import argparse
 import collections
 import json
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
@@ -96,6 +97,18 @@ def numbered(lines):
     return out
 
 
+def sort_of(line):
+    """The difference without document, offsets and values: "figure deaths: claimant.name"."""
+    name, _, what = line.partition(": ")
+    words = [word for word in name.split()[1:] if not re.search(r"\d", word)] or ["ledger"]
+    return " ".join(words[:2]) + ": " + re.sub(r": wants .*|\[\d+\]|[\w-]*:\d+|\d+", "", what).strip()
+
+
+def print_summary(lines):
+    for sort, count in collections.Counter(map(sort_of, lines)).most_common():
+        print(f"{count:5} {sort}")
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--recount", required=True)
@@ -103,12 +116,16 @@ def main():
     parser.add_argument("--expected", required=True, type=pathlib.Path)
     parser.add_argument("--key", type=int, default=0)
     parser.add_argument("--write", action="store_true")
+    parser.add_argument("--summary", action="store_true")
     options = parser.parse_args()
     if not options.pages.is_dir():
         print(f"not run: {options.pages} isn't there")
         return 77
     known_file, floor_file = options.expected / "known_wrong.txt", options.expected / "floor"
     lines = all_differences(options)
+    if options.summary:
+        print_summary(lines)
+        return 0
     if options.write:
         known_file.write_text("".join(line + "\n" for line in lines), "utf-8")
         floor_file.write_text(f"{len(lines)}\n")

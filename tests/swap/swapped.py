@@ -4,13 +4,17 @@ Names: a letter becomes another of its kind (vowels, consonants) by one random t
 variants of a spelling stay variants, endings of inflection stay, and l' or d' before a vowel stays right. Swapped are
 capitalised words of entities that occur nowhere in small letters and that the gazetteer doesn't know (a real town can't
 be renamed without making it unknown).
-Numbers: all times one factor: sums and orders hold. A number whose form has no word for the result stays.
+Numbers: a random value of as many digits and final zeros, in the same order as before and the same for the same, among
+those that every form of the number in the pages can be written with; durations stay, as days follow from them.
 Days: whole weeks within the month, and years by 28, after which weekdays fall alike.
 """
 import random
 import re
 
 WORD = re.compile(r"[^\W\d_]+")
+DAY = re.compile(r"\b(\d{4}|XXXX)-(\d\d)-(\d\d)")
+MONTH = re.compile(r"^(\d{4})-(\d\d)$")
+INTERVAL = re.compile(r"\d{4}-\d\d-01/\d{4}-\d\d-(28|29|30|31)")
 VOWELS, CONSONANTS = "aeiou", "bcdfgklmnprstvz"
 NUMBERS = {
     "en": "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split(),
@@ -31,6 +35,55 @@ def number_words(language):
         for unit in range(2, 10):
             words[f"{word}-{NUMBERS[language][unit - 1]}"] = tens + unit
     return words
+
+
+def written(value, words, language):
+    """`value` in the form of `words` (digits with their marks, a number word, dozens); None where there is none."""
+    digits = re.fullmatch(r"\d{1,3}(?:([ .,\u00a0\u202f])\d{3})+|\d+", words)
+    if digits:
+        mark = digits.group(1)
+        return f"{value:,}".replace(",", mark) if mark else str(value)
+    table = {word: number for word, number in number_words(language).items()} if language in NUMBERS else {}
+    if words.lower() in table:
+        other = next((word for word, number in table.items() if number == value), None)
+    else:
+        other = ABOUT.get(value) if words.lower() in ABOUT.values() else None
+    return other and (other.capitalize() if words[0].isupper() else other)
+
+
+def value_of(words, language):
+    """The number of such words; None where they're of no known form."""
+    if re.fullmatch(r"\d{1,3}([ .,\u00a0\u202f]\d{3})+|\d+", words):
+        return int(re.sub(r"\D", "", words))
+    if language in NUMBERS and words.lower() in number_words(language):
+        return number_words(language)[words.lower()]
+    return next((number for number, word in ABOUT.items() if word == words.lower()), None)
+
+
+def zeros(value):
+    return len(str(value)) - len(str(value).rstrip("0"))
+
+
+def candidates(value, forms):
+    """Values that may stand for `value`, ascending; itself among them. 1 stays: it rules the grammar."""
+    if value < 2:
+        return [value]
+    low, step = max(2, 10 ** (len(str(value)) - 1)), 10 ** zeros(value)
+    every = range(low + -low % step, 10 ** len(str(value)), step)
+    return [one for one in every if zeros(one) == zeros(value) and all(written(one, words, language) for words, language in forms)]
+
+
+def number_map(rng, forms):
+    """A random increasing map of the values of `forms` (value → its forms) to their candidates."""
+    values = sorted(forms)
+    choices = {value: candidates(value, sorted(forms[value])) for value in values}
+    highest, limit = {}, float("inf")
+    for value in reversed(values):
+        limit = highest[value] = max(one for one in choices[value] if one < limit)
+    out, last = {}, -1
+    for value in values:
+        last = out[value] = rng.choice([one for one in choices[value] if last < one <= highest[value]])
+    return out
 
 
 class Cipher:
@@ -70,7 +123,6 @@ class Swap:
 
     def __init__(self, seed, texts, entities, languages, known):
         rng = random.Random(seed)
-        self.factor = rng.choice((2, 3))
         self.years = 28 * rng.choice((-1, 1))
         days = [int(texts[e["document"]][e["begin"] : e["end"]]) for e in entities if e["type"] == "day" and self.is_day(texts, e)]
         self.days = rng.choice([weeks * 7 for weeks in range(-3, 4) if days and 0 < min(days) + weeks * 7 and max(days) + weeks * 7 <= 28] or [0])
@@ -78,6 +130,7 @@ class Swap:
         self.names = {word: cipher.word(word) for word in names_to_swap(texts, entities, known)}
         self.texts, self.languages = texts, languages
         self.edits = {document: [] for document in texts}
+        self.numbers = number_map(rng, self.number_forms(entities))
         for entity in entities:
             self.add_entity(entity)
         for document, text in texts.items():
@@ -87,6 +140,20 @@ class Swap:
                     self.edits[document].append((word.start(), word.end(), self.names[word.group()]))
             self.edits[document].sort()
 
+    def number_forms(self, entities):
+        """Value → (words, language) of each form that the pages have of it."""
+        forms = {}
+        for entity in entities:
+            words, language = self.texts[entity["document"]][entity["begin"] : entity["end"]], self.languages[entity["document"]]
+            value = value_of(words, language) if self.is_number(entity) else None
+            if value is not None:
+                forms.setdefault(value, set()).add((words, language))
+        return forms
+
+    @staticmethod
+    def is_number(entity):
+        return entity["type"] == "number" and "duration" not in entity["id"] + (entity.get("form") or "")
+
     @staticmethod
     def is_day(texts, entity):
         return texts[entity["document"]][entity["begin"] : entity["end"]].isdigit()
@@ -95,30 +162,15 @@ class Swap:
         document, begin, end = entity["document"], entity["begin"], entity["end"]
         words = self.texts[document][begin:end]
         other = None
-        if entity["type"] == "number":
-            other = self.number(words, self.languages[document])
+        if self.is_number(entity):
+            value = value_of(words, self.languages[document])
+            other = None if value is None else written(self.numbers[value], words, self.languages[document])
         elif entity["type"] == "day" and words.isdigit():
             other = str(int(words) + self.days).zfill(len(words))
         elif entity["type"] == "year" and re.fullmatch(r"\d{4}", words):
             other = str(int(words) + self.years)
         if other is not None and all(end <= b or e <= begin for b, e, _ in self.edits[document]):
             self.edits[document].append((begin, end, other))
-
-    def number(self, words, language):
-        """The words of the number times the factor; None where there is no such form. 1 stays: it rules the grammar."""
-        digits = re.fullmatch(r"(\d{1,3})(([ .,\u00a0\u202f])\d{3})*|\d+", words)
-        if digits:
-            value = int(re.sub(r"\D", "", words))
-            mark = digits.group(3) or ""
-            return None if value < 2 else f"{value * self.factor:,}".replace(",", mark)
-        table = number_words(language) if language in NUMBERS else {}
-        value = table.get(words.lower())
-        if value and value > 1:
-            other = next((word for word, n in table.items() if n == value * self.factor), None)
-        else:
-            value = next((n for n, word in ABOUT.items() if word == words.lower()), None)
-            other = ABOUT.get(value * self.factor) if value else None
-        return other and (other.capitalize() if words[0].isupper() else other)
 
     def text(self, document):
         out, at = [], 0
@@ -144,5 +196,7 @@ class Swap:
     def string_back(self, text):
         back = {other: word for word, other in self.names.items()}
         text = WORD.sub(lambda word: back.get(word.group(), word.group()), text)
-        day = lambda d: f"{d[1] if d[1] == 'XXXX' else int(d[1]) - self.years}-{d[2]}-{int(d[3]) - self.days:02}"
-        return re.sub(r"\b(\d{4}|XXXX)-(\d\d)-(\d\d)", day, text)
+        text = MONTH.sub(lambda d: f"{int(d[1]) - self.years}-{d[2]}", text)
+        if INTERVAL.fullmatch(text):  # a whole month: only its year was swapped
+            return re.sub(r"\b\d{4}", lambda year: str(int(year[0]) - self.years), text)
+        return DAY.sub(lambda d: f"{d[1] if d[1] == 'XXXX' else int(d[1]) - self.years}-{d[2]}-{int(d[3]) - self.days:02}", text)
