@@ -2,8 +2,8 @@
 
 Names: a letter becomes another of its kind (vowels, consonants) by one random table, save the last three of a word; so
 variants of a spelling stay variants, endings of inflection stay, and l' or d' before a vowel stays right. Swapped are
-capitalised words of entities that occur nowhere in small letters and that the gazetteer doesn't know (a real town can't
-be renamed without making it unknown).
+names of persons and the one-word names of places and bodies that occur nowhere in small letters and that the gazetteer
+doesn't know (a real town can't be renamed without making it unknown).
 Numbers: a random value of as many digits and final zeros, in the same order as before and the same for the same, among
 those that every form of the number in the pages can be written with; durations stay, as days follow from them.
 Days: whole weeks within the month, and years by 28, after which weekdays fall alike.
@@ -112,7 +112,10 @@ def names_to_swap(texts, entities, known):
     for entity in entities:
         if entity["type"] not in ("person", "place", "country", "org"):
             continue
-        for word in WORD.findall(texts[entity["document"]][entity["begin"] : entity["end"]]):
+        mention = WORD.findall(texts[entity["document"]][entity["begin"] : entity["end"]])
+        if entity["type"] != "person" and len(mention) > 1:
+            continue  # "Mill Street", "Dockers' Union": the language's own words
+        for word in mention:
             if len(word) > 2 and word[0].isupper() and word.lower() not in small | known_words:
                 words.add(word)
     return words
@@ -125,7 +128,7 @@ class Swap:
         rng = random.Random(seed)
         self.years = 28 * rng.choice((-1, 1))
         days = [int(texts[e["document"]][e["begin"] : e["end"]]) for e in entities if e["type"] == "day" and self.is_day(texts, e)]
-        self.days = rng.choice([weeks * 7 for weeks in range(-3, 4) if days and 0 < min(days) + weeks * 7 and max(days) + weeks * 7 <= 28] or [0])
+        self.days = rng.choice([weeks * 7 for weeks in (-3, -2, -1, 1, 2, 3) if days and 0 < min(days) + weeks * 7 and max(days) + weeks * 7 <= 28] or [0])
         cipher = Cipher(rng)
         self.names = {word: cipher.word(word) for word in names_to_swap(texts, entities, known)}
         self.texts, self.languages = texts, languages
