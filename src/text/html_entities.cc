@@ -46,8 +46,7 @@ std::size_t decode_numeric(std::string_view s, std::string& out) {
     if (value <= 0x10FFFF) value = value * (hex ? 16 : 10) + static_cast<char32_t>(digit_value(s[at], hex));
   if (at == first) return 0;
   if (at < s.size() && s[at] == ';') ++at;
-  if (value >= 0x80 && value <= 0x9F) value = kWindows[value - 0x80];
-  utf8_append(out, value == 0 ? 0xFFFD : value);
+  utf8_append(out, value == 0 ? 0xFFFD : windows_character(value));
   return at;
 }
 
@@ -74,6 +73,10 @@ std::size_t decode_reference(std::string_view s, bool in_attribute, std::string&
     return size + 1;
   }
   return 0;
+}
+
+char32_t windows_character(char32_t code_point) {
+  return code_point >= 0x80 && code_point <= 0x9F ? kWindows[code_point - 0x80] : code_point;
 }
 
 std::string decoded(std::string_view value) {

@@ -12,6 +12,9 @@ namespace recount::text {
 // REQUIRES: s begins with '&'.
 std::size_t decode_reference(std::string_view s, bool in_attribute, std::string& out);
 
+// What the code points 0x80 to 0x9F, controls in Unicode, stand for on pages; others as they are.
+char32_t windows_character(char32_t code_point);
+
 // An attribute's value, decoded.
 std::string decoded(std::string_view value);
 

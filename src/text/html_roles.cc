@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <unordered_map>
 
 #include "src/text/ascii.h"
 
@@ -214,8 +215,8 @@ bool is_state(std::string_view name) {
   return name == "hentry" || name.ends_with("-open");
 }
 
-Role role_of_names(const HtmlTree& tree, const HtmlNode& node) {
-  if (node.tag == Tag::body || node.tag == Tag::html || node.attributes == 0) return Role::none;
+// The role that a class or id attribute gives.
+Role role_of_value(std::string_view value) {
   Role found = Role::none;
   const auto look = [&](std::string_view written) {
     const std::string name = ascii_lower(written);
@@ -230,9 +231,8 @@ Role role_of_names(const HtmlTree& tree, const HtmlNode& node) {
     });
     return false;
   };
-  if (any_name(tree.attribute(node, "class"), look) || any_name(tree.attribute(node, "id"), look)) return Role::main;
-  const bool whole = node.tag == Tag::article || node.tag == Tag::main;
-  return whole && found != Role::comment && found != Role::related ? Role::none : found;
+  any_name(value, look);
+  return found;
 }
 
 void weigh(const HtmlTree& tree, std::vector<HtmlWeight>& weights) {
@@ -302,7 +302,7 @@ class Finder {
         continue;
       }
       Role own = role_of_tag(tree_, node, in_article[i]);
-      const Role named = role_of_names(tree_, node);
+      const Role named = role_of_names(node);
       if (own == Role::none || (named == Role::comment) || (is_aside(own) && is_aside(named))) own = named == Role::none ? own : named;
       const HtmlWeight& weight = roles_.weights[i];
       if (too_heavy(own, weight, roles_.weights[0])) own = Role::none;
@@ -339,10 +339,27 @@ class Finder {
     roles_.content = at;
   }
 
+  // A page repeats its classes: each is read once.
+  Role cached(std::string_view value) {
+    if (value.empty()) return Role::none;
+    const auto found = known_.find(value);
+    return found != known_.end() ? found->second : known_.emplace(value, role_of_value(value)).first->second;
+  }
+
+  Role role_of_names(const HtmlNode& node) {
+    if (node.tag == Tag::body || node.tag == Tag::html || node.attributes == 0) return Role::none;
+    const Role by_class = cached(tree_.attribute(node, "class")), by_id = cached(tree_.attribute(node, "id"));
+    if (by_class == Role::main || by_id == Role::main) return Role::main;
+    const Role found = by_class == Role::none || (!is_aside(by_class) && is_aside(by_id)) ? by_id : by_class;
+    const bool whole = node.tag == Tag::article || node.tag == Tag::main;
+    return whole && found != Role::comment && found != Role::related ? Role::none : found;
+  }
+
   static bool is_container(Tag tag) { return is_block(tag) || tag == Tag::unknown || tag == Tag::span || tag == Tag::font; }
 
   const HtmlTree& tree_;
   HtmlRoles roles_;
+  std::unordered_map<std::string_view, Role> known_;
 };
 
 }  // namespace

@@ -229,9 +229,17 @@ class Walker {
         continue;
       }
       const char32_t code_point = utf8_next(page, at);
-      if (white(code_point)) writer_.space(static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(at), code_point == ' ');
+      if (white(code_point) && code_point != 0x85) writer_.space(static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(at), code_point == ' ');
+      else if (code_point >= 0x80 && code_point <= 0x9F) control(code_point, from, at, place);
       else if (!invisible(code_point)) put(page.substr(from, at - from), from, at, true, place);
     }
+  }
+
+  // Pages that were once windows-1252 hold its quotation marks as control characters.
+  void control(char32_t code_point, std::size_t from, std::size_t to, const Place& place) {
+    decoded_.clear();
+    utf8_append(decoded_, windows_character(code_point));
+    put(decoded_, from, to, false, place);
   }
 
   void reference(std::size_t from, std::size_t to, const Place& place) {

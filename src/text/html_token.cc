@@ -18,6 +18,32 @@ std::size_t find_end_tag(std::string_view page, std::string_view name, std::size
   return std::string_view::npos;
 }
 
+// Does `page` hold, at `at`, "<name" or "</name" (as `start` says) as a tag?
+bool tag_at(std::string_view page, std::size_t at, std::string_view start) {
+  const std::size_t behind = at + start.size();
+  if (behind >= page.size() || !same_ignoring_case(page.substr(at, start.size()), start)) return false;
+  return is_space(page[behind]) || page[behind] == '/' || page[behind] == '>';
+}
+
+// Where a script ends. Inside "<!--" a script may write another one: "<!-- … <script> … </script> … -->" (13.2.5.17 to 31).
+std::size_t find_script_end(std::string_view page, std::size_t from) {
+  enum class In { script, comment, script_in_comment } in = In::script;
+  for (std::size_t at = page.find_first_of("<-", from); at != std::string_view::npos; at = page.find_first_of("<-", at + 1)) {
+    if (in == In::script && page.substr(at).starts_with("<!--")) {
+      in = In::comment;
+      at += 1;  // "<!-->" is a whole comment
+    } else if (in != In::script && page.substr(at).starts_with("-->")) {
+      in = In::script;
+    } else if (tag_at(page, at, "</script")) {
+      if (in != In::script_in_comment) return at;
+      in = In::comment;
+    } else if (in == In::comment && tag_at(page, at, "<script")) {
+      in = In::script_in_comment;
+    }
+  }
+  return std::string_view::npos;
+}
+
 }  // namespace
 
 bool HtmlTokenizer::next(HtmlToken& token) {
@@ -129,7 +155,9 @@ void HtmlTokenizer::attribute() {
 }
 
 void HtmlTokenizer::raw_text(HtmlToken& token) {
-  const std::size_t end = std::min(find_end_tag(page_, raw_name_, at_), page_.size());
+  const bool script = same_ignoring_case(raw_name_, "script");
+  const std::size_t found = script ? find_script_end(page_, at_) : find_end_tag(page_, raw_name_, at_);
+  const std::size_t end = std::min(found, page_.size());
   token = HtmlToken{};
   token.kind = HtmlToken::Kind::raw_text;
   token.begin = static_cast<std::uint32_t>(at_);
