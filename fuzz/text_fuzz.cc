@@ -23,7 +23,8 @@ void check_document(const recount::Page& page, const recount::Document& document
   check(at == document.text.size());
   std::uint32_t text = 0;
   for (const recount::SourceRun& run : document.source_map) {
-    check(run.text_begin >= text && run.text_end > run.text_begin && run.text_end <= document.text.size());
+    check(run.text_begin >= text && run.text_end > run.text_begin &&
+          run.text_end <= document.text.size());
     check(run.page_begin <= run.page_end && run.page_end <= page.body.size());
     text = run.text_end;
   }

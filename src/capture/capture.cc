@@ -1,4 +1,5 @@
-// Walks paths in order and hands over one page at a time, so that memory stays at one page however much there is.
+// Walks paths in order and hands over one page at a time, so that memory stays at one page however
+// much there is.
 #include "src/capture/capture.h"
 
 #include <algorithm>
@@ -21,27 +22,34 @@ std::size_t max_line_bytes(const CaptureOptions& options) {
   return static_cast<std::size_t>(options.max_page_bytes) * 2 + (64u << 10);
 }
 
-bool is_blank_line(std::string_view line) { return line.find_first_not_of(" \t\r") == std::string_view::npos; }
+bool is_blank_line(std::string_view line) {
+  return line.find_first_not_of(" \t\r") == std::string_view::npos;
+}
 
 // One line of JSON Lines to the sink; false to stop.
-bool hand_over(std::string_view line, bool too_long, const std::string& source, const CaptureOptions& options,
-               const CaptureSink& sink) {
-  if (too_long) return sink(Skipped{source, "is a line too long for a page; split it or raise the limit"});
+bool hand_over(std::string_view line, bool too_long, const std::string& source,
+               const CaptureOptions& options, const CaptureSink& sink) {
+  if (too_long)
+    return sink(Skipped{source, "is a line too long for a page; split it or raise the limit"});
   if (line.starts_with("\xEF\xBB\xBF")) line.remove_prefix(3);
   if (is_blank_line(line)) return true;
   return sink(page_of_record(line, source, options));
 }
 
-bool capture_json_lines_file(const std::string& path, const CaptureOptions& options, const CaptureSink& sink) {
+bool capture_json_lines_file(const std::string& path, const CaptureOptions& options,
+                             const CaptureSink& sink) {
   Result<LineReader> reader = LineReader::open(path, max_line_bytes(options));
   const auto reason = [&](const Error& error) {
-    return error.message.starts_with(path + ": ") ? error.message.substr(path.size() + 2) : error.message;
+    return error.message.starts_with(path + ": ") ? error.message.substr(path.size() + 2)
+                                                  : error.message;
   };
   if (!reader) return sink(Skipped{path, reason(reader.error())});
   bool any = false;
   while (const auto line = reader->next()) {
     any = any || line->too_long || !is_blank_line(line->text);
-    if (!hand_over(line->text, line->too_long, path + ":" + std::to_string(line->number), options, sink)) return false;
+    if (!hand_over(line->text, line->too_long, path + ":" + std::to_string(line->number), options,
+                   sink))
+      return false;
   }
   if (reader->error()) return sink(Skipped{path, reason(*reader->error())});
   return any || sink(Skipped{path, "is empty; write one JSON record a line"});
@@ -50,13 +58,14 @@ bool capture_json_lines_file(const std::string& path, const CaptureOptions& opti
 bool capture_file(const std::string& path, const CaptureOptions& options, const CaptureSink& sink) {
   const FileType type = file_type(path);
   if (type == FileType::unknown)
-    return sink(Skipped{path, "is of a type that isn't read; give it a name that ends in " + std::string(kTypes)});
+    return sink(Skipped{
+        path, "is of a type that isn't read; give it a name that ends in " + std::string(kTypes)});
   if (type == FileType::json_lines) return capture_json_lines_file(path, options, sink);
   return sink(page_of_file(path, options));
 }
 
-// The files below `folder`, bytewise sorted; hidden ones and links to folders are left out. `problem` is set where the
-// walk broke off.
+// The files below `folder`, bytewise sorted; hidden ones and links to folders are left out.
+// `problem` is set where the walk broke off.
 std::vector<std::string> files_below(const std::string& folder, std::string& problem) {
   std::vector<std::string> files;
   std::error_code error;
@@ -75,23 +84,28 @@ std::vector<std::string> files_below(const std::string& folder, std::string& pro
 
 bool capture_path(const std::string& path, const CaptureOptions& options, const CaptureSink& sink);
 
-bool capture_folder(const std::string& folder, const CaptureOptions& options, const CaptureSink& sink) {
+bool capture_folder(const std::string& folder, const CaptureOptions& options,
+                    const CaptureSink& sink) {
   std::string problem;
   const std::vector<std::string> files = files_below(folder, problem);
   for (const std::string& file : files)
     if (!capture_path(file, options, sink)) return false;
   if (!problem.empty()) return sink(Skipped{folder, problem});
-  return !files.empty() || sink(Skipped{folder, "holds no files; put pages into it (" + std::string(kTypes) + ")"});
+  return !files.empty() ||
+         sink(Skipped{folder, "holds no files; put pages into it (" + std::string(kTypes) + ")"});
 }
 
 bool capture_path(const std::string& path, const CaptureOptions& options, const CaptureSink& sink) {
   std::error_code error;
   const fs::file_status status = fs::status(path, error);
-  if (status.type() == fs::file_type::not_found) return sink(Skipped{path, "doesn't exist; check the path"});
-  if (error) return sink(Skipped{path, "can't be reached: " + error.message() + "; check its permissions"});
+  if (status.type() == fs::file_type::not_found)
+    return sink(Skipped{path, "doesn't exist; check the path"});
+  if (error)
+    return sink(Skipped{path, "can't be reached: " + error.message() + "; check its permissions"});
   if (fs::is_directory(status)) return capture_folder(path, options, sink);
   if (!fs::is_regular_file(status))
-    return sink(Skipped{path, "is neither a file nor a folder; for a stream of JSON Lines give \"-\""});
+    return sink(
+        Skipped{path, "is neither a file nor a folder; for a stream of JSON Lines give \"-\""});
   return capture_file(path, options, sink);
 }
 
@@ -103,9 +117,11 @@ bool read_line(std::istream& in, std::size_t cap, std::string& line, bool& too_l
   while (true) {
     in.getline(part, sizeof part);
     const auto got = static_cast<std::size_t>(in.gcount());
-    const bool cut = in.fail() && !in.eof() && got + 1 == sizeof part;  // the part is full, the line goes on
+    const bool cut =
+        in.fail() && !in.eof() && got + 1 == sizeof part;  // the part is full, the line goes on
     if (got == 0 && !cut) return false;
-    const std::size_t length = cut || in.eof() ? got : got - 1;  // without the "\n" that getline counted
+    const std::size_t length =
+        cut || in.eof() ? got : got - 1;  // without the "\n" that getline counted
     too_long = too_long || line.size() + length > cap;
     if (!too_long) line.append(part, length);
     if (!cut) return true;
@@ -115,7 +131,8 @@ bool read_line(std::istream& in, std::size_t cap, std::string& line, bool& too_l
 
 }  // namespace
 
-void capture(const std::vector<std::string>& paths, const CaptureOptions& options, const CaptureSink& sink) {
+void capture(const std::vector<std::string>& paths, const CaptureOptions& options,
+             const CaptureSink& sink) {
   bool stopped = false;
   const CaptureSink watched = [&](Captured captured) {
     stopped = stopped || !sink(std::move(captured));

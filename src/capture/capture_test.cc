@@ -45,7 +45,8 @@ class CaptureTest : public ::testing::Test {
     const std::string source = page ? page->source : std::get<Skipped>(captured).source;
     const std::string start = folder_.native() + "/";
     const std::string name = source.starts_with(start) ? source.substr(start.size()) : source;
-    if (page) return name + " page " + page->media_type + " " + std::to_string(page->body.size()) + "\n";
+    if (page)
+      return name + " page " + page->media_type + " " + std::to_string(page->body.size()) + "\n";
     return name + " skipped " + std::get<Skipped>(captured).reason + "\n";
   }
 
@@ -57,7 +58,8 @@ std::string dump_stream(const std::string& lines, const CaptureOptions& options 
   std::string out;
   capture_json_lines(in, "-", options, [&](Captured captured) {
     if (const Page* page = std::get_if<Page>(&captured)) {
-      out += page->source + " " + page->given.id.value_or("null") + " " + page->media_type + " " + page->body + "\n";
+      out += page->source + " " + page->given.id.value_or("null") + " " + page->media_type + " " +
+             page->body + "\n";
     } else {
       out += std::get<Skipped>(captured).source + " skipped\n";
     }
@@ -82,7 +84,8 @@ TEST_F(CaptureTest, WhatCannotBeReadIsSkippedWithWhatToDo) {
       {write("noise.txt", "\x01\x02\x03\x04\x05 abc"),
        "is full of control characters, so it isn't text; save it as text or HTML"},
       {write("letter.docx", "PK"),
-       "is of a type that isn't read; give it a name that ends in .html, .htm, .txt or .jsonl, each also with .gz"},
+       "is of a type that isn't read; give it a name that ends in .html, .htm, .txt or .jsonl, "
+       "each also with .gz"},
       {write("none.jsonl", "\n\n"), "is empty; write one JSON record a line"},
       {folder_.native() + "/gone.txt", "doesn't exist; check the path"}};
   for (const auto& [path, reason] : table)
@@ -90,7 +93,11 @@ TEST_F(CaptureTest, WhatCannotBeReadIsSkippedWithWhatToDo) {
 }
 
 TEST_F(CaptureTest, WideTextWithItsMarkIsText) {
-  EXPECT_EQ(not_text(std::string_view("\xFF\xFE" "a\0b\0", 6), false), std::nullopt);
+  EXPECT_EQ(not_text(std::string_view("\xFF\xFE"
+                                      "a\0b\0",
+                                      6),
+                     false),
+            std::nullopt);
   EXPECT_NE(not_text(std::string_view("a\0b\0", 4), false), std::nullopt);
   EXPECT_EQ(not_text(std::string(300, 'a') + std::string(1, '\0'), true), std::nullopt);
 }
@@ -99,8 +106,10 @@ TEST_F(CaptureTest, TooLargeIsToldWithoutReadingItAll) {
   CaptureOptions options;
   options.max_page_bytes = 10;
   const std::string path = write("large.txt", std::string(11, 'a'));
-  EXPECT_EQ(dump({path}, options), "large.txt skipped is larger than 10 bytes; split it or raise the limit\n");
-  EXPECT_EQ(dump({write("fits.txt", std::string(10, 'a'))}, options), "fits.txt page text/plain 10\n");
+  EXPECT_EQ(dump({path}, options),
+            "large.txt skipped is larger than 10 bytes; split it or raise the limit\n");
+  EXPECT_EQ(dump({write("fits.txt", std::string(10, 'a'))}, options),
+            "fits.txt page text/plain 10\n");
 }
 
 TEST_F(CaptureTest, FoldersAreSortedAndHiddenFilesLeftOut) {
@@ -112,11 +121,13 @@ TEST_F(CaptureTest, FoldersAreSortedAndHiddenFilesLeftOut) {
   write("in/photo.jpg", "j");
   EXPECT_EQ(dump({folder_.native() + "/in"}),
             "in/B.txt page text/plain 1\nin/a/z.html page text/html 1\nin/b.txt page text/plain 1\n"
-            "in/photo.jpg skipped is of a type that isn't read; give it a name that ends in .html, .htm, .txt or "
+            "in/photo.jpg skipped is of a type that isn't read; give it a name that ends in .html, "
+            ".htm, .txt or "
             ".jsonl, each also with .gz\n");
   fs::create_directories(folder_ / "bare");
   EXPECT_EQ(dump({folder_.native() + "/bare"}),
-            "bare skipped holds no files; put pages into it (.html, .htm, .txt or .jsonl, each also with .gz)\n");
+            "bare skipped holds no files; put pages into it (.html, .htm, .txt or .jsonl, each "
+            "also with .gz)\n");
 }
 
 TEST_F(CaptureTest, GzipIsUnpacked) {
@@ -124,7 +135,8 @@ TEST_F(CaptureTest, GzipIsUnpacked) {
   const std::string lines = write("b.jsonl", "{\"text\":\"one\"}\n{\"text\":\"two\"}\n");
   ASSERT_EQ(std::system(("gzip " + page + " " + lines).c_str()), 0);
   EXPECT_EQ(dump({page + ".gz", lines + ".gz"}),
-            "a.html.gz page text/html 21\nb.jsonl.gz:1 page text/plain 3\nb.jsonl.gz:2 page text/plain 3\n");
+            "a.html.gz page text/html 21\nb.jsonl.gz:1 page text/plain 3\nb.jsonl.gz:2 page "
+            "text/plain 3\n");
   EXPECT_EQ(dump({write("cut.txt.gz", "\x1F\x8B\x08")}).substr(0, 23), "cut.txt.gz skipped gzip");
 }
 
@@ -139,8 +151,9 @@ TEST_F(CaptureTest, GzipBombStopsAtTheCap) {
 
 TEST_F(CaptureTest, StopsWhenTheSinkSaysSo) {
   int seen = 0;
-  capture({write("a.txt", "a"), write("b.txt", "b"), write("c.jsonl", "{\"text\":\"c\"}\n{\"text\":\"d\"}\n")}, {},
-          [&](Captured) { return ++seen < 3; });
+  capture({write("a.txt", "a"), write("b.txt", "b"),
+           write("c.jsonl", "{\"text\":\"c\"}\n{\"text\":\"d\"}\n")},
+          {}, [&](Captured) { return ++seen < 3; });
   EXPECT_EQ(seen, 3);
 }
 
@@ -154,7 +167,8 @@ TEST(CaptureJsonLines, RecordsAndBrokenLines) {
                         "{\"id\":\"n4\",\"text\":\"  \"}\n"
                         "{\"id\":\"n5\",\"text\":\"x\",\"published\":2011}\n"
                         "{\"text\":\"last\"}"),
-            "-:1 n1 text/plain Ferry sank\n-:3 7 text/html <p>x</p>\n-:4 skipped\n-:5 skipped\n-:6 skipped\n"
+            "-:1 n1 text/plain Ferry sank\n-:3 7 text/html <p>x</p>\n-:4 skipped\n-:5 skipped\n-:6 "
+            "skipped\n"
             "-:7 skipped\n-:8 skipped\n-:9 null text/plain last\n");
 }
 
@@ -169,16 +183,18 @@ TEST(CaptureJsonLines, LinesAtTheEdgeOfTheReadBuffer) {
 TEST(CaptureJsonLines, ALineTooLongIsSkippedAndTheRestGoesOn) {
   CaptureOptions options;
   options.max_page_bytes = 100;
-  EXPECT_EQ(dump_stream("{\"text\":\"" + std::string(200000, 'a') + "\"}\n{\"text\":\"" + std::string(101, 'a') +
-                            "\"}\n{\"text\":\"b\"}\n",
+  EXPECT_EQ(dump_stream("{\"text\":\"" + std::string(200000, 'a') + "\"}\n{\"text\":\"" +
+                            std::string(101, 'a') + "\"}\n{\"text\":\"b\"}\n",
                         options),
             "-:1 skipped\n-:2 skipped\n-:3 null text/plain b\n");
 }
 
 TEST(CaptureJsonLines, FieldsOfARecord) {
   const Captured captured = page_of_record(
-      "{\"id\":\"x\",\"url\":\"https://a.example/1\",\"outlet\":\"Coast Post\",\"published\":\"2020-02-03\","
-      "\"language\":\"en\",\"title\":\"T\",\"text\":\"caf\\u00e9\",\"retrieved_at\":\"2020-02-04T00:00:00Z\"}",
+      "{\"id\":\"x\",\"url\":\"https://a.example/1\",\"outlet\":\"Coast "
+      "Post\",\"published\":\"2020-02-03\","
+      "\"language\":\"en\",\"title\":\"T\",\"text\":\"caf\\u00e9\",\"retrieved_at\":\"2020-02-"
+      "04T00:00:00Z\"}",
       "f:1", {});
   const Page& page = std::get<Page>(captured);
   EXPECT_EQ(page.given.id, "x");

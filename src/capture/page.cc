@@ -15,8 +15,10 @@ struct Ending {
   std::string_view text;
   FileType type;
 };
-constexpr std::array<Ending, 4> kEndings{
-    {{".txt", FileType::plain}, {".html", FileType::html}, {".htm", FileType::html}, {".jsonl", FileType::json_lines}}};
+constexpr std::array<Ending, 4> kEndings{{{".txt", FileType::plain},
+                                          {".html", FileType::html},
+                                          {".htm", FileType::html},
+                                          {".jsonl", FileType::json_lines}}};
 
 struct Magic {
   std::string_view bytes, name;
@@ -62,7 +64,8 @@ std::string without_path(const std::string& message, const std::string& path) {
   return message.starts_with(start) ? message.substr(start.size()) : message;
 }
 
-// Reads the string member `key` into `field`; false where it's there and no string. A whole number is taken for an id.
+// Reads the string member `key` into `field`; false where it's there and no string. A whole number
+// is taken for an id.
 bool take(const Json& record, std::string_view key, std::optional<std::string>& field) {
   const Json* value = record.get(key);
   if (value == nullptr || value->is_null()) return true;
@@ -94,15 +97,17 @@ std::optional<std::string> not_text(std::string_view body, bool html) {
   if (nuls > (html ? body.size() / 256 : 0))
     return "holds NUL bytes, so it isn't text; " + std::string(kHowToGiveText) + " in UTF-8";
   const std::string_view start = body.substr(0, 64u << 10);
-  const auto controls = static_cast<std::size_t>(std::count_if(start.begin(), start.end(), is_control));
+  const auto controls =
+      static_cast<std::size_t>(std::count_if(start.begin(), start.end(), is_control));
   if (controls > start.size() / 20)
     return "is full of control characters, so it isn't text; " + std::string(kHowToGiveText);
   return std::nullopt;
 }
 
 Captured page_of_file(const std::string& path, const CaptureOptions& options) {
-  Result<std::string> body = lower_case(path).ends_with(".gz") ? read_unpacked(path, options.max_page_bytes)
-                                                               : read_file(path, options.max_page_bytes);
+  Result<std::string> body = lower_case(path).ends_with(".gz")
+                                 ? read_unpacked(path, options.max_page_bytes)
+                                 : read_file(path, options.max_page_bytes);
   if (!body) return Skipped{path, without_path(body.error().message, path)};
   if (is_blank(*body)) return Skipped{path, "is empty; capture the page again"};
   const bool html = file_type(path) == FileType::html;
@@ -115,9 +120,12 @@ Captured page_of_file(const std::string& path, const CaptureOptions& options) {
   return page;
 }
 
-Captured page_of_record(std::string_view line, const std::string& source, const CaptureOptions& options) {
+Captured page_of_record(std::string_view line, const std::string& source,
+                        const CaptureOptions& options) {
   const Result<Json> parsed = Json::parse(line);
-  if (!parsed) return Skipped{source, "isn't a JSON record (" + parsed.error().message + "); write one object a line"};
+  if (!parsed)
+    return Skipped{source,
+                   "isn't a JSON record (" + parsed.error().message + "); write one object a line"};
   if (!parsed->is_object()) return Skipped{source, "isn't a JSON object; write one {…} a line"};
   Page page;
   page.source = source;
@@ -134,14 +142,17 @@ Captured page_of_record(std::string_view line, const std::string& source, const 
        {"retrieved_at", &page.retrieved_at}}};
   for (const auto& [key, field] : fields)
     if (!take(*parsed, key, *field))
-      return Skipped{source, "its field \"" + std::string(key) + "\" isn't a string; write it in quotes or leave it out"};
+      return Skipped{source, "its field \"" + std::string(key) +
+                                 "\" isn't a string; write it in quotes or leave it out"};
   if (!page.given.text && !html)
-    return Skipped{source, "has neither \"text\" nor \"html\" with something in it; give one of them"};
+    return Skipped{source,
+                   "has neither \"text\" nor \"html\" with something in it; give one of them"};
   page.media_type = page.given.text ? "text/plain" : "text/html";
   // What came as JSON is UTF-8, whatever a <meta> says.
   page.headers["content-type"] = page.media_type + "; charset=utf-8";
   page.body = page.given.text ? *page.given.text : std::move(*html);
-  if (page.body.size() > options.max_page_bytes) return Skipped{source, too_large(options.max_page_bytes)};
+  if (page.body.size() > options.max_page_bytes)
+    return Skipped{source, too_large(options.max_page_bytes)};
   if (is_blank(page.body)) return Skipped{source, "its text is empty; capture the page again"};
   page.url = page.given.url;
   page.sha256 = sha256_hex(page.body);

@@ -9,7 +9,7 @@
 namespace recount::text {
 namespace {
 
-constexpr std::size_t kHead = 120;          // bytes of a paragraph in which "(AFP)" stands behind the place
+constexpr std::size_t kHead = 120;  // bytes of a paragraph in which "(AFP)" stands behind the place
 constexpr std::size_t kLongestCredit = 80;  // bytes inside brackets or of a line
 constexpr std::size_t kLongestName = 48;    // bytes
 
@@ -17,14 +17,16 @@ constexpr std::size_t kLongestName = 48;    // bytes
 bool is_end(std::string_view rest) { return rest.empty() || rest[0] != ' ' || rest.size() <= 16; }
 
 bool is_prose(const Draft& draft) {
-  return draft.kind == BlockKind::body || draft.kind == BlockKind::update || draft.kind == BlockKind::list;
+  return draft.kind == BlockKind::body || draft.kind == BlockKind::update ||
+         draft.kind == BlockKind::list;
 }
 
 // A proper name: one to four words, the first one not in lower case.
 std::optional<std::string> as_name(std::string_view words) {
   words = trimmed(words.substr(0, std::min(words.find_first_of(",.;(|"), words.size())));
   const bool small = !words.empty() && words[0] >= 'a' && words[0] <= 'z';
-  if (words.empty() || small || words.size() > kLongestName || std::count(words.begin(), words.end(), ' ') > 3)
+  if (words.empty() || small || words.size() > kLongestName ||
+      std::count(words.begin(), words.end(), ' ') > 3)
     return std::nullopt;
   return std::string(words);
 }
@@ -34,7 +36,8 @@ bool is_outlet(std::string_view words, std::string_view outlet) {
   const std::string first = plain_form(words.substr(0, std::min(words.find(','), words.size())));
   const std::string whole = plain_form(outlet);
   if (first.size() < 3 || whole.empty()) return false;
-  return (" " + whole + " ").find(" " + first + " ") != std::string::npos || (first + " ").starts_with(whole + " ");
+  return (" " + whole + " ").find(" " + first + " ") != std::string::npos ||
+         (first + " ").starts_with(whole + " ");
 }
 
 }  // namespace
@@ -51,13 +54,14 @@ Credits::Credits(const Languages& languages) {
   for (const std::string& line : shared_list(languages, "credits.txt")) {
     const std::size_t blank = line.find_last_of(" \t");
     if (blank == std::string::npos) continue;
-    std::vector<std::string>& words = std::string_view(line).substr(blank + 1) == "source" ? source_ : with_;
+    std::vector<std::string>& words =
+        std::string_view(line).substr(blank + 1) == "source" ? source_ : with_;
     words.push_back(plain_form(std::string_view(line).substr(0, blank), true));
   }
 }
 
-// A credit is nothing but names and what stands between them: "AFP", "AFP/Reuters", "avec AFP". Names must stand as
-// printed: "PA" isn't "pa".
+// A credit is nothing but names and what stands between them: "AFP", "AFP/Reuters", "avec AFP".
+// Names must stand as printed: "PA" isn't "pa".
 std::optional<std::string> Credits::in_credit(std::string_view credit) const {
   if (credit.size() > kLongestCredit) return std::nullopt;
   std::string_view rest = trimmed(credit);
@@ -73,7 +77,9 @@ std::optional<std::string> Credits::in_credit(std::string_view credit) const {
 // The longest name that `words` begins with; what follows must be an end or a separator.
 std::optional<std::string> Credits::at_start(std::string_view words) const {
   for (std::size_t size = std::min(words.size(), kLongestName); size >= 2; --size) {
-    if (size < words.size() && std::string_view(" /,.:;-)|").find(words[size]) == std::string_view::npos) continue;
+    if (size < words.size() &&
+        std::string_view(" /,.:;-)|").find(words[size]) == std::string_view::npos)
+      continue;
     const auto found = names_.find(words.substr(0, size));
     if (found != names_.end() && is_end(words.substr(size))) return found->second;
   }
@@ -81,7 +87,8 @@ std::optional<std::string> Credits::at_start(std::string_view words) const {
 }
 
 std::optional<std::string> Credits::in_brackets(std::string_view part) const {
-  for (std::size_t open = part.find('('); open != std::string_view::npos; open = part.find('(', open + 1)) {
+  for (std::size_t open = part.find('('); open != std::string_view::npos;
+       open = part.find('(', open + 1)) {
     const std::size_t close = part.find(')', open);
     if (close == std::string_view::npos) return std::nullopt;
     if (const auto found = in_credit(part.substr(open + 1, close - open - 1))) return found;
@@ -91,7 +98,8 @@ std::optional<std::string> Credits::in_brackets(std::string_view part) const {
 
 // A bracket that opens the paragraph's report or ends the paragraph.
 std::optional<std::string> Credits::of_paragraph(std::string_view words) const {
-  if (words.starts_with('(') && words.ends_with(')')) return as_name(words.substr(1, words.size() - 2));
+  if (words.starts_with('(') && words.ends_with(')'))
+    return as_name(words.substr(1, words.size() - 2));
   if (const auto found = in_brackets(words.substr(0, kHead))) return found;
   const std::string_view tail = trimmed(words);
   const std::size_t open = tail.rfind('(');
@@ -102,7 +110,8 @@ std::optional<std::string> Credits::of_paragraph(std::string_view words) const {
 }
 
 // "Outlet with X": X.
-std::optional<std::string> Credits::with_outlet(std::string_view byline, std::string_view outlet) const {
+std::optional<std::string> Credits::with_outlet(std::string_view byline,
+                                                std::string_view outlet) const {
   if (byline.size() > kLongestCredit || outlet.empty()) return std::nullopt;
   for (const std::string& word : with_) {
     const std::size_t at = byline.find(" " + word + " ");
@@ -130,7 +139,8 @@ bool Credits::names_outlet(std::string_view byline, std::string_view outlet) con
 }
 
 // A byline or dateline.
-std::optional<std::string> Credits::of_block(const Draft& draft, std::string_view words, std::string_view outlet) const {
+std::optional<std::string> Credits::of_block(const Draft& draft, std::string_view words,
+                                             std::string_view outlet) const {
   if (draft.kind != BlockKind::byline && draft.kind != BlockKind::dateline) return std::nullopt;
   if (const auto found = in_credit(words)) return found;
   if (const auto found = with_outlet(words, outlet)) return found;

@@ -25,7 +25,8 @@ constexpr std::array<Mark, 5> kMarks{{{"\xEF\xBB\xBF", "utf-8"},
 struct Alias {
   std::string_view name, means;
 };
-// Labels that browsers read as a larger encoding (https://encoding.spec.whatwg.org/#names-and-labels).
+// Labels that browsers read as a larger encoding
+// (https://encoding.spec.whatwg.org/#names-and-labels).
 constexpr std::array<Alias, 15> kAliases{{{"ascii", "windows-1252"},
                                           {"us-ascii", "windows-1252"},
                                           {"iso-8859-1", "windows-1252"},
@@ -41,17 +42,21 @@ constexpr std::array<Alias, 15> kAliases{{{"ascii", "windows-1252"},
                                           {"euc-kr", "windows-949"},
                                           {"shift_jis", "windows-31j"},
                                           {"sjis", "windows-31j"}}};
-// Encodings in which a byte below 0x80 need not be that ASCII character, so that nothing may be copied unread.
+// Encodings in which a byte below 0x80 need not be that ASCII character, so that nothing may be
+// copied unread.
 constexpr std::array<std::string_view, 5> kShifting{"utf-16", "utf-32", "iso-2022", "hz", "utf16"};
 // Never read: they can hide markup, or no page has them.
-constexpr std::array<std::string_view, 6> kRefused{"utf-7", "utf7", "ebcdic", "ibm037", "cp037", "scsu"};
+constexpr std::array<std::string_view, 6> kRefused{"utf-7",  "utf7",  "ebcdic",
+                                                   "ibm037", "cp037", "scsu"};
 
 bool starts_with_one_of(std::string_view name, const auto& list) {
-  return std::any_of(list.begin(), list.end(), [&](std::string_view start) { return name.starts_with(start); });
+  return std::any_of(list.begin(), list.end(),
+                     [&](std::string_view start) { return name.starts_with(start); });
 }
 
 bool all_ascii(std::string_view bytes) {
-  return std::all_of(bytes.begin(), bytes.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  return std::all_of(bytes.begin(), bytes.end(),
+                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
 std::string canonical(std::string_view label) {
@@ -77,14 +82,16 @@ Converter open_converter(const std::string& name) {
 }
 
 std::string guess(std::string_view body) {
-  const std::unique_ptr<uchardet, decltype(&uchardet_delete)> detector(uchardet_new(), &uchardet_delete);
+  const std::unique_ptr<uchardet, decltype(&uchardet_delete)> detector(uchardet_new(),
+                                                                       &uchardet_delete);
   const std::size_t looked_at = std::min<std::size_t>(body.size(), 256u << 10);
   if (uchardet_handle_data(detector.get(), body.data(), looked_at) != 0) return "";
   uchardet_data_end(detector.get());
   return canonical(uchardet_get_charset(detector.get()));
 }
 
-// Share of bytes ≥ 0x80 that stand in valid UTF-8 sequences, in percent: tells a broken UTF-8 page from another encoding.
+// Share of bytes ≥ 0x80 that stand in valid UTF-8 sequences, in percent: tells a broken UTF-8 page
+// from another encoding.
 int utf8_share(std::string_view body) {
   std::size_t high = 0, good = 0;
   for (std::size_t i = 0; i < body.size();) {
@@ -94,7 +101,8 @@ int utf8_share(std::string_view body) {
       continue;
     }
     const std::size_t length = c >= 0xF0 ? 4 : c >= 0xE0 ? 3 : c >= 0xC2 ? 2 : 1;
-    const bool valid = length > 1 && i + length <= body.size() && utf8_valid(body.substr(i, length));
+    const bool valid =
+        length > 1 && i + length <= body.size() && utf8_valid(body.substr(i, length));
     high += valid ? length : 1;
     good += valid ? length : 0;
     i += valid ? length : 1;
@@ -105,7 +113,8 @@ int utf8_share(std::string_view body) {
 std::string choose(std::string_view body, std::string_view declared_http, bool html) {
   const bool ascii = all_ascii(body);
   if (!ascii && utf8_valid(body)) return "utf-8";
-  for (const std::string& label : {canonical(declared_http), html ? canonical(charset_of_html(body)) : std::string()}) {
+  for (const std::string& label :
+       {canonical(declared_http), html ? canonical(charset_of_html(body)) : std::string()}) {
     if (label.empty() || label.starts_with("utf-16") || label.starts_with("utf-32")) continue;
     if (label == "utf-8" && utf8_share(body) < 50) continue;
     if (label == "utf-8" || open_converter(label) != nullptr) return label;
@@ -125,7 +134,8 @@ void repair_utf8(std::string_view body, std::uint32_t shift, Utf8Page& out) {
     const std::uint32_t at = static_cast<std::uint32_t>(out.text.size());
     const unsigned char c = static_cast<unsigned char>(body[i]);
     const std::size_t length = c < 0x80 ? 1 : c >= 0xF0 ? 4 : c >= 0xE0 ? 3 : c >= 0xC2 ? 2 : 0;
-    const bool valid = length == 1 || (length > 1 && i + length <= body.size() && utf8_valid(body.substr(i, length)));
+    const bool valid = length == 1 || (length > 1 && i + length <= body.size() &&
+                                       utf8_valid(body.substr(i, length)));
     i += valid ? length : 1;
     const std::uint32_t page = shift + static_cast<std::uint32_t>(begin);
     if (valid) {
@@ -140,7 +150,8 @@ void repair_utf8(std::string_view body, std::uint32_t shift, Utf8Page& out) {
 }
 
 // One character at a time, so that each has the exact bytes that it came from.
-void convert(UConverter* converter, bool copies_ascii, std::string_view body, std::uint32_t shift, Utf8Page& out) {
+void convert(UConverter* converter, bool copies_ascii, std::string_view body, std::uint32_t shift,
+             Utf8Page& out) {
   RunBuilder runs;
   const char* const begin = body.data();
   const char* const end = begin + body.size();
@@ -157,8 +168,11 @@ void convert(UConverter* converter, bool copies_ascii, std::string_view body, st
     UChar32 c = ucnv_getNextUChar(converter, &at, end, &error);
     if (error == U_INDEX_OUTOFBOUNDS_ERROR) break;  // only shift sequences were left
     if (U_FAILURE(error)) c = 0xFFFD;
-    if (shift + static_cast<std::uint32_t>(at - begin) == page && U_FAILURE(error)) ++at;  // never stand still
-    utf8_append(out.text, c >= 0 && c <= 0x10FFFF && (c < 0xD800 || c > 0xDFFF) ? static_cast<char32_t>(c) : 0xFFFD);
+    if (shift + static_cast<std::uint32_t>(at - begin) == page && U_FAILURE(error))
+      ++at;  // never stand still
+    utf8_append(out.text, c >= 0 && c <= 0x10FFFF && (c < 0xD800 || c > 0xDFFF)
+                              ? static_cast<char32_t>(c)
+                              : 0xFFFD);
     const std::uint32_t to = static_cast<std::uint32_t>(out.text.size());
     runs.whole(from, to, page, shift + static_cast<std::uint32_t>(at - begin));
   }
@@ -213,11 +227,14 @@ std::string charset_of_html(std::string_view body) {
   if (head.starts_with("<?xml")) {
     const std::size_t close = head.find("?>");
     const std::size_t at = head.find("encoding");
-    if (close != std::string::npos && at < close) return charset_of_content_type("charset" + head.substr(at + 8, 48));
+    if (close != std::string::npos && at < close)
+      return charset_of_content_type("charset" + head.substr(at + 8, 48));
   }
-  for (std::size_t at = head.find("<meta"); at != std::string::npos; at = head.find("<meta", at + 5)) {
+  for (std::size_t at = head.find("<meta"); at != std::string::npos;
+       at = head.find("<meta", at + 5)) {
     const std::size_t close = std::min(head.find('>', at), head.size());
-    const std::string found = charset_of_content_type(std::string_view(head).substr(at, close - at));
+    const std::string found =
+        charset_of_content_type(std::string_view(head).substr(at, close - at));
     if (!found.empty()) return found;
   }
   return "";

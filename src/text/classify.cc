@@ -1,27 +1,31 @@
-// The order in which a block is decided: a clock time makes a live entry; a cue of a pack makes navigation, notice,
-// related …; a heading "Related" or "Comments" opens a region, in which short lines are related and sentences teasers;
-// the first block that is left is the headline; then bylines, datelines, contacts, lists by their make; a short line
-// between paragraphs is a heading inside the text; the rest is body.
+// The order in which a block is decided: a clock time makes a live entry; a cue of a pack makes
+// navigation, notice, related …; a heading "Related" or "Comments" opens a region, in which short
+// lines are related and sentences teasers; the first block that is left is the headline; then
+// bylines, datelines, contacts, lists by their make; a short line between paragraphs is a heading
+// inside the text; the rest is body.
 //
-// A region of plain text lasts until the page's end, for nothing marks where it stops; one of HTML ends at the next
-// paragraph of prose that isn't a link.
+// A region of plain text lasts until the page's end, for nothing marks where it stops; one of HTML
+// ends at the next paragraph of prose that isn't a link.
 #include "src/text/classify.h"
 
 #include <algorithm>
 
+#include "src/text/quotations.h"
 #include "src/text/wording.h"
 
 namespace recount::text {
 namespace {
 
-constexpr std::size_t kLongestCueBlock = 400;   // bytes: a paragraph that begins with "share" is a paragraph
-constexpr std::size_t kLongestCounted = 40;     // bytes
-constexpr std::size_t kSureAfter = 3;           // paragraphs before a heading that the markup doesn't mark as one
-constexpr std::size_t kLongestByline = 90;      // code points
-constexpr std::size_t kLongestWordNotice = 120; // code points: "Copyright law is …" is a paragraph
-constexpr std::size_t kLongestHeadline = 220;   // code points
-constexpr std::size_t kLongestQuotation = 40;    // blocks
-constexpr std::size_t kFewestBareClocks = 3;    // times without a separator make a live page from here on
+constexpr std::size_t kLongestCueBlock =
+    400;  // bytes: a paragraph that begins with "share" is a paragraph
+constexpr std::size_t kLongestCounted = 40;  // bytes
+constexpr std::size_t kSureAfter =
+    3;  // paragraphs before a heading that the markup doesn't mark as one
+constexpr std::size_t kLongestByline = 90;       // code points
+constexpr std::size_t kLongestWordNotice = 120;  // code points: "Copyright law is …" is a paragraph
+constexpr std::size_t kLongestHeadline = 220;    // code points
+constexpr std::size_t kFewestBareClocks =
+    3;  // times without a separator make a live page from here on
 
 struct Seen {
   std::string_view words;
@@ -32,7 +36,8 @@ struct Seen {
 
 class Classifier {
  public:
-  Classifier(std::string_view text, std::vector<Draft>& drafts, const Cues& cues, const ClassifyOptions& options)
+  Classifier(std::string_view text, std::vector<Draft>& drafts, const Cues& cues,
+             const ClassifyOptions& options)
       : text_(text), drafts_(drafts), cues_(cues), options_(options) {}
 
   void run() {
@@ -42,7 +47,7 @@ class Classifier {
       if (i > 0 && seen_[i].prose && is_source(drafts_[i].kind)) ++prose_seen_;
     }
     find_headline();
-    find_quotations();
+    find_quotations(text_, drafts_);
     find_sections();
   }
 
@@ -70,9 +75,12 @@ class Classifier {
   // "89 comments", "Comments (89)": a cue with a number.
   std::optional<CueHit> counted(const std::string& plain) const {
     std::string words = plain;
-    std::erase_if(words, [](char c) { return (c >= '0' && c <= '9') || c == '(' || c == ')' || c == '[' || c == ']'; });
+    std::erase_if(words, [](char c) {
+      return (c >= '0' && c <= '9') || c == '(' || c == ')' || c == '[' || c == ']';
+    });
     if (words.size() == plain.size()) return std::nullopt;
-    auto hit = cues_.match(plain_form(words.substr(std::min(words.find_first_not_of(' '), words.size()))));
+    auto hit =
+        cues_.match(plain_form(words.substr(std::min(words.find_first_not_of(' '), words.size()))));
     return hit && hit->alone && hit->kind == BlockKind::comment ? hit : std::nullopt;
   }
 
@@ -81,7 +89,8 @@ class Classifier {
     const Seen& s = seen_[i];
     if (draft.decided && !is_source(draft.kind)) return;
     if (draft.decided && draft.kind == BlockKind::update) return;
-    if (options_.markup && region_ == Region::related && !draft.heading && s.prose && !s.cue && !draft.href)
+    if (options_.markup && region_ == Region::related && !draft.heading && s.prose && !s.cue &&
+        !draft.href)
       region_ = Region::none;
     if (region_ == Region::none && is_update(i)) return;
     if (s.cue && apply_cue(i)) return;
@@ -99,7 +108,8 @@ class Classifier {
     bool entry = clock && (clock->separated || live_);
     if (!clock) {
       // "Update 18h54 …": the cue's words, then a clock time.
-      const std::string start = plain_form(s.words.substr(0, std::min<std::size_t>(s.words.size(), utf8_cut(s.words, 60))));
+      const std::string start = plain_form(
+          s.words.substr(0, std::min<std::size_t>(s.words.size(), utf8_cut(s.words, 60))));
       const std::size_t prefix = cues_.update_prefix(start);
       if (prefix == 0) return false;
       const std::size_t digit = start.find_first_of("0123456789", prefix);
@@ -130,10 +140,13 @@ class Classifier {
     const bool small = length(s.words) <= kLongestByline;
     switch (cue.kind) {
       case BlockKind::byline:
-        if (cue.alone || !small || ends_as_sentence(s.words) || prose_seen_ > 0 || !capital_after(s)) return false;
+        if (cue.alone || !small || ends_as_sentence(s.words) || prose_seen_ > 0 ||
+            !capital_after(s))
+          return false;
         break;
       case BlockKind::dateline:
-        if (length(s.words) > 140 || s.words.find_first_of("0123456789") == std::string_view::npos) return false;
+        if (length(s.words) > 140 || s.words.find_first_of("0123456789") == std::string_view::npos)
+          return false;
         break;
       case BlockKind::navigation:
         if (!cue.alone && (s.prose || cue.whole)) return false;
@@ -146,8 +159,7 @@ class Classifier {
       case BlockKind::notice:
         if (cue.words == 1 && !cue.alone && length(s.words) > kLongestWordNotice) return false;
         break;
-      default:
-        break;
+      default: break;
     }
     draft.kind = cue.kind;
     draft.section = false;
@@ -162,17 +174,20 @@ class Classifier {
       at = s.words.find_first_of(" \t\n", at);
       if (at != std::string_view::npos) at = s.words.find_first_not_of(" \t\n", at);
     }
-    const unsigned char c = at == std::string_view::npos ? 0 : static_cast<unsigned char>(s.words[at]);
+    const unsigned char c =
+        at == std::string_view::npos ? 0 : static_cast<unsigned char>(s.words[at]);
     return (c >= 'A' && c <= 'Z') || c >= 0x80;
   }
 
   // Before any paragraph such a heading only leads to a place further down.
   void open_region(BlockKind kind, std::size_t i) {
     const bool sure = drafts_[i].heading || !options_.markup || prose_seen_ >= kSureAfter;
-    if ((kind == BlockKind::related || kind == BlockKind::teaser) && prose_seen_ > 0) region_ = Region::related;
+    if ((kind == BlockKind::related || kind == BlockKind::teaser) && prose_seen_ > 0)
+      region_ = Region::related;
     if (kind == BlockKind::comment && prose_seen_ > 0 && sure) region_ = Region::comment;
     const bool tail = region_ != Region::none || i > last_prose_;
-    if ((kind == BlockKind::navigation || kind == BlockKind::notice) && tail && i > 0) region_ = Region::navigation;
+    if ((kind == BlockKind::navigation || kind == BlockKind::notice) && tail && i > 0)
+      region_ = Region::navigation;
   }
 
   BlockKind in_region(const Seen& s) const {
@@ -220,37 +235,6 @@ class Classifier {
     }
   }
 
-  // A quotation over several blocks that begins with its mark and ends with it: a letter, a statement.
-  void find_quotations() {
-    for (std::size_t i = 0; i < drafts_.size(); ++i) {
-      if (!is_prose_kind(i) || !begins_quotation(seen_[i].words) || open_quotations(seen_[i].words, 0) == 0) continue;
-      const std::size_t last = end_of_quotation(i);
-      if (last == i) continue;
-      for (std::size_t k = i; k <= last; ++k)
-        if (drafts_[k].kind == BlockKind::body) drafts_[k].kind = BlockKind::quote;
-      i = last;
-    }
-  }
-
-  bool is_prose_kind(std::size_t i) const {
-    const BlockKind kind = drafts_[i].kind;
-    return kind == BlockKind::body || kind == BlockKind::dateline || kind == BlockKind::list || kind == BlockKind::contact;
-  }
-
-  // The block that closes the quotation which block `first` opens, with the mark as its last; `first` where there is none.
-  std::size_t end_of_quotation(std::size_t first) const {
-    int open = 0;
-    for (std::size_t i = first; i < drafts_.size() && i < first + kLongestQuotation && is_prose_kind(i); ++i) {
-      const std::string_view words = seen_[i].words;
-      if (i > first && begins_quotation(words)) open = 0;  // the mark is repeated at every paragraph
-      open = open_quotations(words, open);
-      const bool mark_last = words.ends_with("\xC2\xBB") || words.ends_with("\xE2\x80\x9D") ||
-                             words.ends_with("\xC2\xBB.") || words.ends_with("\xE2\x80\x9D.");
-      if (open == 0) return mark_last ? i : first;
-    }
-    return first;
-  }
-
   // A short line with a paragraph after it, other short lines between: a heading inside the text.
   void find_sections() {
     bool prose_follows = false;
@@ -258,8 +242,8 @@ class Classifier {
     for (std::size_t i = drafts_.size(); i-- > 0;) {
       Draft& draft = drafts_[i];
       const Seen& s = seen_[i];
-      if (draft.kind == BlockKind::body && !draft.decided && !s.prose && prose_follows && distance <= 2 && i > 0 &&
-          !options_.markup && looks_like_heading(s.words)) {
+      if (draft.kind == BlockKind::body && !draft.decided && !s.prose && prose_follows &&
+          distance <= 2 && i > 0 && !options_.markup && looks_like_heading(s.words)) {
         draft.kind = BlockKind::headline;
         draft.section = true;
       }
@@ -285,7 +269,8 @@ class Classifier {
 
 }  // namespace
 
-void classify(std::string_view text, std::vector<Draft>& drafts, const Cues& cues, const ClassifyOptions& options) {
+void classify(std::string_view text, std::vector<Draft>& drafts, const Cues& cues,
+              const ClassifyOptions& options) {
   Classifier(text, drafts, cues, options).run();
 }
 

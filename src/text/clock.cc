@@ -62,12 +62,14 @@ std::optional<Parsed> parse(std::string_view s, std::size_t at) {
     ++next;
     if (two_digits(s, next) < 0) return std::nullopt;
   }
-  if (next < s.size() && s[next] == '.' && next + 1 < s.size() && is_digit(s[next + 1])) return std::nullopt;  // 12.30.20
+  if (next < s.size() && s[next] == '.' && next + 1 < s.size() && is_digit(s[next + 1]))
+    return std::nullopt;  // 12.30.20
   out.end = next;
   return out;
 }
 
-const ClockWord* word_at(std::string_view s, std::size_t at, const std::vector<ClockWord>& words, std::size_t& end) {
+const ClockWord* word_at(std::string_view s, std::size_t at, const std::vector<ClockWord>& words,
+                         std::size_t& end) {
   std::size_t stop = at;
   while (stop < s.size() && !is_space(s[stop]) && stop - at < 12) ++stop;
   for (std::string_view word = s.substr(at, stop - at); !word.empty(); word.remove_suffix(1)) {
@@ -100,7 +102,8 @@ std::vector<ClockWord> clock_words(const std::vector<std::string>& lines) {
   return out;
 }
 
-std::optional<LeadingClock> leading_clock(std::string_view words, const std::vector<ClockWord>& clock_words) {
+std::optional<LeadingClock> leading_clock(std::string_view words,
+                                          const std::vector<ClockWord>& clock_words) {
   std::size_t at = after_blanks(words, 0);
   const bool bracket = at < words.size() && (words[at] == '[' || words[at] == '(');
   if (bracket) ++at;

@@ -9,21 +9,22 @@
 namespace recount::text {
 
 struct LeadingClock {
-  std::string time;         // "T18:54"
-  bool separated = false;   // a dash, a colon, a bracket or a mark word stands behind it
-  std::size_t end = 0;      // byte behind it and its separator
+  std::string time;        // "T18:54"
+  bool separated = false;  // a dash, a colon, a bracket or a mark word stands behind it
+  std::size_t end = 0;     // byte behind it and its separator
 };
 
-// Words that may follow a clock time: "pm" and "p.m." add twelve hours, "Uhr" or "GMT" only say that it is one. Lines of
-// languages/_shared/clock.txt: WORD am|pm|mark.
+// Words that may follow a clock time: "pm" and "p.m." add twelve hours, "Uhr" or "GMT" only say
+// that it is one. Lines of languages/_shared/clock.txt: WORD am|pm|mark.
 struct ClockWord {
   std::string word;  // folded
   enum class Kind : unsigned char { am, pm, mark } kind = Kind::mark;
 };
 std::vector<ClockWord> clock_words(const std::vector<std::string>& lines);
 
-// "18:54", "18h54", "18 h 54", "6.54 pm", "[18:54]" at the beginning of `words`. With a point between hour and minute only
-// where a clock word or a separator follows.
-std::optional<LeadingClock> leading_clock(std::string_view words, const std::vector<ClockWord>& clock_words);
+// "18:54", "18h54", "18 h 54", "6.54 pm", "[18:54]" at the beginning of `words`. With a point
+// between hour and minute only where a clock word or a separator follows.
+std::optional<LeadingClock> leading_clock(std::string_view words,
+                                          const std::vector<ClockWord>& clock_words);
 
 }  // namespace recount::text

@@ -21,8 +21,10 @@ bool begins_with_words(std::string_view plain, std::string_view phrase) {
 
 Cues::Cues(const Languages& languages) {
   for (const Pack* pack : all_packs(languages))
-    for (const BlockCue& cue : block_cues(*pack)) cues_.push_back({plain_form(cue.phrase, !cue.whole), cue.kind, cue.whole});
-  std::sort(cues_.begin(), cues_.end(), [](const Cue& a, const Cue& b) { return a.phrase < b.phrase; });
+    for (const BlockCue& cue : block_cues(*pack))
+      cues_.push_back({plain_form(cue.phrase, !cue.whole), cue.kind, cue.whole});
+  std::sort(cues_.begin(), cues_.end(),
+            [](const Cue& a, const Cue& b) { return a.phrase < b.phrase; });
   clock_words_ = text::clock_words(shared_list(languages, "clock.txt"));
 }
 
@@ -37,7 +39,8 @@ std::optional<CueHit> Cues::match(std::string_view plain) const {
     const bool alone = plain == cue->phrase;
     if (!alone && (cue->whole || !begins_with_words(plain, cue->phrase))) continue;
     if (best && best->length > cue->phrase.size()) continue;
-    const auto blanks = static_cast<std::size_t>(std::count(cue->phrase.begin(), cue->phrase.end(), ' '));
+    const auto blanks =
+        static_cast<std::size_t>(std::count(cue->phrase.begin(), cue->phrase.end(), ' '));
     best = CueHit{cue->kind, alone, cue->whole, cue->phrase.size(), blanks + 1};
   }
   return best;

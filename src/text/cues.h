@@ -1,5 +1,5 @@
-// Cue words of blocks, from languages/<code>/blocks.txt of every pack: the language of a page isn't known yet when its
-// blocks are told apart, and menus are often in another one.
+// Cue words of blocks, from languages/<code>/blocks.txt of every pack: the language of a page isn't
+// known yet when its blocks are told apart, and menus are often in another one.
 #pragma once
 
 #include <optional>

@@ -1,5 +1,5 @@
-// A page to its document: bytes → UTF-8 → drafts of blocks (plain text or HTML) → what they are → the document. What was
-// given with the page outranks what it says of itself.
+// A page to its document: bytes → UTF-8 → drafts of blocks (plain text or HTML) → what they are →
+// the document. What was given with the page outranks what it says of itself.
 #include <limits>
 #include <memory>
 #include <utility>
@@ -70,7 +70,8 @@ Reading read_markup(const Page& page, const Cues& cues, const TextOptions& optio
   HtmlLimits limits;
   limits.max_depth = options.max_depth;
   limits.max_attributes = options.max_attributes;
-  const std::string url = page.given.url ? *page.given.url : page.final_url.value_or(page.url.value_or(""));
+  const std::string url =
+      page.given.url ? *page.given.url : page.final_url.value_or(page.url.value_or(""));
   HtmlReading html = read_html(utf8.text, page.given.title, url, cues, limits);
   Reading reading;
   reading.text = std::move(html.text);
@@ -84,7 +85,8 @@ Reading read_markup(const Page& page, const Cues& cues, const TextOptions& optio
 
 std::optional<std::string> headline(const Reading& reading) {
   for (const Draft& draft : reading.drafts)
-    if (draft.kind == BlockKind::headline && !draft.section) return std::string(words_of(reading, draft));
+    if (draft.kind == BlockKind::headline && !draft.section)
+      return std::string(words_of(reading, draft));
   return std::nullopt;
 }
 
@@ -112,21 +114,27 @@ std::vector<Lead> leads_of(const Reading& reading) {
   return leads;
 }
 
-std::optional<std::string> first_of(const std::optional<std::string>& given, const std::optional<std::string>& found) {
+std::optional<std::string> first_of(const std::optional<std::string>& given,
+                                    const std::optional<std::string>& found) {
   return given ? given : found;
 }
 
 Document assemble(const Page& page, const Credits& credits, Reading reading) {
   Document document;
-  const std::optional<std::string> page_url = first_of(page.given.url, first_of(page.final_url, page.url));
+  const std::optional<std::string> page_url =
+      first_of(page.given.url, first_of(page.final_url, page.url));
   document.url = first_of(page_url, reading.facts.url);
-  document.id = page.given.id ? *page.given.id : short_id('d', document.url.value_or("") + "\n" + page.sha256);
+  document.id = page.given.id ? *page.given.id
+                              : short_id('d', document.url.value_or("") + "\n" + page.sha256);
   document.page = page.sha256;
   document.outlet = first_of(page.given.outlet, reading.facts.outlet);
-  document.agency = reading.credit && reading.credit != document.outlet ? reading.credit : std::nullopt;
+  document.agency =
+      reading.credit && reading.credit != document.outlet ? reading.credit : std::nullopt;
   if (!document.agency)
-    document.agency = credits.agency(reading.text, reading.drafts, reading.facts.byline, document.outlet);
-  if (reading.facts.byline && !credits.names_outlet(*reading.facts.byline, document.outlet.value_or("")) &&
+    document.agency =
+        credits.agency(reading.text, reading.drafts, reading.facts.byline, document.outlet);
+  if (reading.facts.byline &&
+      !credits.names_outlet(*reading.facts.byline, document.outlet.value_or("")) &&
       !credits.names_outlet(*reading.facts.byline, document.agency.value_or("")))
     document.byline = reading.facts.byline;
   document.title = first_of(page.given.title, first_of(reading.facts.title, headline(reading)));
@@ -161,14 +169,17 @@ Error failed(const Page& page, const std::string& what) { return Error{page.sour
 }  // namespace
 }  // namespace text
 
-Result<Document> to_document(const Page& page, const Languages& languages, const TextOptions& options) {
+Result<Document> to_document(const Page& page, const Languages& languages,
+                             const TextOptions& options) {
   if (page.body.size() >= std::numeric_limits<std::uint32_t>::max() / 4)
     return text::failed(page, "is too large to be one page; split it");
   const std::shared_ptr<const text::PageWords> words = text::page_words(languages);
   const bool plain = page.given.text || page.media_type == "text/plain";
-  text::Reading reading = plain ? text::read_plain(page, words->cues) : text::read_markup(page, words->cues, options);
+  text::Reading reading =
+      plain ? text::read_plain(page, words->cues) : text::read_markup(page, words->cues, options);
   if (reading.text.size() > options.max_text_bytes)
-    return text::failed(page, "has more than " + std::to_string(options.max_text_bytes) + " bytes of text; split it");
+    return text::failed(page, "has more than " + std::to_string(options.max_text_bytes) +
+                                  " bytes of text; split it");
   if (reading.drafts.empty()) return text::failed(page, "holds no words; capture the page again");
   return text::assemble(page, words->credits, std::move(reading));
 }

@@ -1,9 +1,9 @@
-// What each block of an HTML page is: the markup first (roles, elements, where the content stands, how much of it is
-// links), then its words (classify.h).
+// What each block of an HTML page is: the markup first (roles, elements, where the content stands,
+// how much of it is links), then its words (classify.h).
 //
-// The page's title, as JSON-LD, <meta> or <title> give it, finds the headline among the headings. What stands before the
-// headline leads to other pages; between it and the content stand standfirst, byline and date; behind the content, what
-// else the site has to say.
+// The page's title, as JSON-LD, <meta> or <title> give it, finds the headline among the headings.
+// What stands before the headline leads to other pages; between it and the content stand
+// standfirst, byline and date; behind the content, what else the site has to say.
 #include "src/text/html.h"
 
 #include <algorithm>
@@ -14,6 +14,7 @@
 #include "src/text/html_entities.h"
 #include "src/text/html_entries.h"
 #include "src/text/html_facts.h"
+#include "src/text/html_headline.h"
 #include "src/text/html_text.h"
 #include "src/text/url.h"
 #include "src/text/wording.h"
@@ -21,20 +22,20 @@
 namespace recount::text {
 namespace {
 
-constexpr std::size_t kLongestLine = 300;       // code points of a byline, a date, a contact
+constexpr std::size_t kLongestLine = 300;  // code points of a byline, a date, a contact
 constexpr std::size_t kLongestCaption = 600;
-constexpr std::size_t kLongestHeadline = 250;
-constexpr std::uint32_t kMostlyLink = 70;       // percent of a block's bytes
-constexpr int kSureHeadline = 30;               // a main heading, or one that says the title
-constexpr std::size_t kSpare = 8;               // bytes by which folding may shorten
+constexpr std::uint32_t kMostlyLink = 70;  // percent of a block's bytes
 constexpr std::size_t kShortLine = 40;
-constexpr std::size_t kLeastProse = 200;        // bytes of a page that isn't an empty shell
+constexpr std::size_t kLeastProse = 200;  // bytes of a page that isn't an empty shell
 
 class Reader {
  public:
-  Reader(std::string_view page, const std::optional<std::string>& title, const std::string& url, const Cues& cues,
-         const HtmlLimits& limits)
-      : tree_(parse_html(page, limits)), roles_(roles_of(tree_)), facts_(facts_of(tree_, roles_)), cues_(cues) {
+  Reader(std::string_view page, const std::optional<std::string>& title, const std::string& url,
+         const Cues& cues, const HtmlLimits& limits)
+      : tree_(parse_html(page, limits)),
+        roles_(roles_of(tree_)),
+        facts_(facts_of(tree_, roles_)),
+        cues_(cues) {
     if (title) facts_.facts.title = title;
     base_ = facts_.base.empty() ? url : resolved(facts_.base, url).value_or(url);
     if (base_.empty() && facts_.facts.url) base_ = *facts_.facts.url;
@@ -43,7 +44,11 @@ class Reader {
   HtmlReading run() {
     text_ = text_of(tree_, roles_);
     entries_ = entries_of(tree_, roles_, cues_.clock_words(), facts_.live);
-    find_headline();
+    const HtmlHeadline found =
+        find_headline(text_, facts_.facts.title.value_or(""), facts_.page_title);
+    headline_ = found.block;
+    sure_ = found.sure;
+    if (headline_ != kNone) headline_words_ = plain_form(words(headline_));
     find_content();
     for (std::size_t i = 0; i < text_.blocks.size(); ++i) out_.drafts.push_back(draft(i));
     ClassifyOptions options;
@@ -60,44 +65,6 @@ class Reader {
     return std::string_view(text_.text).substr(span.begin, span.size());
   }
 
-  // The block that says the title; else the first main heading.
-  void find_headline() {
-    const std::string title = facts_.facts.title ? plain_form(*facts_.facts.title) : "";
-    const std::string page_title = plain_form(facts_.page_title);
-    for (std::size_t i = 0; i < text_.blocks.size(); ++i) {
-      const int score = headline_score(i, title, page_title);
-      if (score > headline_score_) {
-        headline_score_ = score;
-        headline_ = i;
-      }
-    }
-    if (headline_ != kNone) headline_words_ = plain_form(words(headline_));
-  }
-
-  int headline_score(std::size_t i, const std::string& title, const std::string& page_title) const {
-    const HtmlBlock& block = text_.blocks[i];
-    if (block.span.size() > kLongestHeadline * 3 || block.role == Role::comment || block.role == Role::related) return 0;
-    const bool heading = is_heading(block.tag);
-    if (!heading && title.empty() && page_title.empty()) return 0;
-    const std::size_t longest = std::max(title.size(), page_title.size()) + kSpare;
-    if (!heading && block.span.size() > longest) return 0;
-    const std::string plain = plain_form(words(i));
-    if (plain.size() < 4) return 0;
-    const bool link_elsewhere = block.link_bytes * 2 > block.span.size();
-    int score = 0;
-    if (!title.empty() && plain == title) score = 60;
-    else if (plain.size() >= 12 && page_title.starts_with(plain)) score = 50;
-    else if (plain.size() >= 12 && page_title.find(plain) != std::string::npos) score = 45;
-    else if (heading && block.tag == Tag::h1) score = 30;
-    else if (heading && block.tag == Tag::h2 && block.in_content) score = 10;
-    if (score == 0) return 0;
-    if (block.tag == Tag::h1) score += 12;
-    else if (heading) score += 8;
-    if (block.role == Role::navigation || block.role == Role::notice) score -= 9;
-    if (link_elsewhere) score -= 7;
-    return std::max(score, 0);
-  }
-
   // Where the content begins, and its first paragraph behind the headline.
   void find_content() {
     for (std::size_t i = 0; i < text_.blocks.size() && first_prose_ == kNone; ++i) {
@@ -105,7 +72,8 @@ class Reader {
       if (!block.in_content) continue;
       if (content_begin_ == kNone) content_begin_ = i;
       const bool behind = headline_ == kNone || i > headline_;
-      if (behind && !is_aside(block.role) && block.role != Role::caption && !mostly_link(block) && looks_like_prose(words(i)))
+      if (behind && !is_aside(block.role) && block.role != Role::caption && !mostly_link(block) &&
+          looks_like_prose(words(i)))
         first_prose_ = i;
     }
     if (first_prose_ == kNone) first_prose_ = 0;
@@ -118,7 +86,8 @@ class Reader {
     out.heading = is_heading(block.tag);
     out.parent = tree_.nodes[block.element].parent;
     set_link(block, out);
-    if (i == headline_ || (is_heading(block.tag) && !headline_words_.empty() && plain_form(words(i)) == headline_words_)) {
+    if (i == headline_ || (is_heading(block.tag) && !headline_words_.empty() &&
+                           plain_form(words(i)) == headline_words_)) {
       out.kind = BlockKind::headline;
       out.decided = true;
       return out;
@@ -144,8 +113,8 @@ class Reader {
   // Sites call the lines between headline and text "teaser" too.
   bool is_standfirst(std::size_t i) const {
     const HtmlBlock& block = text_.blocks[i];
-    return block.role == Role::related && headline_ != kNone && i > headline_ && i < first_prose_ && block.link_bytes == 0 &&
-           looks_like_prose(words(i));
+    return block.role == Role::related && headline_ != kNone && i > headline_ && i < first_prose_ &&
+           block.link_bytes == 0 && looks_like_prose(words(i));
   }
 
   void set_link(const HtmlBlock& block, Draft& out) const {
@@ -156,19 +125,19 @@ class Reader {
     out.alternate = tree_.has_attribute(node, "hreflang");
   }
 
-  static bool mostly_link(const HtmlBlock& block) { return block.link_bytes * 100ULL >= block.span.size() * kMostlyLink; }
+  static bool mostly_link(const HtmlBlock& block) {
+    return block.link_bytes * 100ULL >= block.span.size() * kMostlyLink;
+  }
 
   BlockKind aside_kind(std::size_t i) const {
     const HtmlBlock& block = text_.blocks[i];
     switch (block.role) {
       case Role::related:
-        return looks_like_prose(words(i)) && !mostly_link(block) ? BlockKind::teaser : BlockKind::related;
-      case Role::comment:
-        return BlockKind::comment;
-      case Role::notice:
-        return BlockKind::notice;
-      default:
-        return BlockKind::navigation;
+        return looks_like_prose(words(i)) && !mostly_link(block) ? BlockKind::teaser
+                                                                 : BlockKind::related;
+      case Role::comment: return BlockKind::comment;
+      case Role::notice: return BlockKind::notice;
+      default: return BlockKind::navigation;
     }
   }
 
@@ -177,11 +146,17 @@ class Reader {
     const HtmlBlock& block = text_.blocks[i];
     const std::size_t size = length(words(i));
     const bool has_digit = words(i).find_first_of("0123456789") != std::string_view::npos;
-    if (block.role == Role::byline && size <= kLongestLine) out.kind = BlockKind::byline;
-    else if (block.role == Role::dateline && size <= kLongestLine / 2 && has_digit) out.kind = BlockKind::dateline;
-    else if (block.role == Role::caption && size <= kLongestCaption) out.kind = BlockKind::caption;
-    else if (block.role == Role::contact && (size <= kLongestLine / 2 || looks_like_contact(words(i)))) out.kind = BlockKind::contact;
-    else return false;
+    if (block.role == Role::byline && size <= kLongestLine)
+      out.kind = BlockKind::byline;
+    else if (block.role == Role::dateline && size <= kLongestLine / 2 && has_digit)
+      out.kind = BlockKind::dateline;
+    else if (block.role == Role::caption && size <= kLongestCaption)
+      out.kind = BlockKind::caption;
+    else if (block.role == Role::contact &&
+             (size <= kLongestLine / 2 || looks_like_contact(words(i))))
+      out.kind = BlockKind::contact;
+    else
+      return false;
     out.decided = true;
     return true;
   }
@@ -190,11 +165,12 @@ class Reader {
     const HtmlBlock& block = text_.blocks[i];
     const bool behind = headline_ != kNone && i > headline_;
     out.decided = true;
-    // A long linked line behind the headline names another page; a short one, or one before, is a way to move about.
+    // A long linked line behind the headline names another page; a short one, or one before, is a
+    // way to move about.
     const bool names_page = behind && length(words(i)) >= 25;
     out.kind = names_page ? BlockKind::related : BlockKind::navigation;
-    if (block.in_content && behind && block.tag != Tag::li && !is_heading(block.tag) && looks_like_prose(words(i)) &&
-        block.link_bytes < block.span.size())
+    if (block.in_content && behind && block.tag != Tag::li && !is_heading(block.tag) &&
+        looks_like_prose(words(i)) && block.link_bytes < block.span.size())
       out.kind = BlockKind::body;
     return out;
   }
@@ -209,7 +185,8 @@ class Reader {
       return out;
     }
     if (headline_ != kNone && before_content) {  // standfirst, byline, date
-      if (!prose && length(words(i)) < kShortLine && !looks_like_dateline(words(i)) && !cues_.match(plain_form(words(i)))) {
+      if (!prose && length(words(i)) < kShortLine && !looks_like_dateline(words(i)) &&
+          !cues_.match(plain_form(words(i)))) {
         out.kind = BlockKind::navigation;
         out.decided = true;
       }
@@ -217,8 +194,10 @@ class Reader {
     }
     if (headline_ == kNone && before_content) return inside(i, out);
     out.decided = true;
-    if (out.heading) out.kind = BlockKind::related;
-    else out.kind = prose ? BlockKind::teaser : BlockKind::navigation;
+    if (out.heading)
+      out.kind = BlockKind::related;
+    else
+      out.kind = prose ? BlockKind::teaser : BlockKind::navigation;
     if (looks_like_contact(words(i))) out.kind = BlockKind::contact;
     return out;
   }
@@ -233,30 +212,28 @@ class Reader {
   Draft inside(std::size_t i, Draft out) const {
     const HtmlBlock& block = text_.blocks[i];
     if (out.heading) return section(out);
-    if (headline_ != kNone && i < headline_ && !looks_like_prose(words(i))) {  // "World > Europe", a kicker
-      out.kind = words(i).find(" > ") != std::string_view::npos ? BlockKind::navigation : BlockKind::notice;
+    if (headline_ != kNone && i < headline_ &&
+        !looks_like_prose(words(i))) {  // "World > Europe", a kicker
+      out.kind = words(i).find(" > ") != std::string_view::npos ? BlockKind::navigation
+                                                                : BlockKind::notice;
       return out;
     }
     switch (block.tag) {
       case Tag::li:
       case Tag::dt:
-      case Tag::dd:
-        out.kind = BlockKind::list;
-        break;
+      case Tag::dd: out.kind = BlockKind::list; break;
       case Tag::tr:
       case Tag::caption:
         out.kind = BlockKind::table;
         out.decided = true;
         break;
-      case Tag::blockquote:
-        out.kind = BlockKind::quote;
-        break;
-      case Tag::figcaption:
-        out.kind = BlockKind::caption;
-        break;
+      case Tag::blockquote: out.kind = BlockKind::quote; break;
+      case Tag::figcaption: out.kind = BlockKind::caption; break;
       default:
-        if (block.role == Role::quote) out.kind = BlockKind::quote;
-        else if (block.strong && looks_like_heading(words(i)) && length(words(i)) <= 90 && headline_ != kNone && i > headline_)
+        if (block.role == Role::quote)
+          out.kind = BlockKind::quote;
+        else if (block.strong && looks_like_heading(words(i)) && length(words(i)) <= 90 &&
+                 headline_ != kNone && i > headline_)
           return section(out);
         break;
     }
@@ -267,7 +244,7 @@ class Reader {
     out_.text = std::move(text_.text);
     out_.runs = std::move(text_.runs);
     out_.facts = std::move(facts_.facts);
-    if (headline_ != kNone && headline_score_ >= kSureHeadline) {
+    if (headline_ != kNone && sure_) {
       const Span span = text_.blocks[headline_].span;
       out_.facts.title = out_.text.substr(span.begin, span.size());
     } else if (!out_.facts.title && !facts_.page_title.empty()) {
@@ -275,39 +252,22 @@ class Reader {
     }
     out_.credit = facts_.organisation;
     // The time of an entry isn't the page's.
-    if (!entries_.times.empty() && out_.facts.published && out_.facts.published->evidence == "time") out_.facts.published.reset();
-    if (!out_.facts.outlet) out_.facts.outlet = outlet_of_title();
+    if (!entries_.times.empty() && out_.facts.published && out_.facts.published->evidence == "time")
+      out_.facts.published.reset();
+    if (!out_.facts.outlet && headline_ != kNone) {
+      const Span span = text_.blocks[headline_].span;
+      out_.facts.outlet = outlet_of_title(
+          facts_.page_title, std::string_view(out_.text).substr(span.begin, span.size()));
+    }
     if (!out_.facts.byline && !out_.credit) out_.facts.byline = byline();
     out_.quality = quality();
-  }
-
-  // "Headline | Site": what <title> has beside the headline.
-  std::optional<std::string> outlet_of_title() const {
-    if (headline_ == kNone) return std::nullopt;
-    const std::string& title = facts_.page_title;
-    const Span span = text_.blocks[headline_].span;
-    const std::string headline = out_.text.substr(span.begin, span.size());
-    const std::size_t at = title.find(headline);
-    if (at == std::string::npos) return std::nullopt;
-    const std::string rest = at == 0 ? title.substr(headline.size()) : title.substr(0, at);
-    for (const std::string_view mark : {" | ", " - ", " – ", " — ", " · ", " » ", " :: "}) {
-      if (at == 0 && rest.starts_with(mark)) return one_name(std::string_view(rest).substr(mark.size()));
-      if (at > 0 && rest.ends_with(mark)) return one_name(std::string_view(rest).substr(0, rest.size() - mark.size()));
-    }
-    return std::nullopt;
-  }
-
-  static std::optional<std::string> one_name(std::string_view name) {
-    name = trimmed(name);
-    if (name.empty() || name.size() > 60 || name.find(" | ") != std::string_view::npos || name.find(" - ") != std::string_view::npos)
-      return std::nullopt;
-    return std::string(name);
   }
 
   // The first short byline, as it stands.
   std::optional<std::string> byline() const {
     for (const Draft& draft : out_.drafts)
-      if (draft.kind == BlockKind::byline && draft.span.size() <= 120) return out_.text.substr(draft.span.begin, draft.span.size());
+      if (draft.kind == BlockKind::byline && draft.span.size() <= 120)
+        return out_.text.substr(draft.span.begin, draft.span.size());
     return std::nullopt;
   }
 
@@ -324,7 +284,7 @@ class Reader {
     return tree_.cut || source < kLeastProse / 4 ? Quality::partial : Quality::ok;
   }
 
-  static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+  static constexpr std::size_t kNone = HtmlHeadline::kNone;
 
   HtmlTree tree_;
   HtmlRoles roles_;
@@ -335,14 +295,14 @@ class Reader {
   HtmlEntries entries_;
   HtmlReading out_;
   std::size_t headline_ = kNone, content_begin_ = kNone, first_prose_ = kNone;
-  int headline_score_ = 0;
+  bool sure_ = false;  // of the headline
   std::string headline_words_;
 };
 
 }  // namespace
 
-HtmlReading read_html(std::string_view page, const std::optional<std::string>& title, const std::string& url,
-                      const Cues& cues, const HtmlLimits& limits) {
+HtmlReading read_html(std::string_view page, const std::optional<std::string>& title,
+                      const std::string& url, const Cues& cues, const HtmlLimits& limits) {
   return Reader(page, title, url, cues, limits).run();
 }
 

@@ -24,8 +24,9 @@ struct HtmlReading {
   Quality quality = Quality::ok;
 };
 
-// `title`: given from outside; `url`: of the page, for its links. REQUIRES: valid UTF-8. Linear; caps by `limits`.
-HtmlReading read_html(std::string_view page, const std::optional<std::string>& title, const std::string& url,
-                      const Cues& cues, const HtmlLimits& limits);
+// `title`: given from outside; `url`: of the page, for its links. REQUIRES: valid UTF-8. Linear;
+// caps by `limits`.
+HtmlReading read_html(std::string_view page, const std::optional<std::string>& title,
+                      const std::string& url, const Cues& cues, const HtmlLimits& limits);
 
 }  // namespace recount::text

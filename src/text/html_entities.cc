@@ -18,16 +18,18 @@ constexpr Entity kEntities[] = {
 constexpr std::size_t kLongestName = 32;
 constexpr std::size_t kLongestBareName = 6;  // without ";"
 
-// What numeric references to 0x80 … 0x9F mean (https://html.spec.whatwg.org/#numeric-character-reference-end-state).
-constexpr std::array<char32_t, 32> kWindows{0x20AC, 0x81,   0x201A, 0x192,  0x201E, 0x2026, 0x2020, 0x2021,
-                                            0x2C6,  0x2030, 0x160,  0x2039, 0x152,  0x8D,   0x17D,  0x8F,
-                                            0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
-                                            0x2DC,  0x2122, 0x161,  0x203A, 0x153,  0x9D,   0x17E,  0x178};
+// What numeric references to 0x80 … 0x9F mean
+// (https://html.spec.whatwg.org/#numeric-character-reference-end-state).
+constexpr std::array<char32_t, 32> kWindows{
+    0x20AC, 0x81,   0x201A, 0x192,  0x201E, 0x2026, 0x2020, 0x2021, 0x2C6,  0x2030, 0x160,
+    0x2039, 0x152,  0x8D,   0x17D,  0x8F,   0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+    0x2013, 0x2014, 0x2DC,  0x2122, 0x161,  0x203A, 0x153,  0x9D,   0x17E,  0x178};
 
 const Entity* find(std::string_view name) {
   const auto end = std::end(kEntities);
-  const auto at = std::lower_bound(std::begin(kEntities), end, name,
-                                   [](const Entity& entity, std::string_view value) { return entity.name < value; });
+  const auto at = std::lower_bound(
+      std::begin(kEntities), end, name,
+      [](const Entity& entity, std::string_view value) { return entity.name < value; });
   return at != end && at->name == name ? at : nullptr;
 }
 
@@ -43,7 +45,8 @@ std::size_t decode_numeric(std::string_view s, std::string& out) {
   const std::size_t first = at;
   char32_t value = 0;
   for (; at < s.size() && digit_value(s[at], hex) >= 0; ++at)
-    if (value <= 0x10FFFF) value = value * (hex ? 16 : 10) + static_cast<char32_t>(digit_value(s[at], hex));
+    if (value <= 0x10FFFF)
+      value = value * (hex ? 16 : 10) + static_cast<char32_t>(digit_value(s[at], hex));
   if (at == first) return 0;
   if (at < s.size() && s[at] == ';') ++at;
   utf8_append(out, value == 0 ? 0xFFFD : windows_character(value));

@@ -5,9 +5,9 @@
 #include <map>
 #include <utility>
 
+#include "src/text/ascii.h"
 #include "src/text/html_facts.h"
 #include "src/text/stamp.h"
-#include "src/text/ascii.h"
 
 namespace recount::text {
 namespace {
@@ -22,7 +22,8 @@ struct Candidate {
 
 class Finder {
  public:
-  Finder(const HtmlTree& tree, const HtmlRoles& roles, const std::vector<ClockWord>& words, bool live)
+  Finder(const HtmlTree& tree, const HtmlRoles& roles, const std::vector<ClockWord>& words,
+         bool live)
       : tree_(tree), roles_(roles), words_(words), live_(live) {}
 
   HtmlEntries run() {
@@ -61,12 +62,16 @@ class Finder {
   bool is_time(std::uint32_t index) const {
     const HtmlNode& node = tree_.nodes[index];
     if (node.tag == Tag::time) return !is_aside(roles_.inherited[node.parent]);
-    if (node.attributes == 0 || roles_.weights[index].text == 0 || roles_.weights[index].text > 12) return false;
+    if (node.attributes == 0 || roles_.weights[index].text == 0 || roles_.weights[index].text > 12)
+      return false;
     if (is_aside(roles_.inherited[index])) return false;
     const std::string_view names = tree_.attribute(node, "class");
-    if (names.find_first_of("tThHuUcC") == std::string_view::npos) return false;  // no word of below
+    if (names.find_first_of("tThHuUcC") == std::string_view::npos)
+      return false;  // no word of below
     for (const std::string& word : class_words(tree_, node))
-      if (word == "time" || word == "timestamp" || word == "clock" || word == "hour" || word == "uhrzeit" || word == "heure") return true;
+      if (word == "time" || word == "timestamp" || word == "clock" || word == "hour" ||
+          word == "uhrzeit" || word == "heure")
+        return true;
     return false;
   }
 
@@ -75,7 +80,8 @@ class Finder {
     if (const auto clock = leading_clock(words, words_)) return clock->time;
     // "14 March, 18:54"
     for (std::size_t at = words.find(' '); at != std::string::npos; at = words.find(' ', at + 1))
-      if (const auto clock = leading_clock(std::string_view(words).substr(at + 1), words_)) return clock->time;
+      if (const auto clock = leading_clock(std::string_view(words).substr(at + 1), words_))
+        return clock->time;
     if (!live_) return "";
     const std::string_view value = tree_.attribute(tree_.nodes[index], "datetime");
     const auto stamp = parse_stamp(value, "time");
@@ -85,7 +91,8 @@ class Finder {
   // The smallest block around a time that says something beside it.
   std::uint32_t entry_around(std::uint32_t time) const {
     const std::uint32_t own = roles_.weights[time].text;
-    for (std::uint32_t at = tree_.nodes[time].parent; at != 0 && at != kNoNode; at = tree_.nodes[at].parent) {
+    for (std::uint32_t at = tree_.nodes[time].parent; at != 0 && at != kNoNode;
+         at = tree_.nodes[at].parent) {
       const HtmlWeight& weight = roles_.weights[at];
       if (weight.titles > 0 || at == roles_.content) return kNoNode;
       if (!is_block(tree_.nodes[at].tag) && tree_.nodes[at].tag != Tag::unknown) continue;
@@ -100,7 +107,8 @@ class Finder {
     while (true) {
       const std::uint32_t parent = tree_.nodes[element].parent;
       const HtmlWeight& weight = roles_.weights[parent];
-      if (parent == 0 || parent == kNoNode || parent == roles_.content || weight.titles > 0) return element;
+      if (parent == 0 || parent == kNoNode || parent == roles_.content || weight.titles > 0)
+        return element;
       if (weight.times != roles_.weights[element].times || weight.times == 0) return element;
       const Tag tag = tree_.nodes[parent].tag;
       if (tag == Tag::main || tag == Tag::body || tag == Tag::ul || tag == Tag::ol) return element;
@@ -117,7 +125,8 @@ class Finder {
 
 }  // namespace
 
-HtmlEntries entries_of(const HtmlTree& tree, const HtmlRoles& roles, const std::vector<ClockWord>& clock_words, bool live) {
+HtmlEntries entries_of(const HtmlTree& tree, const HtmlRoles& roles,
+                       const std::vector<ClockWord>& clock_words, bool live) {
   return Finder(tree, roles, clock_words, live).run();
 }
 

@@ -10,14 +10,15 @@
 
 namespace recount::text {
 
-// For every node the time of the entry that it belongs to ("T18:54", or the full value of a <time> whose words show no
-// clock), empty outside entries. Two entries beside one another, each with a time and words of its own, make a live page;
-// one is enough where the page says that it is `live`.
+// For every node the time of the entry that it belongs to ("T18:54", or the full value of a <time>
+// whose words show no clock), empty outside entries. Two entries beside one another, each with a
+// time and words of its own, make a live page; one is enough where the page says that it is `live`.
 struct HtmlEntries {
   std::vector<std::string> times;
   std::vector<std::uint32_t> entry_of;  // node → index into times, kNoNode outside
 };
 
-HtmlEntries entries_of(const HtmlTree& tree, const HtmlRoles& roles, const std::vector<ClockWord>& clock_words, bool live);
+HtmlEntries entries_of(const HtmlTree& tree, const HtmlRoles& roles,
+                       const std::vector<ClockWord>& clock_words, bool live);
 
 }  // namespace recount::text

@@ -11,20 +11,25 @@
 namespace recount::text {
 namespace {
 
-constexpr std::size_t kLongestFact = 500;        // bytes
+constexpr std::size_t kLongestFact = 500;         // bytes
 constexpr std::size_t kLongestScript = 1u << 20;  // of JSON-LD
 constexpr std::size_t kMostObjects = 500;
 constexpr std::array<std::string_view, 10> kArticleTypes{
-    "NewsArticle", "Article",           "ReportageNewsArticle", "BlogPosting",        "LiveBlogPosting",
-    "Report",      "AnalysisNewsArticle", "OpinionNewsArticle", "BackgroundNewsArticle", "SocialMediaPosting"};
+    "NewsArticle",           "Article",
+    "ReportageNewsArticle",  "BlogPosting",
+    "LiveBlogPosting",       "Report",
+    "AnalysisNewsArticle",   "OpinionNewsArticle",
+    "BackgroundNewsArticle", "SocialMediaPosting"};
 
 std::string clean(std::string_view value) {
   std::string out;
   const std::string text = decoded(value.substr(0, kLongestFact * 2));
   if (!utf8_valid(text)) return "";  // cut inside a character
   for (const char c : text) {
-    if (!is_space(c)) out.push_back(c);
-    else if (!out.empty() && out.back() != ' ') out.push_back(' ');
+    if (!is_space(c))
+      out.push_back(c);
+    else if (!out.empty() && out.back() != ' ')
+      out.push_back(' ');
   }
   while (!out.empty() && out.back() == ' ') out.pop_back();
   return out.size() <= kLongestFact ? out : "";
@@ -63,9 +68,7 @@ class Collector {
       case Tag::title:
         if (out_.page_title.empty()) out_.page_title = text_below(tree_, index, kLongestFact);
         break;
-      case Tag::meta:
-        meta(node);
-        break;
+      case Tag::meta: meta(node); break;
       case Tag::link:
         if (same_ignoring_case(tree_.attribute(node, "rel"), "canonical"))
           set_first(from_.meta.url, clean(tree_.attribute(node, "href")));
@@ -74,26 +77,27 @@ class Collector {
         if (out_.base.empty()) out_.base = clean(tree_.attribute(node, "href"));
         break;
       case Tag::script:
-        if (same_ignoring_case(trimmed(tree_.attribute(node, "type")), "application/ld+json")) json_ld(node);
+        if (same_ignoring_case(trimmed(tree_.attribute(node, "type")), "application/ld+json"))
+          json_ld(node);
         break;
-      case Tag::time:
-        time(index);
-        break;
-      default:
-        look_at_class(node);
-        break;
+      case Tag::time: time(index); break;
+      default: look_at_class(node); break;
     }
   }
 
   void look_at_class(const HtmlNode& node) {
     if (node.attributes == 0) return;
     const std::string_view names = tree_.attribute(node, "class");
-    if (names.find("recaptcha") != std::string_view::npos || names.find("h-captcha") != std::string_view::npos) out_.captcha = true;
+    if (names.find("recaptcha") != std::string_view::npos ||
+        names.find("h-captcha") != std::string_view::npos)
+      out_.captcha = true;
     for (const std::string_view word : {"liveblog", "live-blog", "liveticker", "live-ticker"})
       out_.live = out_.live || names.find(word) != std::string_view::npos;
     const std::string_view property = tree_.attribute(node, "itemprop");
-    if (property == "datePublished") set_first(from_.meta.published, tree_.attribute(node, "content"), "meta");
-    if (property == "dateModified") set_first(from_.meta.modified, tree_.attribute(node, "content"), "meta");
+    if (property == "datePublished")
+      set_first(from_.meta.published, tree_.attribute(node, "content"), "meta");
+    if (property == "dateModified")
+      set_first(from_.meta.modified, tree_.attribute(node, "content"), "meta");
   }
 
   void meta(const HtmlNode& node) {
@@ -107,26 +111,53 @@ class Collector {
     const auto is = [&](std::initializer_list<std::string_view> names) {
       return std::find(names.begin(), names.end(), name) != names.end();
     };
-    if (is({"og:title", "twitter:title"})) set_first(from_.og_title, value);
-    else if (is({"og:site_name"})) set_first(from_.site_name, value);
-    else if (is({"application-name"})) set_first(from_.application, value);
-    else if (is({"author", "article:author", "dc.creator", "dcterms.creator", "sailthru.author", "parsely-author", "byl"})) set_author(value);
-    else if (is({"og:url"})) set_first(from_.json.url, value);
-    else if (is({"article:published_time", "og:published_time", "datepublished", "date", "pubdate", "publishdate", "publish-date",
-                 "dc.date", "dc.date.issued", "dcterms.created", "dcterms.issued", "dcterms.date", "sailthru.date",
-                 "parsely-pub-date", "article.published", "cxenseparse:recs:publishtime", "citation_publication_date",
-                 "og:article:published_time", "article:published", "published_time", "release_date", "dc:date", "citation_date"}))
+    if (is({"og:title", "twitter:title"}))
+      set_first(from_.og_title, value);
+    else if (is({"og:site_name"}))
+      set_first(from_.site_name, value);
+    else if (is({"application-name"}))
+      set_first(from_.application, value);
+    else if (is({"author", "article:author", "dc.creator", "dcterms.creator", "sailthru.author",
+                 "parsely-author", "byl"}))
+      set_author(value);
+    else if (is({"og:url"}))
+      set_first(from_.json.url, value);
+    else if (is({"article:published_time",
+                 "og:published_time",
+                 "datepublished",
+                 "date",
+                 "pubdate",
+                 "publishdate",
+                 "publish-date",
+                 "dc.date",
+                 "dc.date.issued",
+                 "dcterms.created",
+                 "dcterms.issued",
+                 "dcterms.date",
+                 "sailthru.date",
+                 "parsely-pub-date",
+                 "article.published",
+                 "cxenseparse:recs:publishtime",
+                 "citation_publication_date",
+                 "og:article:published_time",
+                 "article:published",
+                 "published_time",
+                 "release_date",
+                 "dc:date",
+                 "citation_date"}))
       set_first(from_.meta.published, value, "meta");
-    else if (is({"article:modified_time", "og:updated_time", "datemodified", "last-modified", "lastmod", "dcterms.modified",
-                 "article.updated", "revised"}))
+    else if (is({"article:modified_time", "og:updated_time", "datemodified", "last-modified",
+                 "lastmod", "dcterms.modified", "article.updated", "revised"}))
       set_first(from_.meta.modified, value, "meta");
-    else if (is({"content-language", "dc.language", "language"}) && out_.facts.declared_language.empty())
+    else if (is({"content-language", "dc.language", "language"}) &&
+             out_.facts.declared_language.empty())
       out_.facts.declared_language = value;
   }
 
   // No address of a profile.
   void set_author(const std::string& value) {
-    if (value.find("://") == std::string::npos && value.find('@') == std::string::npos) set_first(from_.author, value);
+    if (value.find("://") == std::string::npos && value.find('@') == std::string::npos)
+      set_first(from_.author, value);
   }
 
   void time(std::uint32_t index) {
@@ -143,7 +174,8 @@ class Collector {
     if (script.first == kNoNode) return;
     const HtmlNode& content = tree_.nodes[script.first];
     if (!content.raw || content.end - content.begin > kLongestScript) return;
-    const Result<Json> parsed = Json::parse(trimmed(tree_.page.substr(content.begin, content.end - content.begin)));
+    const Result<Json> parsed =
+        Json::parse(trimmed(tree_.page.substr(content.begin, content.end - content.begin)));
     if (!parsed) return;
     std::size_t objects = 0;
     walk(*parsed, 0, objects);
@@ -167,23 +199,31 @@ class Collector {
     const auto known = [&](const Json& name) {
       if (!name.is_string()) return false;
       out_.live = out_.live || name.as_string() == "LiveBlogPosting";
-      return std::find(kArticleTypes.begin(), kArticleTypes.end(), name.as_string()) != kArticleTypes.end();
+      return std::find(kArticleTypes.begin(), kArticleTypes.end(), name.as_string()) !=
+             kArticleTypes.end();
     };
     if (type->is_array()) return std::any_of(type->items().begin(), type->items().end(), known);
     return known(*type);
   }
 
-  static std::string text_of(const Json* value) { return value != nullptr && value->is_string() ? clean(value->as_string()) : ""; }
+  static std::string text_of(const Json* value) {
+    return value != nullptr && value->is_string() ? clean(value->as_string()) : "";
+  }
 
   void article(const Json& object) {
     set_first(from_.json.title, text_of(object.get("headline")));
     set_first(from_.json.published, text_of(object.get("datePublished")), "json-ld");
     set_first(from_.json.modified, text_of(object.get("dateModified")), "json-ld");
-    if (const Json* publisher = object.get("publisher")) set_first(from_.json.outlet, text_of(publisher->get("name")));
-    if (out_.facts.declared_language.empty()) out_.facts.declared_language = text_of(object.get("inLanguage"));
+    if (const Json* publisher = object.get("publisher"))
+      set_first(from_.json.outlet, text_of(publisher->get("name")));
+    if (out_.facts.declared_language.empty())
+      out_.facts.declared_language = text_of(object.get("inLanguage"));
     if (const Json* free = object.get("isAccessibleForFree"))
-      out_.for_subscribers = (free->is_bool() && !free->as_bool()) || ascii_lower(text_of(free)) == "false";
-    if (const Json* author = object.get("author"); author != nullptr && !from_.json.byline && !out_.organisation) authors(*author);
+      out_.for_subscribers =
+          (free->is_bool() && !free->as_bool()) || ascii_lower(text_of(free)) == "false";
+    if (const Json* author = object.get("author");
+        author != nullptr && !from_.json.byline && !out_.organisation)
+      authors(*author);
   }
 
   void authors(const Json& author) {
@@ -191,25 +231,31 @@ class Collector {
     const auto add = [&](const Json& one) {
       const std::string name = one.is_string() ? clean(one.as_string()) : text_of(one.get("name"));
       if (name.empty() || name.find("://") != std::string::npos) return;
-      if (text_of(one.get("@type")).find("Organization") != std::string::npos) return set_first(out_.organisation, name);
+      if (text_of(one.get("@type")).find("Organization") != std::string::npos)
+        return set_first(out_.organisation, name);
       if (names.size() < kLongestFact) names += (names.empty() ? "" : ", ") + name;
     };
-    if (author.is_array()) for (const Json& one : author.items()) add(one);
-    else add(author);
+    if (author.is_array())
+      for (const Json& one : author.items()) add(one);
+    else
+      add(author);
     set_first(from_.json.byline, names);
   }
 
   void settle() {
     Facts& facts = out_.facts;
-    const auto choose = [](auto& field, std::initializer_list<const std::remove_reference_t<decltype(field)>*> list) {
-      for (const auto* source : list)
-        if (!field && *source) field = *source;
-    };
+    const auto choose =
+        [](auto& field,
+           std::initializer_list<const std::remove_reference_t<decltype(field)>*> list) {
+          for (const auto* source : list)
+            if (!field && *source) field = *source;
+        };
     choose(facts.title, {&from_.json.title, &from_.og_title});
     choose(facts.byline, {&from_.json.byline, &from_.author});
     choose(facts.outlet, {&from_.site_name, &from_.json.outlet, &from_.application});
     choose(facts.url, {&from_.meta.url, &from_.json.url});
-    choose(facts.published, {&from_.json.published, &from_.meta.published, &from_.marked_time, &from_.first_time});
+    choose(facts.published,
+           {&from_.json.published, &from_.meta.published, &from_.marked_time, &from_.first_time});
     choose(facts.modified, {&from_.json.modified, &from_.meta.modified});
     if (facts.url && facts.url->find("://") == std::string::npos) facts.url.reset();
   }
@@ -225,17 +271,22 @@ class Collector {
 std::string text_below(const HtmlTree& tree, std::uint32_t node, std::size_t max_bytes) {
   std::string raw;
   // Nodes below stand behind it, before the next node that isn't below.
-  for (std::uint32_t i = node + 1; i < tree.nodes.size() && tree.nodes[i].parent >= node && raw.size() < max_bytes * 2; ++i) {
+  for (std::uint32_t i = node + 1;
+       i < tree.nodes.size() && tree.nodes[i].parent >= node && raw.size() < max_bytes * 2; ++i) {
     const HtmlNode& found = tree.nodes[i];
     if (!found.is_text) continue;
     std::uint32_t size = found.end - found.begin;
     size = static_cast<std::uint32_t>(std::min<std::size_t>(size, max_bytes * 2));
-    while (size > 0 && found.begin + size < found.end && (static_cast<unsigned char>(tree.page[found.begin + size]) & 0xC0) == 0x80) --size;
+    while (size > 0 && found.begin + size < found.end &&
+           (static_cast<unsigned char>(tree.page[found.begin + size]) & 0xC0) == 0x80)
+      --size;
     raw += tree.page.substr(found.begin, size);
   }
   return clean(raw);
 }
 
-HtmlFacts facts_of(const HtmlTree& tree, const HtmlRoles& roles) { return Collector(tree, roles).run(); }
+HtmlFacts facts_of(const HtmlTree& tree, const HtmlRoles& roles) {
+  return Collector(tree, roles).run();
+}
 
 }  // namespace recount::text

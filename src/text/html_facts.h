@@ -1,4 +1,5 @@
-// What an HTML page says of itself: title, byline, outlet, dates, language, address, from JSON-LD, <meta>, <link>, <time>.
+// What an HTML page says of itself: title, byline, outlet, dates, language, address, from JSON-LD,
+// <meta>, <link>, <time>.
 #pragma once
 
 #include <optional>
@@ -12,10 +13,10 @@ namespace recount::text {
 
 struct HtmlFacts {
   Facts facts;
-  std::string page_title;         // <title>, often with the site's name
-  std::string base;               // <base href>
+  std::string page_title;                   // <title>, often with the site's name
+  std::string base;                         // <base href>
   std::optional<std::string> organisation;  // an author that is no person
-  bool live = false;              // says that it is a live page
+  bool live = false;                        // says that it is a live page
   bool for_subscribers = false;
   bool captcha = false;
 };

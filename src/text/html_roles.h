@@ -1,20 +1,14 @@
-// What parts of a page are for, by the markup: elements, roles and the words of classes and ids that sites use.
+// What parts of a page are for, by the markup: elements, roles and the words of classes and ids
+// that sites use.
 #pragma once
 
 #include <cstdint>
 #include <vector>
 
+#include "src/text/class_roles.h"
 #include "src/text/html_tree.h"
 
 namespace recount::text {
-
-enum class Role : std::uint8_t {
-  none, main, navigation, related, comment, notice, byline, dateline, caption, quote, contact
-};
-// Not part of what the document says.
-inline bool is_aside(Role role) {
-  return role == Role::navigation || role == Role::related || role == Role::comment || role == Role::notice;
-}
 
 // Of the readable text below a node, in bytes without white space.
 struct HtmlWeight {
@@ -28,15 +22,12 @@ struct HtmlWeight {
 };
 
 struct HtmlRoles {
-  std::vector<Role> own;            // of each node; none where it has none of its own
-  std::vector<Role> inherited;      // the role that counts at each node
+  std::vector<Role> own;        // of each node; none where it has none of its own
+  std::vector<Role> inherited;  // the role that counts at each node
   std::vector<HtmlWeight> weights;
-  std::uint32_t content = 0;        // the smallest element that holds the document's words
+  std::uint32_t content = 0;  // the smallest element that holds the document's words
 };
 
 HtmlRoles roles_of(const HtmlTree& tree);
-
-// Lower-case words of class and id.
-std::vector<std::string> class_words(const HtmlTree& tree, const HtmlNode& node);
 
 }  // namespace recount::text

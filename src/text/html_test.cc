@@ -25,8 +25,8 @@ std::string dump(const Document& document) {
   for (const Block& block : document.blocks) {
     std::string words = document.text.substr(block.span.begin, block.span.size());
     while (!words.empty() && words.back() == '\n') words.pop_back();
-    out += std::string(name_of(block.kind)) + (block.section ? "*" : "") + (block.time ? " " + *block.time : "") + "| " +
-           words + "\n";
+    out += std::string(name_of(block.kind)) + (block.section ? "*" : "") +
+           (block.time ? " " + *block.time : "") + "| " + words + "\n";
   }
   return out;
 }
@@ -42,7 +42,8 @@ Document document_of(const std::string& body) {
   return document.ok() ? std::move(document.value()) : Document{};
 }
 
-const std::string kProse = "The harbour of Velt was closed on Monday after a ferry struck the outer mole, officials said.";
+const std::string kProse =
+    "The harbour of Velt was closed on Monday after a ferry struck the outer mole, officials said.";
 const std::string kPara = "<p>" + kProse + "</p>";
 
 struct Case {
@@ -53,65 +54,107 @@ struct Case {
 TEST(Html, Blocks) {
   const Case cases[] = {
       {"a page with its surroundings",
-       "<title>Ferry strikes mole | Velt Post</title><nav><a href=/>Home</a> <a href=/n>News</a></nav><main><h1>Ferry "
-       "strikes mole</h1>" + kPara + "<h2>In the town</h2>" + kPara + "</main><footer><p>Velt Post, Quay 3</p></footer>",
-       "navigation| Home News\nheadline| Ferry strikes mole\nbody| " + kProse + "\nheadline*| In the town\nbody| " + kProse +
-           "\nnotice| Velt Post, Quay 3\n"},
-      {"paragraphs by two line breaks", "<h1>Ferry strikes mole</h1><div>" + kProse + "<br><br>" + kProse + "<br>So it is.</div>",
+       "<title>Ferry strikes mole | Velt Post</title><nav><a href=/>Home</a> <a "
+       "href=/n>News</a></nav><main><h1>Ferry "
+       "strikes mole</h1>" +
+           kPara + "<h2>In the town</h2>" + kPara +
+           "</main><footer><p>Velt Post, Quay 3</p></footer>",
+       "navigation| Home News\nheadline| Ferry strikes mole\nbody| " + kProse +
+           "\nheadline*| In the town\nbody| " + kProse + "\nnotice| Velt Post, Quay 3\n"},
+      {"paragraphs by two line breaks",
+       "<h1>Ferry strikes mole</h1><div>" + kProse + "<br><br>" + kProse + "<br>So it is.</div>",
        "headline| Ferry strikes mole\nbody| " + kProse + "\nbody| " + kProse + " So it is.\n"},
       {"lists, quotations, captions",
-       "<h1>Ferry strikes mole</h1>" + kPara + "<ul><li>two boats<li>three boats</ul><blockquote><p>It was dark.</p></blockquote>"
-       "<figure><img src=x><figcaption>The mole on Monday</figcaption></figure>" + kPara,
-       "headline| Ferry strikes mole\nbody| " + kProse + "\nlist| two boats\nlist| three boats\nquote| It was dark.\n"
-       "caption| The mole on Monday\nbody| " + kProse + "\n"},
+       "<h1>Ferry strikes mole</h1>" + kPara +
+           "<ul><li>two boats<li>three boats</ul><blockquote><p>It was dark.</p></blockquote>"
+           "<figure><img src=x><figcaption>The mole on Monday</figcaption></figure>" +
+           kPara,
+       "headline| Ferry strikes mole\nbody| " + kProse +
+           "\nlist| two boats\nlist| three boats\nquote| It was dark.\n"
+           "caption| The mole on Monday\nbody| " +
+           kProse + "\n"},
       {"a table of data, row by row",
-       "<h1>Ferry strikes mole</h1>" + kPara + "<table><tr><th>Boat<th>People<tr><td>Anna</td><td>12</td></tr></table>" + kPara,
-       "headline| Ferry strikes mole\nbody| " + kProse + "\ntable| Boat People\ntable| Anna 12\nbody| " + kProse + "\n"},
+       "<h1>Ferry strikes mole</h1>" + kPara +
+           "<table><tr><th>Boat<th>People<tr><td>Anna</td><td>12</td></tr></table>" + kPara,
+       "headline| Ferry strikes mole\nbody| " + kProse +
+           "\ntable| Boat People\ntable| Anna 12\nbody| " + kProse + "\n"},
       {"a table for layout",
-       "<table><tr><td><ul><li><a href=/a>News</a></ul></td><td><h1>Ferry strikes mole</h1>" + kPara + kPara + "</td></tr></table>",
-       "navigation| News\nheadline| Ferry strikes mole\nbody| " + kProse + "\nbody| " + kProse + "\n"},
+       "<table><tr><td><ul><li><a href=/a>News</a></ul></td><td><h1>Ferry strikes mole</h1>" +
+           kPara + kPara + "</td></tr></table>",
+       "navigation| News\nheadline| Ferry strikes mole\nbody| " + kProse + "\nbody| " + kProse +
+           "\n"},
       {"entries with a time each",
-       "<h1>Ferry strikes mole</h1>" + kPara + "<div><div class=e><time>18:54</time><p>Two boats have left the quay of Velt.</p><p>A third "
-       "follows now.</p></div><div class=e><time datetime='2020-03-02T19:05:00Z'>7.05 pm</time><p>One of the boats came back.</p></div></div>",
-       "headline| Ferry strikes mole\nbody| " + kProse + "\nupdate T18:54| 18:54\nupdate T18:54| Two boats have left the quay of Velt.\n"
-       "update T18:54| A third follows now.\nupdate T19:05| 7.05 pm\nupdate T19:05| One of the boats came back.\n"},
+       "<h1>Ferry strikes mole</h1>" + kPara +
+           "<div><div class=e><time>18:54</time><p>Two boats have left the quay of Velt.</p><p>A "
+           "third "
+           "follows now.</p></div><div class=e><time datetime='2020-03-02T19:05:00Z'>7.05 "
+           "pm</time><p>One of the boats came back.</p></div></div>",
+       "headline| Ferry strikes mole\nbody| " + kProse +
+           "\nupdate T18:54| 18:54\nupdate T18:54| Two boats have left the quay of Velt.\n"
+           "update T18:54| A third follows now.\nupdate T19:05| 7.05 pm\nupdate T19:05| One of the "
+           "boats came back.\n"},
       {"entries that begin with a time",
-       "<h1>Ferry strikes mole</h1>" + kPara + "<p><b>18h54</b> - Two boats have left.</p><p>19h05 - One came back.</p>",
-       "headline| Ferry strikes mole\nbody| " + kProse + "\nupdate T18:54| 18h54 - Two boats have left.\nupdate T19:05| 19h05 - One came back.\n"},
+       "<h1>Ferry strikes mole</h1>" + kPara +
+           "<p><b>18h54</b> - Two boats have left.</p><p>19h05 - One came back.</p>",
+       "headline| Ferry strikes mole\nbody| " + kProse +
+           "\nupdate T18:54| 18h54 - Two boats have left.\nupdate T19:05| 19h05 - One came "
+           "back.\n"},
       {"class words",
-       "<article><h1>Ferry strikes mole</h1><p class=byline>Ilse Brandt</p><p class=date>3 March 2020</p><div class='share-bar'>Post "
-       "it</div>" + kPara + "</article><div class=relatedLinks><h3>More</h3><a href=/old>Old ferries are to be sold</a></div>"
-       "<div id=comments><p>anna: " + kProse + "</p></div><div class=cookie-banner>We store things.</div>",
-       "headline| Ferry strikes mole\nbyline| Ilse Brandt\ndateline| 3 March 2020\nnavigation| Post it\nbody| " + kProse +
-           "\nrelated| More\nrelated| Old ferries are to be sold\ncomment| anna: " + kProse + "\nnotice| We store things.\n"},
+       "<article><h1>Ferry strikes mole</h1><p class=byline>Ilse Brandt</p><p class=date>3 March "
+       "2020</p><div class='share-bar'>Post "
+       "it</div>" +
+           kPara +
+           "</article><div class=relatedLinks><h3>More</h3><a href=/old>Old ferries are to be "
+           "sold</a></div>"
+           "<div id=comments><p>anna: " +
+           kProse + "</p></div><div class=cookie-banner>We store things.</div>",
+       "headline| Ferry strikes mole\nbyline| Ilse Brandt\ndateline| 3 March 2020\nnavigation| "
+       "Post it\nbody| " +
+           kProse + "\nrelated| More\nrelated| Old ferries are to be sold\ncomment| anna: " +
+           kProse + "\nnotice| We store things.\n"},
       {"a class word around everything isn't believed",
-       "<div class='has-comments sidebar'><h1>Ferry strikes mole</h1>" + kPara + kPara + kPara + "</div>",
-       "headline| Ferry strikes mole\nbody| " + kProse + "\nbody| " + kProse + "\nbody| " + kProse + "\n"},
+       "<div class='has-comments sidebar'><h1>Ferry strikes mole</h1>" + kPara + kPara + kPara +
+           "</div>",
+       "headline| Ferry strikes mole\nbody| " + kProse + "\nbody| " + kProse + "\nbody| " + kProse +
+           "\n"},
       {"a region by its heading ends with prose",
-       "<h1>Ferry strikes mole</h1>" + kPara + "<h3>Related</h3><ul><li><a href=/x>Old ferries are to be sold</a></ul>" + kPara,
-       "headline| Ferry strikes mole\nbody| " + kProse + "\nrelated| Related\nrelated| Old ferries are to be sold\nbody| " + kProse + "\n"},
+       "<h1>Ferry strikes mole</h1>" + kPara +
+           "<h3>Related</h3><ul><li><a href=/x>Old ferries are to be sold</a></ul>" + kPara,
+       "headline| Ferry strikes mole\nbody| " + kProse +
+           "\nrelated| Related\nrelated| Old ferries are to be sold\nbody| " + kProse + "\n"},
       {"nothing but scripts, styles, head vanishes",
-       "<head><title>x</title><style>p{}</style></head><script>var a='<p>no</p>';</script><noscript>no</noscript><template>no"
+       "<head><title>x</title><style>p{}</style></head><script>var "
+       "a='<p>no</p>';</script><noscript>no</noscript><template>no"
        "</template><p>Seen here.</p><svg><text>no</text></svg><p>And here.</p>",
        "body| Seen here.\nbody| And here.\n"},
       {"white space and references",
-       "<p>Caf&eacute;&nbsp;&amp;\n\t bar &#8211; na\xC3\xAFve &unknown; <b>f</b>it&shy;ting &lt;b&gt; AT&T</p>",
+       "<p>Caf&eacute;&nbsp;&amp;\n\t bar &#8211; na\xC3\xAFve &unknown; <b>f</b>it&shy;ting "
+       "&lt;b&gt; AT&T</p>",
        "body| Caf\xC3\xA9 & bar \xE2\x80\x93 na\xC3\xAFve &unknown; fitting <b> AT&T\n"},
       {"unclosed and misnested",
        "<p>one <b>two<p>three</b> four<ul><li>five<li>six</ul></div></span>seven < 8 <",
        "body| one two\nbody| three four\nlist| five\nlist| six\nbody| seven < 8 <\n"},
-      {"comments and doctype", "<!doctype html><!-- <p>no --><p>yes</p><!--> x <?php no ?><![CDATA[no]]> y", "body| yes\nbody| x y\n"},
+      {"comments and doctype",
+       "<!doctype html><!-- <p>no --><p>yes</p><!--> x <?php no ?><![CDATA[no]]> y",
+       "body| yes\nbody| x y\n"},
   };
   for (const Case& c : cases) EXPECT_EQ(blocks_of(c.body), c.blocks) << c.name;
 }
 
 TEST(Html, Facts) {
   const Document document = document_of(
-      "<html lang=en-GB><head><title>Ferry strikes mole - Velt Post</title><meta property=og:site_name content='Velt &amp; Sund Post'>"
+      "<html lang=en-GB><head><title>Ferry strikes mole - Velt Post</title><meta "
+      "property=og:site_name content='Velt &amp; Sund Post'>"
       "<link rel=canonical href='https://velt.example/ferry'><meta name=date content='2020-03-01'>"
-      "<script type='application/ld+json'>{\"@graph\":[{\"@type\":\"WebPage\"},{\"@type\":[\"NewsArticle\"],\"headline\":\"Ferry strikes "
-      "mole\",\"datePublished\":\"2020-03-02T10:00:00+0100\",\"dateModified\":\"2020-03-02T11:30:20Z\",\"author\":[{\"@type\":\"Person\","
-      "\"name\":\"Ilse Brandt\"},{\"@type\":\"Person\",\"name\":\"Jon Aas\"}]}]}</script></head><h1>Ferry strikes mole</h1>" + kPara + kPara + kPara);
+      "<script "
+      "type='application/"
+      "ld+json'>{\"@graph\":[{\"@type\":\"WebPage\"},{\"@type\":[\"NewsArticle\"],\"headline\":"
+      "\"Ferry strikes "
+      "mole\",\"datePublished\":\"2020-03-02T10:00:00+0100\",\"dateModified\":\"2020-03-02T11:30:"
+      "20Z\",\"author\":[{\"@type\":\"Person\","
+      "\"name\":\"Ilse Brandt\"},{\"@type\":\"Person\",\"name\":\"Jon "
+      "Aas\"}]}]}</script></head><h1>Ferry strikes mole</h1>" +
+      kPara + kPara + kPara);
   EXPECT_EQ(document.title, "Ferry strikes mole");
   EXPECT_EQ(document.outlet, "Velt & Sund Post");
   EXPECT_EQ(document.byline, "Ilse Brandt, Jon Aas");
@@ -126,35 +169,52 @@ TEST(Html, Facts) {
 }
 
 TEST(Html, OutletOfTheTitle) {
-  EXPECT_EQ(document_of("<title>Ferry strikes mole | Velt Post</title><h1>Ferry strikes mole</h1>" + kPara).outlet, "Velt Post");
-  EXPECT_EQ(document_of("<title>Velt Post - Ferry strikes mole</title><h1>Ferry strikes mole</h1>" + kPara).outlet, "Velt Post");
-  EXPECT_EQ(document_of("<title>Ferry strikes mole</title><h1>Ferry strikes mole</h1>" + kPara).outlet, std::nullopt);
+  EXPECT_EQ(document_of("<title>Ferry strikes mole | Velt Post</title><h1>Ferry strikes mole</h1>" +
+                        kPara)
+                .outlet,
+            "Velt Post");
+  EXPECT_EQ(document_of("<title>Velt Post - Ferry strikes mole</title><h1>Ferry strikes mole</h1>" +
+                        kPara)
+                .outlet,
+            "Velt Post");
+  EXPECT_EQ(
+      document_of("<title>Ferry strikes mole</title><h1>Ferry strikes mole</h1>" + kPara).outlet,
+      std::nullopt);
 }
 
 TEST(Html, Leads) {
-  Page page = html_page("<h1>Ferry strikes mole</h1>" + kPara + "<aside><p>See also <a href='../old?x=1#y'>Old ferries sold</a></p></aside>");
+  Page page =
+      html_page("<h1>Ferry strikes mole</h1>" + kPara +
+                "<aside><p>See also <a href='../old?x=1#y'>Old ferries sold</a></p></aside>");
   page.url = "https://velt.example/news/2020/ferry";
   const Result<Document> document = to_document(page, test_languages());
   ASSERT_TRUE(document.ok());
   ASSERT_EQ(document->leads.size(), 1u);
   EXPECT_EQ(document->leads[0].url, "https://velt.example/news/old?x=1");
-  EXPECT_EQ(document->text.substr(document->leads[0].span.begin, document->leads[0].span.size()), "Old ferries sold");
+  EXPECT_EQ(document->text.substr(document->leads[0].span.begin, document->leads[0].span.size()),
+            "Old ferries sold");
 }
 
 TEST(Html, CreditOfAnAgency) {
-  const std::string head = "<meta property=og:site_name content='The Velt Post'><h1>Ferry strikes mole</h1>";
+  const std::string head =
+      "<meta property=og:site_name content='The Velt Post'><h1>Ferry strikes mole</h1>";
   EXPECT_EQ(document_of(head + "<p class=byline>By Ilse Brandt, NNA</p>" + kPara).agency, "NNA");
-  EXPECT_EQ(document_of(head + kPara + "<p>Source: Seaport Wire, Velt</p>").agency, std::nullopt);  // the test pack has no such word
+  EXPECT_EQ(document_of(head + kPara + "<p>Source: Seaport Wire, Velt</p>").agency,
+            std::nullopt);  // the test pack has no such word
   EXPECT_EQ(document_of(head + "<p class=byline>The Velt Post</p>" + kPara).byline, std::nullopt);
 }
 
 TEST(Html, Encodings) {
-  const std::string euro = document_of("<meta charset=windows-1252><p>Price: 5 \x80, na\xEFve</p>").text;
+  const std::string euro =
+      document_of("<meta charset=windows-1252><p>Price: 5 \x80, na\xEFve</p>").text;
   EXPECT_EQ(euro, "Price: 5 \xE2\x82\xAC, na\xC3\xAFve");
-  EXPECT_EQ(document_of("<meta charset=iso-8859-1><p>stale: na\xC3\xAFve</p>").text, "stale: na\xC3\xAFve");
-  EXPECT_EQ(document_of("<meta charset=utf-8><p>broken \xFF \xC3\xA9\xC3</p>").text, "broken \xEF\xBF\xBD \xC3\xA9\xEF\xBF\xBD");
+  EXPECT_EQ(document_of("<meta charset=iso-8859-1><p>stale: na\xC3\xAFve</p>").text,
+            "stale: na\xC3\xAFve");
+  EXPECT_EQ(document_of("<meta charset=utf-8><p>broken \xFF \xC3\xA9\xC3</p>").text,
+            "broken \xEF\xBF\xBD \xC3\xA9\xEF\xBF\xBD");
   EXPECT_EQ(document_of("\xEF\xBB\xBF<p>mark</p>").text, "mark");
-  EXPECT_EQ(document_of(std::string("\xFF\xFE<\0p\0>\0\x1F\x04\x30\x04<\0", 16)).text.substr(0, 4), "\xD0\x9F\xD0\xB0");
+  EXPECT_EQ(document_of(std::string("\xFF\xFE<\0p\0>\0\x1F\x04\x30\x04<\0", 16)).text.substr(0, 4),
+            "\xD0\x9F\xD0\xB0");
   Page page = html_page("<p>\xCF\xE0\xF0\xEE\xEC</p>");
   page.headers["Content-Type"] = "text/html; charset=\"windows-1251\"";
   EXPECT_EQ(to_document(page, test_languages())->text, "Паром");
@@ -172,7 +232,8 @@ void check_runs(const std::string& body, const Document& document, bool utf8) {
     ASSERT_LE(run.text_end, document.text.size());
     const std::string from = body.substr(run.page_begin, run.page_end - run.page_begin);
     const std::string to = document.text.substr(run.text_begin, run.text_end - run.text_begin);
-    const bool copied = utf8 && from.size() == to.size() && from[0] != '&' && to != " " && to != "\xEF\xBF\xBD";
+    const bool copied =
+        utf8 && from.size() == to.size() && from[0] != '&' && to != " " && to != "\xEF\xBF\xBD";
     if (copied) {
       ASSERT_EQ(from, to);
     }
@@ -193,7 +254,8 @@ void check_tiling(const Document& document) {
 }
 
 TEST(Html, SourceMapIsExact) {
-  const std::string body = "<p>Caf&eacute; <b>on</b>\n the&nbsp;quay, 5&lt;6</p><p>na\xC3\xAFve</p>";
+  const std::string body =
+      "<p>Caf&eacute; <b>on</b>\n the&nbsp;quay, 5&lt;6</p><p>na\xC3\xAFve</p>";
   const Document document = document_of(body);
   EXPECT_EQ(document.text, "Caf\xC3\xA9 on the quay, 5<6\n\nna\xC3\xAFve");
   std::string table;
@@ -201,7 +263,8 @@ TEST(Html, SourceMapIsExact) {
     table += "[" + document.text.substr(run.text_begin, run.text_end - run.text_begin) + "]=[" +
              body.substr(run.page_begin, run.page_end - run.page_begin) + "]";
   EXPECT_EQ(table,
-            "[Caf]=[Caf][\xC3\xA9]=[&eacute;][ ]=[ ][on]=[on][ ]=[\n ][the]=[the][ ]=[&nbsp;][quay, 5]=[quay, 5][<]=[&lt;][6]=[6]"
+            "[Caf]=[Caf][\xC3\xA9]=[&eacute;][ ]=[ ][on]=[on][ ]=[\n ][the]=[the][ "
+            "]=[&nbsp;][quay, 5]=[quay, 5][<]=[&lt;][6]=[6]"
             "[na\xC3\xAFve]=[na\xC3\xAFve]");
 }
 
@@ -219,10 +282,13 @@ TEST(Html, SourceMapOfAConvertedPage) {
 
 RC_GTEST_PROP(Html, TilesAndMapsWhateverComes, ()) {
   const auto pieces = *rc::gen::container<std::vector<std::string>>(rc::gen::element<std::string>(
-      "<p>", "</p>", "<div class=comment>", "</div>", "<table>", "<tr>", "<td>", "</table>", "<b>", "</b>", "<a href=/x>", "</a>", "<ul>",
-      "<li>", "<h1>", "</h1>", "<br>", "<script>", "</script>", "<!--", "-->", "<svg>", "<time>18:54</time>", "&eacute;", "&#x41;", "&",
-      "<", ">", "'", "\"", " ", "\n", "word ", "A sentence stands here, and it is long enough to be one. ", "\xC3\xA9", "\xFF", "\xC2\xA0",
-      "<title>", "</title>", "<nav>", "</nav>", "<select><option>", "<blockquote>", "<p", "=", "/>", "Related", "<head>", "<body>", "<pre>"));
+      "<p>", "</p>", "<div class=comment>", "</div>", "<table>", "<tr>", "<td>", "</table>", "<b>",
+      "</b>", "<a href=/x>", "</a>", "<ul>", "<li>", "<h1>", "</h1>", "<br>", "<script>",
+      "</script>", "<!--", "-->", "<svg>", "<time>18:54</time>", "&eacute;", "&#x41;", "&", "<",
+      ">", "'", "\"", " ", "\n", "word ",
+      "A sentence stands here, and it is long enough to be one. ", "\xC3\xA9", "\xFF", "\xC2\xA0",
+      "<title>", "</title>", "<nav>", "</nav>", "<select><option>", "<blockquote>", "<p", "=", "/>",
+      "Related", "<head>", "<body>", "<pre>"));
   std::string body;
   for (const std::string& piece : pieces) body += piece;
   const Result<Document> document = to_document(html_page(body), test_languages());
@@ -244,14 +310,17 @@ TEST(Html, HostilePagesTakeNoLongerThanTheirSize) {
       {"nested blocks", repeated("<div>", 200000) + "<p>Found.</p>"},
       {"nested formatting", repeated("<b>", 200000) + "Found."},
       {"formatting before paragraphs", repeated("<b a=1>", 500) + repeated("<p>Found.", 20000)},
-      {"stray end tags", repeated("<div>", 400) + repeated("</b></li></x></table>", 50000) + "Found."},
+      {"stray end tags",
+       repeated("<div>", 400) + repeated("</b></li></x></table>", 50000) + "Found."},
       {"unknown elements", repeated("<x-y>", 100000) + "Found." + repeated("</x-y></z>", 50000)},
       {"attributes", "<p " + repeated("a=1 class=b ", 60000) + ">Found.</p>"},
       {"open comments", repeated("<!--", 100000) + "-->Found." + repeated("<!-- --", 50000)},
       {"open scripts", "<p>Found.</p>" + repeated("<script>", 100000)},
       {"nested tables", repeated("<table><tr><td>", 20000) + "Found."},
       {"tables in rows", repeated("<table><tr><td>1</td></tr></table>", 30000) + "Found."},
-      {"times", repeated("<div><time>18:54</time> One more ferry has now struck the mole.</div>", 20000) + "Found."},
+      {"times",
+       repeated("<div><time>18:54</time> One more ferry has now struck the mole.</div>", 20000) +
+           "Found."},
       {"line breaks", "Found." + repeated("<br>", 200000)},
       {"links", repeated("<a href=x>", 100000) + "Found."},
       {"long classes", repeated("<p class='" + repeated("nav ", 1000) + "'>Found.</p>", 200)},
@@ -259,11 +328,14 @@ TEST(Html, HostilePagesTakeNoLongerThanTheirSize) {
       {"angle brackets", repeated("<", 500000) + " Found."},
       {"bylines", repeated("<p>By Anna Velt</p>", 50000) + "Found."},
       {"open brackets", repeated("(", 300000) + "Found."},
-      {"spans with roles", "<div>" + repeated("<span class=author>Found.</span>", 50000) + "</div>"}};
+      {"spans with roles",
+       "<div>" + repeated("<span class=author>Found.</span>", 50000) + "</div>"}};
   for (const auto& [name, body] : pages) {
     const auto start = std::chrono::steady_clock::now();
     const Result<Document> document = to_document(html_page(body), test_languages());
-    const auto took = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - start).count();
+    const auto took = std::chrono::duration_cast<std::chrono::milliseconds>(
+                          std::chrono::steady_clock::now() - start)
+                          .count();
     EXPECT_LT(took, 4000) << name;
     ASSERT_TRUE(document.ok()) << name;
     EXPECT_NE(document->text.find("Found."), std::string::npos) << name;
@@ -271,10 +343,21 @@ TEST(Html, HostilePagesTakeNoLongerThanTheirSize) {
 }
 
 TEST(Html, References) {
-  const std::pair<std::string, std::string> cases[] = {
-      {"&amp;", "5:&"},       {"&ampx", "4:&"},      {"&notit;", "4:\xC2\xAC"}, {"&notin;", "7:\xE2\x88\x89"}, {"&#65;", "5:A"},
-      {"&#x41;b", "6:A"},     {"&#150;", "6:\xE2\x80\x93"}, {"&#0;", "4:\xEF\xBF\xBD"}, {"&#xD800;", "8:\xEF\xBF\xBD"},
-      {"&#99999999999;", "14:\xEF\xBF\xBD"}, {"&;", "0:"}, {"&", "0:"}, {"& x", "0:"}, {"&#;", "0:"}, {"&nosuch;", "0:"}};
+  const std::pair<std::string, std::string> cases[] = {{"&amp;", "5:&"},
+                                                       {"&ampx", "4:&"},
+                                                       {"&notit;", "4:\xC2\xAC"},
+                                                       {"&notin;", "7:\xE2\x88\x89"},
+                                                       {"&#65;", "5:A"},
+                                                       {"&#x41;b", "6:A"},
+                                                       {"&#150;", "6:\xE2\x80\x93"},
+                                                       {"&#0;", "4:\xEF\xBF\xBD"},
+                                                       {"&#xD800;", "8:\xEF\xBF\xBD"},
+                                                       {"&#99999999999;", "14:\xEF\xBF\xBD"},
+                                                       {"&;", "0:"},
+                                                       {"&", "0:"},
+                                                       {"& x", "0:"},
+                                                       {"&#;", "0:"},
+                                                       {"&nosuch;", "0:"}};
   for (const auto& [in, expected] : cases) {
     std::string out;
     const std::size_t taken = decode_reference(in, false, out);

@@ -8,90 +8,22 @@
 #include "src/base/base.h"
 #include "src/text/ascii.h"
 #include "src/text/html_entities.h"
+#include "src/text/text_writer.h"
 
 namespace recount::text {
 namespace {
 
 constexpr std::uint32_t kLongestCell = 400;  // bytes; a longer one is layout
 
-bool white(char32_t c) { return c <= 0x20 || (c >= 0x80 && u_isUWhiteSpace(static_cast<UChar32>(c))); }
+bool white(char32_t c) {
+  return c <= 0x20 || (c >= 0x80 && u_isUWhiteSpace(static_cast<UChar32>(c)));
+}
 bool invisible(char32_t c) { return c == 0xAD || c == 0x200B || c == 0x2060 || c == 0xFEFF; }
-
-// Makes the text: characters with the bytes they come from, blanks only between other characters.
-class Writer {
- public:
-  explicit Writer(HtmlText& out) : out_(out) {}
-
-  void literal(std::string_view characters, std::uint32_t page) {
-    before_character();
-    const std::uint32_t at = size();
-    out_.text += characters;
-    runs_.literal(at, size(), page);
-  }
-  void whole(std::string_view characters, std::uint32_t begin, std::uint32_t end) {
-    before_character();
-    const std::uint32_t at = size();
-    out_.text += characters;
-    runs_.whole(at, size(), begin, end);
-  }
-  // White space of the page; several in a row are one blank. `plain`: a single blank as it will stand in the text.
-  void space(std::uint32_t begin, std::uint32_t end, bool plain) {
-    if (!in_block_) return;
-    if (!blank_ || !blank_->from_page) {
-      blank_ = Blank{begin, end, true, plain};
-      return;
-    }
-    blank_->end = end;
-    blank_->plain = false;
-  }
-  // A blank that isn't in the page.
-  void gap() {
-    if (in_block_ && !blank_) blank_ = Blank{0, 0, false, false};
-  }
-  bool in_block() const { return in_block_; }
-  std::uint32_t begin() const { return begin_; }
-  std::uint32_t size() const { return static_cast<std::uint32_t>(out_.text.size()); }
-  // Ends the block, if there is one; its span.
-  std::optional<Span> end_block() {
-    blank_.reset();
-    if (!in_block_) return std::nullopt;
-    in_block_ = false;
-    return Span{begin_, size()};
-  }
-  Runs take_runs() { return runs_.take(); }
-
- private:
-  struct Blank {
-    std::uint32_t begin, end;
-    bool from_page, plain;
-  };
-
-  void before_character() {
-    if (!in_block_) {
-      if (!out_.text.empty()) out_.text += "\n\n";
-      in_block_ = true;
-      begin_ = size();
-      blank_.reset();
-      return;
-    }
-    if (!blank_) return;
-    const std::uint32_t at = size();
-    out_.text += ' ';
-    if (blank_->plain) runs_.literal(at, at + 1, blank_->begin);
-    else if (blank_->from_page) runs_.whole(at, at + 1, blank_->begin, blank_->end);
-    blank_.reset();
-  }
-
-  HtmlText& out_;
-  RunBuilder runs_;
-  std::optional<Blank> blank_;
-  bool in_block_ = false;
-  std::uint32_t begin_ = 0;
-};
 
 class Walker {
  public:
-  Walker(const HtmlTree& tree, const HtmlRoles& roles) : tree_(tree), roles_(roles), writer_(out_) {}
+  Walker(const HtmlTree& tree, const HtmlRoles& roles)
+      : tree_(tree), roles_(roles), writer_(out_.text) {}
 
   HtmlText run() {
     Place place;
@@ -118,8 +50,10 @@ class Walker {
   void children(std::uint32_t parent, const Place& place) {
     for (std::uint32_t i = tree_.nodes[parent].first; i != kNoNode; i = tree_.nodes[i].next) {
       if (roles_.weights[i].dropped) continue;
-      if (tree_.nodes[i].is_text) characters(tree_.nodes[i], place);
-      else element(i, place);
+      if (tree_.nodes[i].is_text)
+        characters(tree_.nodes[i], place);
+      else
+        element(i, place);
     }
   }
 
@@ -146,23 +80,31 @@ class Walker {
     }
     place.row = outer.row || row;
     children(index, place);
-    if (breaks) flush();
-    else if (cell || (outer.row && is_block(node.tag))) writer_.gap();
+    if (breaks)
+      flush();
+    else if (cell || (outer.row && is_block(node.tag)))
+      writer_.gap();
   }
 
   // A paragraph in a list item is still the list's, one in a quotation the quotation's.
   static Tag kept_tag(Tag tag, Tag outer) {
-    const bool neutral = tag == Tag::p || tag == Tag::div || tag == Tag::span || tag == Tag::unknown || tag == Tag::section;
-    if (neutral && (outer == Tag::li || outer == Tag::blockquote || outer == Tag::figcaption || is_heading(outer))) return outer;
+    const bool neutral = tag == Tag::p || tag == Tag::div || tag == Tag::span ||
+                         tag == Tag::unknown || tag == Tag::section;
+    if (neutral && (outer == Tag::li || outer == Tag::blockquote || outer == Tag::figcaption ||
+                    is_heading(outer)))
+      return outer;
     return tag;
   }
 
-  // An inline element with a role of its own beside others, not inside running text: <span class="author">.
+  // An inline element with a role of its own beside others, not inside running text: <span
+  // class="author">.
   bool stands_apart(std::uint32_t index, const Place& outer) const {
     const HtmlNode& node = tree_.nodes[index];
     if (node.custom) return !roles_.weights[node.parent].own_text && outer.tag != Tag::p;
     const Role own = roles_.own[index];
-    if (own == Role::none || own == Role::main || own == outer.role || outer.tag == Tag::p || outer.tag == Tag::li) return false;
+    if (own == Role::none || own == Role::main || own == outer.role || outer.tag == Tag::p ||
+        outer.tag == Tag::li)
+      return false;
     return !is_heading(outer.tag) && !roles_.weights[node.parent].own_text;
   }
 
@@ -193,8 +135,8 @@ class Walker {
       if (node.tag == Tag::table) {
         data_[i] = !layout[i];
         layout[node.parent] = true;
-      } else if (layout[i] || is_heading(node.tag) || node.tag == Tag::ul || node.tag == Tag::ol || node.tag == Tag::form ||
-                 (cell && roles_.weights[i].text > kLongestCell)) {
+      } else if (layout[i] || is_heading(node.tag) || node.tag == Tag::ul || node.tag == Tag::ol ||
+                 node.tag == Tag::form || (cell && roles_.weights[i].text > kLongestCell)) {
         layout[node.parent] = true;
       }
     }
@@ -222,16 +164,20 @@ class Walker {
         continue;
       }
       if (c > 0x20 && c < 0x80) {
-        while (at < node.end && static_cast<unsigned char>(page[at]) > 0x20 && static_cast<unsigned char>(page[at]) < 0x80 &&
-               (page[at] != '&' || node.raw))
+        while (at < node.end && static_cast<unsigned char>(page[at]) > 0x20 &&
+               static_cast<unsigned char>(page[at]) < 0x80 && (page[at] != '&' || node.raw))
           ++at;
         put(page.substr(from, at - from), from, at, true, place);
         continue;
       }
       const char32_t code_point = utf8_next(page, at);
-      if (white(code_point) && code_point != 0x85) writer_.space(static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(at), code_point == ' ');
-      else if (code_point >= 0x80 && code_point <= 0x9F) control(code_point, from, at, place);
-      else if (!invisible(code_point)) put(page.substr(from, at - from), from, at, true, place);
+      if (white(code_point) && code_point != 0x85)
+        writer_.space(static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(at),
+                      code_point == ' ');
+      else if (code_point >= 0x80 && code_point <= 0x9F)
+        control(code_point, from, at, place);
+      else if (!invisible(code_point))
+        put(page.substr(from, at - from), from, at, true, place);
     }
   }
 
@@ -245,16 +191,21 @@ class Walker {
   void reference(std::size_t from, std::size_t to, const Place& place) {
     std::size_t at = 0;
     const char32_t first = utf8_next(decoded_, at);
-    if (white(first)) return writer_.space(static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(to), false);
+    if (white(first))
+      return writer_.space(static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(to), false);
     if (!invisible(first)) put(decoded_, from, to, false, place);
   }
 
-  void put(std::string_view characters, std::size_t from, std::size_t to, bool literal, const Place& place) {
+  void put(std::string_view characters, std::size_t from, std::size_t to, bool literal,
+           const Place& place) {
     if (!writer_.in_block()) begin_block(place);
-    if (literal) writer_.literal(characters, static_cast<std::uint32_t>(from));
-    else writer_.whole(characters, static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(to));
+    if (literal)
+      writer_.literal(characters, static_cast<std::uint32_t>(from));
+    else
+      writer_.whole(characters, static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(to));
     if (place.link != kNoNode) {
-      const std::uint32_t end = writer_.size(), begin = end - static_cast<std::uint32_t>(characters.size());
+      const std::uint32_t end = writer_.size(),
+                          begin = end - static_cast<std::uint32_t>(characters.size());
       block_.link_bytes += end - begin;
       if (block_.link == kNoNode) {
         block_.link = place.link;
@@ -288,11 +239,11 @@ class Walker {
   const HtmlTree& tree_;
   const HtmlRoles& roles_;
   HtmlText out_;
-  Writer writer_;
+  TextWriter writer_;
   HtmlBlock block_;
-  std::uint32_t time_ = kNoNode;          // a <time> since the last block
+  std::uint32_t time_ = kNoNode;           // a <time> since the last block
   std::uint32_t last_break_ = UINT32_MAX;  // size of the text at the last <br>
-  std::vector<bool> data_;                // tables of data, once asked for
+  std::vector<bool> data_;                 // tables of data, once asked for
   std::string decoded_;
 };
 

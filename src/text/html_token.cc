@@ -9,11 +9,14 @@ namespace {
 
 // First "</name" followed by white space, "/" or ">", from `from` on; npos where there is none.
 std::size_t find_end_tag(std::string_view page, std::string_view name, std::size_t from) {
-  for (std::size_t at = page.find("</", from); at != std::string_view::npos; at = page.find("</", at + 2)) {
+  for (std::size_t at = page.find("</", from); at != std::string_view::npos;
+       at = page.find("</", at + 2)) {
     const std::size_t behind = at + 2 + name.size();
     if (behind >= page.size()) return std::string_view::npos;
     const char c = page[behind];
-    if ((is_space(c) || c == '/' || c == '>') && same_ignoring_case(page.substr(at + 2, name.size()), name)) return at;
+    if ((is_space(c) || c == '/' || c == '>') &&
+        same_ignoring_case(page.substr(at + 2, name.size()), name))
+      return at;
   }
   return std::string_view::npos;
 }
@@ -21,14 +24,17 @@ std::size_t find_end_tag(std::string_view page, std::string_view name, std::size
 // Does `page` hold, at `at`, "<name" or "</name" (as `start` says) as a tag?
 bool tag_at(std::string_view page, std::size_t at, std::string_view start) {
   const std::size_t behind = at + start.size();
-  if (behind >= page.size() || !same_ignoring_case(page.substr(at, start.size()), start)) return false;
+  if (behind >= page.size() || !same_ignoring_case(page.substr(at, start.size()), start))
+    return false;
   return is_space(page[behind]) || page[behind] == '/' || page[behind] == '>';
 }
 
-// Where a script ends. Inside "<!--" a script may write another one: "<!-- … <script> … </script> … -->" (13.2.5.17 to 31).
+// Where a script ends. Inside "<!--" a script may write another one: "<!-- … <script> … </script> …
+// -->" (13.2.5.17 to 31).
 std::size_t find_script_end(std::string_view page, std::size_t from) {
   enum class In { script, comment, script_in_comment } in = In::script;
-  for (std::size_t at = page.find_first_of("<-", from); at != std::string_view::npos; at = page.find_first_of("<-", at + 1)) {
+  for (std::size_t at = page.find_first_of("<-", from); at != std::string_view::npos;
+       at = page.find_first_of("<-", at + 1)) {
     if (in == In::script && page.substr(at).starts_with("<!--")) {
       in = In::comment;
       at += 1;  // "<!-->" is a whole comment
@@ -68,7 +74,8 @@ bool HtmlTokenizer::next(HtmlToken& token) {
   return false;
 }
 
-// At "<": true for a tag, which is read; false with at_ moved for what is passed over, unmoved for a "<" of the text.
+// At "<": true for a tag, which is read; false with at_ moved for what is passed over, unmoved for
+// a "<" of the text.
 bool HtmlTokenizer::markup(HtmlToken& token) {
   const std::string_view rest = page_.substr(at_);
   if (rest.size() < 2) return false;
@@ -80,8 +87,10 @@ bool HtmlTokenizer::markup(HtmlToken& token) {
     return false;
   }
   if (c == '!' || c == '?') {
-    if (rest.starts_with("<!--")) skip_comment();
-    else at_ = std::min(page_.find('>', at_), page_.size() - 1) + 1;
+    if (rest.starts_with("<!--"))
+      skip_comment();
+    else
+      at_ = std::min(page_.find('>', at_), page_.size() - 1) + 1;
   }
   return false;
 }
@@ -96,7 +105,8 @@ void HtmlTokenizer::skip_comment() {
     at_ = body + 2;
     return;
   }
-  for (std::size_t end = page_.find("--", body); end != std::string_view::npos; end = page_.find("--", end + 1)) {
+  for (std::size_t end = page_.find("--", body); end != std::string_view::npos;
+       end = page_.find("--", end + 1)) {
     const std::string_view rest = page_.substr(end + 2);
     if (!rest.starts_with(">") && !rest.starts_with("!>")) continue;
     at_ = end + (rest[0] == '>' ? 3 : 4);
@@ -110,7 +120,8 @@ bool HtmlTokenizer::tag(HtmlToken& token) {
   const bool end_tag = page_[at_ + 1] == '/';
   const std::size_t name_begin = at_ + (end_tag ? 2 : 1);
   at_ = name_begin;
-  while (at_ < page_.size() && !is_space(page_[at_]) && page_[at_] != '/' && page_[at_] != '>') ++at_;
+  while (at_ < page_.size() && !is_space(page_[at_]) && page_[at_] != '/' && page_[at_] != '>')
+    ++at_;
   token = HtmlToken{};
   token.kind = end_tag ? HtmlToken::Kind::end : HtmlToken::Kind::start;
   token.name = page_.substr(name_begin, at_ - name_begin);
@@ -118,9 +129,12 @@ bool HtmlTokenizer::tag(HtmlToken& token) {
   token.custom = token.tag == Tag::unknown && token.name.find('-') != std::string_view::npos;
   attributes_.clear();
   while (at_ < page_.size() && page_[at_] != '>') {
-    if (page_[at_] == '/' && at_ + 1 < page_.size() && page_[at_ + 1] == '>') token.self_closing = true;
-    if (is_space(page_[at_]) || page_[at_] == '/') ++at_;
-    else attribute();
+    if (page_[at_] == '/' && at_ + 1 < page_.size() && page_[at_ + 1] == '>')
+      token.self_closing = true;
+    if (is_space(page_[at_]) || page_[at_] == '/')
+      ++at_;
+    else
+      attribute();
   }
   if (at_ == page_.size()) return false;  // cut off inside a tag: no tag
   ++at_;
@@ -133,7 +147,9 @@ bool HtmlTokenizer::tag(HtmlToken& token) {
 void HtmlTokenizer::attribute() {
   const std::size_t name_begin = at_;
   if (page_[at_] == '=') ++at_;  // a name may begin with it
-  while (at_ < page_.size() && !is_space(page_[at_]) && page_[at_] != '/' && page_[at_] != '>' && page_[at_] != '=') ++at_;
+  while (at_ < page_.size() && !is_space(page_[at_]) && page_[at_] != '/' && page_[at_] != '>' &&
+         page_[at_] != '=')
+    ++at_;
   HtmlAttribute found;
   found.name = page_.substr(name_begin, at_ - name_begin);
   std::size_t value = at_;
@@ -156,7 +172,8 @@ void HtmlTokenizer::attribute() {
 
 void HtmlTokenizer::raw_text(HtmlToken& token) {
   const bool script = same_ignoring_case(raw_name_, "script");
-  const std::size_t found = script ? find_script_end(page_, at_) : find_end_tag(page_, raw_name_, at_);
+  const std::size_t found =
+      script ? find_script_end(page_, at_) : find_end_tag(page_, raw_name_, at_);
   const std::size_t end = std::min(found, page_.size());
   token = HtmlToken{};
   token.kind = HtmlToken::Kind::raw_text;

@@ -1,5 +1,5 @@
-// Cuts HTML into tags and text, with byte offsets. Follows the tokenizer of the HTML standard (13.2.5) where readable text
-// depends on it; linear, and nothing is copied.
+// Cuts HTML into tags and text, with byte offsets. Follows the tokenizer of the HTML standard
+// (13.2.5) where readable text depends on it; linear, and nothing is copied.
 #pragma once
 
 #include <cstdint>
@@ -28,7 +28,8 @@ struct HtmlToken {
 class HtmlTokenizer {
  public:
   // `max_attributes` of a tag are kept, the rest is read over.
-  HtmlTokenizer(std::string_view page, std::uint32_t max_attributes) : page_(page), max_attributes_(max_attributes) {}
+  HtmlTokenizer(std::string_view page, std::uint32_t max_attributes)
+      : page_(page), max_attributes_(max_attributes) {}
   // False at the end. Comments, doctypes and processing instructions are passed over.
   bool next(HtmlToken& token);
   // Of the last start tag.

@@ -9,16 +9,20 @@
 namespace recount::text {
 namespace {
 
-constexpr std::array<std::string_view, 18> kKept{"hreflang", "class", "id",   "href",     "rel",  "name",     "property",
-                                                 "content", "lang", "datetime", "role", "itemprop", "itemtype",
-                                                 "type", "title", "value", "pubdate", "http-equiv"};
+constexpr std::array<std::string_view, 18> kKept{
+    "hreflang", "class",   "id",    "href",     "rel",     "name",
+    "property", "content", "lang",  "datetime", "role",    "itemprop",
+    "itemtype", "type",    "title", "value",    "pubdate", "http-equiv"};
 constexpr std::size_t kTags = static_cast<std::size_t>(Tag::kCount);
 
-bool one_of(Tag tag, std::initializer_list<Tag> list) { return std::find(list.begin(), list.end(), tag) != list.end(); }
+bool one_of(Tag tag, std::initializer_list<Tag> list) {
+  return std::find(list.begin(), list.end(), tag) != list.end();
+}
 
 class Builder {
  public:
-  Builder(std::string_view page, const HtmlLimits& limits) : limits_(limits), tokens_(page, limits.max_attributes) {
+  Builder(std::string_view page, const HtmlLimits& limits)
+      : limits_(limits), tokens_(page, limits.max_attributes) {
     tree_.page = page;
     HtmlNode root;
     root.tag = Tag::html;
@@ -35,15 +39,9 @@ class Builder {
       }
       switch (token.kind) {
         case HtmlToken::Kind::text:
-        case HtmlToken::Kind::raw_text:
-          text(token);
-          break;
-        case HtmlToken::Kind::start:
-          start(token);
-          break;
-        case HtmlToken::Kind::end:
-          end(token);
-          break;
+        case HtmlToken::Kind::raw_text: text(token); break;
+        case HtmlToken::Kind::start: start(token); break;
+        case HtmlToken::Kind::end: end(token); break;
       }
     }
     return std::move(tree_);
@@ -60,8 +58,10 @@ class Builder {
     node.parent = open_.back().node;
     const auto index = static_cast<std::uint32_t>(tree_.nodes.size());
     HtmlNode& parent = tree_.nodes[node.parent];
-    if (parent.last == kNoNode) parent.first = index;
-    else tree_.nodes[parent.last].next = index;
+    if (parent.last == kNoNode)
+      parent.first = index;
+    else
+      tree_.nodes[parent.last].next = index;
     parent.last = index;
     tree_.nodes.push_back(node);
     return index;
@@ -79,7 +79,9 @@ class Builder {
   }
 
   bool is_open(Tag tag) const { return open_count_[static_cast<std::size_t>(tag)] > 0; }
-  bool in_head() const { return is_open(Tag::head) && !is_open(Tag::noscript) && !is_open(Tag::template_); }
+  bool in_head() const {
+    return is_open(Tag::head) && !is_open(Tag::noscript) && !is_open(Tag::template_);
+  }
   void close_head() {
     while (in_head() && open_.size() > 1) pop();
   }
@@ -149,38 +151,31 @@ class Builder {
   // End tags that a start tag implies (13.2.6.4.7).
   void close_implied(Tag tag) {
     if (is_block(tag) && is_open(Tag::svg)) close(Tag::svg, {});
-    if (is_block(tag) && !one_of(tag, {Tag::option, Tag::optgroup, Tag::tr, Tag::td, Tag::th, Tag::tbody, Tag::thead, Tag::tfoot}))
+    if (is_block(tag) && !one_of(tag, {Tag::option, Tag::optgroup, Tag::tr, Tag::td, Tag::th,
+                                       Tag::tbody, Tag::thead, Tag::tfoot}))
       close(Tag::p, {Tag::button});
     if (is_heading(tag) && is_heading(open_.back().tag)) pop();
     switch (tag) {
-      case Tag::li:
-        close(Tag::li, {Tag::ul, Tag::ol, Tag::menu, Tag::dir});
-        break;
+      case Tag::li: close(Tag::li, {Tag::ul, Tag::ol, Tag::menu, Tag::dir}); break;
       case Tag::dt:
       case Tag::dd:
         if (!close(Tag::dt, {Tag::dl, Tag::dd})) close(Tag::dd, {Tag::dl});
         break;
       case Tag::option:
-      case Tag::optgroup:
-        close(Tag::option, {Tag::select});
-        break;
+      case Tag::optgroup: close(Tag::option, {Tag::select}); break;
       case Tag::a:
         if (open_.back().tag == Tag::a) pop();
         break;
       case Tag::td:
-      case Tag::th:
-        close_in_table({Tag::td, Tag::th});
-        break;
-      case Tag::tr:
-        close_in_table({Tag::td, Tag::th, Tag::tr});
-        break;
+      case Tag::th: close_in_table({Tag::td, Tag::th}); break;
+      case Tag::tr: close_in_table({Tag::td, Tag::th, Tag::tr}); break;
       case Tag::tbody:
       case Tag::thead:
       case Tag::tfoot:
-        close_in_table({Tag::td, Tag::th, Tag::tr, Tag::tbody, Tag::thead, Tag::tfoot, Tag::caption});
+        close_in_table(
+            {Tag::td, Tag::th, Tag::tr, Tag::tbody, Tag::thead, Tag::tfoot, Tag::caption});
         break;
-      default:
-        break;
+      default: break;
     }
   }
 
@@ -210,9 +205,12 @@ class Builder {
     }
     if (tag == Tag::unknown) return end_unknown(token.name);
     if (is_heading(tag)) return end_heading();
-    if (one_of(tag, {Tag::table, Tag::tbody, Tag::thead, Tag::tfoot, Tag::tr, Tag::td, Tag::th})) return end_in_table(tag);
-    if (is_block(tag) || is_barrier(tag) || one_of(tag, {Tag::noscript, Tag::svg, Tag::video, Tag::audio, Tag::canvas})) {
-      close(tag, tag == Tag::li ? std::initializer_list<Tag>{Tag::ul, Tag::ol} : std::initializer_list<Tag>{});
+    if (one_of(tag, {Tag::table, Tag::tbody, Tag::thead, Tag::tfoot, Tag::tr, Tag::td, Tag::th}))
+      return end_in_table(tag);
+    if (is_block(tag) || is_barrier(tag) ||
+        one_of(tag, {Tag::noscript, Tag::svg, Tag::video, Tag::audio, Tag::canvas})) {
+      close(tag, tag == Tag::li ? std::initializer_list<Tag>{Tag::ul, Tag::ol}
+                                : std::initializer_list<Tag>{});
       return;
     }
     end_inline(tag);
@@ -280,6 +278,8 @@ bool HtmlTree::has_attribute(const HtmlNode& node, std::string_view name) const 
   return false;
 }
 
-HtmlTree parse_html(std::string_view page, const HtmlLimits& limits) { return Builder(page, limits).run(); }
+HtmlTree parse_html(std::string_view page, const HtmlLimits& limits) {
+  return Builder(page, limits).run();
+}
 
 }  // namespace recount::text

@@ -1,10 +1,11 @@
 // The tree of an HTML page, as far as readable text needs it.
 //
-// Not the tree construction of the standard: nodes stay in the order of the page, so that the text's source map is
-// sorted. Implied end tags, headings, lists, tables and the head follow the standard; misnested formatting isn't
-// re-opened and text in a table isn't moved before it, for neither changes what is read. Linear in the page: every end tag
-// looks no further than `max_depth` open elements, elements beyond that depth hold no children (their content goes
-// to the last one inside it), and the number of nodes is capped.
+// Not the tree construction of the standard: nodes stay in the order of the page, so that the
+// text's source map is sorted. Implied end tags, headings, lists, tables and the head follow the
+// standard; misnested formatting isn't re-opened and text in a table isn't moved before it, for
+// neither changes what is read. Linear in the page: every end tag looks no further than `max_depth`
+// open elements, elements beyond that depth hold no children (their content goes to the last one
+// inside it), and the number of nodes is capped.
 #pragma once
 
 #include <cstdint>

@@ -1,11 +1,11 @@
 #include "src/text/plain.h"
 
+#include <unicode/uchar.h>
+
 #include <algorithm>
 
 #include "src/base/base.h"
 #include "src/text/wording.h"
-
-#include <unicode/uchar.h>
 
 namespace recount::text {
 namespace {
@@ -41,7 +41,8 @@ Lines lines_of(std::string_view text) {
 // Does a group of lines stand for as many blocks?
 bool lines_are_blocks(std::string_view text, const Lines& group) {
   return std::any_of(group.begin(), group.end(), [&](Span line) {
-    return line.size() > kLongestWrap && length(text.substr(line.begin, line.size())) > kLongestWrap;
+    return line.size() > kLongestWrap &&
+           length(text.substr(line.begin, line.size())) > kLongestWrap;
   });
 }
 
@@ -59,14 +60,19 @@ void add(std::vector<Draft>& drafts, Span span) {
   drafts.push_back(std::move(draft));
 }
 
-void add_group(std::string_view text, const Lines& group, bool every_line, const Cues& cues, std::vector<Draft>& drafts) {
+void add_group(std::string_view text, const Lines& group, bool every_line, const Cues& cues,
+               std::vector<Draft>& drafts) {
   every_line = every_line || lines_are_blocks(text, group);
   bool joined = false;  // may the next line go on in the last block?
   for (const Span line : group) {
     const bool alone = every_line || stands_alone(text.substr(line.begin, line.size()), cues);
-    const bool clock = alone && leading_clock(text.substr(line.begin, line.size()), cues.clock_words()).has_value();
-    if (joined && !alone) drafts.back().span.end = line.end;
-    else add(drafts, line);
+    const bool clock =
+        alone &&
+        leading_clock(text.substr(line.begin, line.size()), cues.clock_words()).has_value();
+    if (joined && !alone)
+      drafts.back().span.end = line.end;
+    else
+      add(drafts, line);
     joined = !every_line && (!alone || clock);
   }
 }

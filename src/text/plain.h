@@ -9,8 +9,9 @@
 
 namespace recount::text {
 
-// Blocks are separated by blank lines. Lines are blocks of their own where the text has no blank line at all, where a
-// line is longer than anybody wraps, and where a line is a cue or begins with a clock time. REQUIRES: valid UTF-8.
+// Blocks are separated by blank lines. Lines are blocks of their own where the text has no blank
+// line at all, where a line is longer than anybody wraps, and where a line is a cue or begins with
+// a clock time. REQUIRES: valid UTF-8.
 std::vector<Draft> plain_drafts(std::string_view text, const Cues& cues);
 
 }  // namespace recount::text

@@ -9,12 +9,16 @@ bool byte_by_byte(const SourceRun& run) {
   return run.text_end - run.text_begin == run.page_end - run.page_begin;
 }
 
-// Index of the first run of `inner` that ends after `at`, from `start` on. Positions rarely go back, so it walks.
+// Index of the first run of `inner` that ends after `at`, from `start` on. Positions rarely go
+// back, so it walks.
 std::size_t run_at(const Runs& inner, std::size_t start, std::uint32_t at) {
   std::size_t i = start;
   if (i >= inner.size() || inner[i].text_begin > at) {
-    const auto after = [](const SourceRun& run, std::uint32_t value) { return run.text_end <= value; };
-    return static_cast<std::size_t>(std::lower_bound(inner.begin(), inner.end(), at, after) - inner.begin());
+    const auto after = [](const SourceRun& run, std::uint32_t value) {
+      return run.text_end <= value;
+    };
+    return static_cast<std::size_t>(std::lower_bound(inner.begin(), inner.end(), at, after) -
+                                    inner.begin());
   }
   while (i < inner.size() && inner[i].text_end <= at) ++i;
   return i;
@@ -41,7 +45,8 @@ void split_literal(const SourceRun& run, const Runs& inner, std::size_t i, RunBu
 void RunBuilder::literal(std::uint32_t out_begin, std::uint32_t out_end, std::uint32_t in_begin) {
   if (out_begin == out_end) return;
   const std::uint32_t in_end = in_begin + (out_end - out_begin);
-  if (last_literal_ && !runs_.empty() && runs_.back().text_end == out_begin && runs_.back().page_end == in_begin) {
+  if (last_literal_ && !runs_.empty() && runs_.back().text_end == out_begin &&
+      runs_.back().page_end == in_begin) {
     runs_.back().text_end = out_end;
     runs_.back().page_end = in_end;
     return;
@@ -50,7 +55,8 @@ void RunBuilder::literal(std::uint32_t out_begin, std::uint32_t out_end, std::ui
   last_literal_ = true;
 }
 
-void RunBuilder::whole(std::uint32_t out_begin, std::uint32_t out_end, std::uint32_t in_begin, std::uint32_t in_end) {
+void RunBuilder::whole(std::uint32_t out_begin, std::uint32_t out_end, std::uint32_t in_begin,
+                       std::uint32_t in_end) {
   if (out_begin == out_end) return;
   runs_.push_back({out_begin, out_end, in_begin, in_end});
   last_literal_ = false;
@@ -72,7 +78,8 @@ Runs shifted(std::uint32_t size, std::uint32_t shift) {
 }
 
 Runs compose(const Runs& outer, const Runs& inner) {
-  if (inner.size() == 1 && byte_by_byte(inner[0]) && inner[0].page_begin == inner[0].text_begin) return outer;
+  if (inner.size() == 1 && byte_by_byte(inner[0]) && inner[0].page_begin == inner[0].text_begin)
+    return outer;
   RunBuilder out;
   std::size_t i = 0;
   for (const SourceRun& run : outer) {
@@ -87,9 +94,11 @@ Runs compose(const Runs& outer, const Runs& inner) {
     const SourceRun& last_piece = inner[std::min(last, inner.size() - 1)];
     const bool plain_begin = byte_by_byte(first_piece), plain_end = byte_by_byte(last_piece);
     const std::uint32_t begin =
-        plain_begin ? first_piece.page_begin + (run.page_begin - first_piece.text_begin) : first_piece.page_begin;
-    const std::uint32_t end =
-        plain_end ? last_piece.page_begin + (run.page_end - last_piece.text_begin) : last_piece.page_end;
+        plain_begin ? first_piece.page_begin + (run.page_begin - first_piece.text_begin)
+                    : first_piece.page_begin;
+    const std::uint32_t end = plain_end
+                                  ? last_piece.page_begin + (run.page_end - last_piece.text_begin)
+                                  : last_piece.page_end;
     out.whole(run.text_begin, run.text_end, begin, end);
   }
   return out.take();

@@ -63,14 +63,15 @@ void read_clock(std::string_view s, Stamp& stamp) {
       stamp.precision = Precision::second;
     }
     at = seconds_at + 2;
-    if (at < s.size() && (s[at] == '.' || s[at] == ','))
-      do ++at;
+    if (at < s.size() && (s[at] == '.' || s[at] == ',')) do
+        ++at;
       while (at < s.size() && is_digit(s[at]));
   }
   stamp.zone = zone_of(s.substr(at));
 }
 
-Stamp day_stamp(std::string_view year, std::string_view month, std::string_view day, std::string_view evidence) {
+Stamp day_stamp(std::string_view year, std::string_view month, std::string_view day,
+                std::string_view evidence) {
   Stamp stamp;
   stamp.value = std::string(year) + "-" + std::string(month) + "-" + std::string(day);
   stamp.precision = Precision::day;
@@ -111,7 +112,8 @@ std::optional<Stamp> parse_iso(std::string_view s, std::string_view evidence) {
   return stamp;
 }
 
-// "13.07.2021", "13/07/2021 10:00": day first with points; with strokes only where the other order is no date.
+// "13.07.2021", "13/07/2021 10:00": day first with points; with strokes only where the other order
+// is no date.
 std::optional<Stamp> parse_day_first(std::string_view s, std::string_view evidence) {
   const std::size_t first_end = s.find_first_not_of("0123456789");
   if (first_end == 0 || first_end == std::string_view::npos || first_end > 2) return std::nullopt;
@@ -120,7 +122,8 @@ std::optional<Stamp> parse_day_first(std::string_view s, std::string_view eviden
   const std::size_t second_end = s.find_first_not_of("0123456789", first_end + 1);
   if (second_end == std::string_view::npos || s[second_end] != mark) return std::nullopt;
   const std::string_view year = field(s, second_end + 1, 4);
-  int day = digits(s.substr(0, first_end)), month = digits(s.substr(first_end + 1, second_end - first_end - 1));
+  int day = digits(s.substr(0, first_end)),
+      month = digits(s.substr(first_end + 1, second_end - first_end - 1));
   if (year.empty() || day < 1 || month < 1) return std::nullopt;
   if (mark != '.') {
     if (day <= 12 && month <= 12 && day != month) return std::nullopt;
@@ -139,14 +142,18 @@ std::optional<Stamp> parse_day_first(std::string_view s, std::string_view eviden
 std::optional<Stamp> parse_mail(std::string_view s, std::string_view evidence) {
   constexpr std::array<std::string_view, 12> kMonths{"jan", "feb", "mar", "apr", "may", "jun",
                                                      "jul", "aug", "sep", "oct", "nov", "dec"};
-  if (const std::size_t comma = s.find(','); comma != std::string_view::npos && comma <= 4) s = trimmed(s.substr(comma + 1));
+  if (const std::size_t comma = s.find(','); comma != std::string_view::npos && comma <= 4)
+    s = trimmed(s.substr(comma + 1));
   const std::size_t day_end = s.find(' ');
-  if (day_end == std::string_view::npos || day_end > 2 || day_end + 9 > s.size()) return std::nullopt;
+  if (day_end == std::string_view::npos || day_end > 2 || day_end + 9 > s.size())
+    return std::nullopt;
   const int day = digits(s.substr(0, day_end));
   const std::string name = ascii_lower(s.substr(day_end + 1, 3));
   const std::string_view year = field(s, day_end + 5, 4);
   for (std::size_t month = 0; month < kMonths.size(); ++month) {
-    if (kMonths[month] != name || s[day_end + 4] != ' ' || year.empty() || digits(year) < 1900 || day < 1) continue;
+    if (kMonths[month] != name || s[day_end + 4] != ' ' || year.empty() || digits(year) < 1900 ||
+        day < 1)
+      continue;
     if (!valid({digits(year), static_cast<int>(month) + 1, day})) return std::nullopt;
     const std::string text = iso({digits(year), static_cast<int>(month) + 1, day});
     Stamp stamp = day_stamp(text.substr(0, 4), text.substr(5, 2), text.substr(8, 2), evidence);
@@ -170,7 +177,8 @@ std::optional<Stamp> stamp_of_url(std::string_view url) {
   const std::size_t scheme = url.find("://");
   const std::size_t path = url.find('/', scheme == std::string_view::npos ? 0 : scheme + 3);
   if (path == std::string_view::npos) return std::nullopt;
-  const std::string_view s = url.substr(path, std::min(url.find_first_of("?#", path), url.size()) - path);
+  const std::string_view s =
+      url.substr(path, std::min(url.find_first_of("?#", path), url.size()) - path);
   for (std::size_t at = 0; at + 1 < s.size(); ++at) {
     if (is_digit(s[at]) || !is_digit(s[at + 1])) continue;
     const std::size_t begin = at + 1;

@@ -12,7 +12,8 @@ namespace {
 
 std::string dump(const std::optional<Stamp>& stamp) {
   if (!stamp) return "-";
-  return stamp->value + " " + std::string(name_of(stamp->precision)) + " " + stamp->zone.value_or("-");
+  return stamp->value + " " + std::string(name_of(stamp->precision)) + " " +
+         stamp->zone.value_or("-");
 }
 
 TEST(Stamp, Forms) {
@@ -40,7 +41,8 @@ TEST(Stamp, Forms) {
       {"yesterday", "-"},
       {"", "-"},
       {"2021-07-13T99:99", "2021-07-13 day -"}};
-  for (const auto& [value, expected] : cases) EXPECT_EQ(dump(parse_stamp(value, "given")), expected) << value;
+  for (const auto& [value, expected] : cases)
+    EXPECT_EQ(dump(parse_stamp(value, "given")), expected) << value;
 }
 
 TEST(Stamp, OfUrls) {
@@ -57,12 +59,26 @@ TEST(Stamp, OfUrls) {
 
 TEST(Clock, AtTheBeginning) {
   const std::vector<ClockWord> words = clock_words({"pm pm", "p.m. pm", "am am", "Uhr mark"});
-  const std::pair<std::string, std::string> cases[] = {
-      {"18:54 – text", "T18:54 yes"}, {"18h54 : text", "T18:54 yes"}, {"18 h 54 text", "T18:54 no"}, {"13.35 Uhr text", "T13:35 yes"},
-      {"13.35 text", "-"},            {"6:54 pm text", "T18:54 yes"}, {"6.54p.m. text", "T18:54 yes"}, {"12:05 am x", "T00:05 yes"},
-      {"[18:54] text", "T18:54 yes"}, {"(18h54) text", "T18:54 yes"}, {"18:54:20 text", "T18:54 no"}, {"18:5 text", "-"},
-      {"25:00 text", "-"},            {"18:54-20:00 text", "T18:54 no"}, {"118:54", "-"},             {"3.000 people", "-"},
-      {"12.30.20", "-"},              {"text 18:54", "-"},            {"18:54", "T18:54 no"},          {"18h", "-"}};
+  const std::pair<std::string, std::string> cases[] = {{"18:54 – text", "T18:54 yes"},
+                                                       {"18h54 : text", "T18:54 yes"},
+                                                       {"18 h 54 text", "T18:54 no"},
+                                                       {"13.35 Uhr text", "T13:35 yes"},
+                                                       {"13.35 text", "-"},
+                                                       {"6:54 pm text", "T18:54 yes"},
+                                                       {"6.54p.m. text", "T18:54 yes"},
+                                                       {"12:05 am x", "T00:05 yes"},
+                                                       {"[18:54] text", "T18:54 yes"},
+                                                       {"(18h54) text", "T18:54 yes"},
+                                                       {"18:54:20 text", "T18:54 no"},
+                                                       {"18:5 text", "-"},
+                                                       {"25:00 text", "-"},
+                                                       {"18:54-20:00 text", "T18:54 no"},
+                                                       {"118:54", "-"},
+                                                       {"3.000 people", "-"},
+                                                       {"12.30.20", "-"},
+                                                       {"text 18:54", "-"},
+                                                       {"18:54", "T18:54 no"},
+                                                       {"18h", "-"}};
   for (const auto& [text, expected] : cases) {
     const auto clock = leading_clock(text, words);
     EXPECT_EQ(clock ? clock->time + (clock->separated ? " yes" : " no") : "-", expected) << text;
@@ -72,18 +88,28 @@ TEST(Clock, AtTheBeginning) {
 TEST(Url, Resolved) {
   const char* base = "https://a.example/x/y/z.html?q#f";
   const std::pair<std::string, std::string> cases[] = {
-      {"w", "https://a.example/x/y/w"},        {"../w", "https://a.example/x/w"},   {"../../../w", "https://a.example/w"},
-      {"/w?a=b", "https://a.example/w?a=b"},   {"//b.example/w", "https://b.example/w"}, {"?p=2", "https://a.example/x/y/z.html?p=2"},
-      {"https://c.example/#x", "https://c.example/"}, {"#top", "-"},                {"javascript:void(0)", "-"},
-      {"mailto:a@b.example", "-"},             {"./", "https://a.example/x/y/"}};
-  for (const auto& [href, expected] : cases) EXPECT_EQ(resolved(href, base).value_or("-"), expected) << href;
+      {"w", "https://a.example/x/y/w"},
+      {"../w", "https://a.example/x/w"},
+      {"../../../w", "https://a.example/w"},
+      {"/w?a=b", "https://a.example/w?a=b"},
+      {"//b.example/w", "https://b.example/w"},
+      {"?p=2", "https://a.example/x/y/z.html?p=2"},
+      {"https://c.example/#x", "https://c.example/"},
+      {"#top", "-"},
+      {"javascript:void(0)", "-"},
+      {"mailto:a@b.example", "-"},
+      {"./", "https://a.example/x/y/"}};
+  for (const auto& [href, expected] : cases)
+    EXPECT_EQ(resolved(href, base).value_or("-"), expected) << href;
   EXPECT_EQ(resolved("/w", ""), "/w");
 }
 
 TEST(Charset, Declared) {
   EXPECT_EQ(charset_of_content_type("text/html; charset=\"KOI8-R\""), "koi8-r");
   EXPECT_EQ(charset_of_content_type("text/html"), "");
-  EXPECT_EQ(charset_of_html("<html><meta http-equiv=Content-Type content='text/html; charset=iso-8859-2'>"), "iso-8859-2");
+  EXPECT_EQ(charset_of_html(
+                "<html><meta http-equiv=Content-Type content='text/html; charset=iso-8859-2'>"),
+            "iso-8859-2");
   EXPECT_EQ(charset_of_html("<?xml version=\"1.0\" encoding=\"utf-8\"?>"), "utf-8");
 }
 
@@ -96,8 +122,8 @@ TEST(SourceMap, Composed) {
   inner.literal(5, 9, 14);
   std::string dumped;
   for (const SourceRun& run : compose(outer.runs(), inner.runs()))
-    dumped += std::to_string(run.text_begin) + "-" + std::to_string(run.text_end) + "=" + std::to_string(run.page_begin) + "-" +
-              std::to_string(run.page_end) + " ";
+    dumped += std::to_string(run.text_begin) + "-" + std::to_string(run.text_end) + "=" +
+              std::to_string(run.page_begin) + "-" + std::to_string(run.page_end) + " ";
   EXPECT_EQ(dumped, "0-1=12-13 1-3=13-14 3-4=14-15 4-5=15-18 ");
 }
 

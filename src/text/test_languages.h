@@ -1,4 +1,5 @@
-// Packs for the tests of this module: the block cues of two invented languages, so that the tests depend on no real pack.
+// Packs for the tests of this module: the block cues of two invented languages, so that the tests
+// depend on no real pack.
 #pragma once
 
 #include <gtest/gtest.h>
@@ -32,12 +33,18 @@ inline constexpr char kTestCues[] =
 inline const Languages& test_languages() {
   static const Languages languages = [] {
     namespace fs = std::filesystem;
-    const fs::path root = fs::temp_directory_path() / ("recount_text_packs_" + std::to_string(getpid()));
+    const fs::path root =
+        fs::temp_directory_path() / ("recount_text_packs_" + std::to_string(getpid()));
     fs::create_directories(root / "xx");
     fs::create_directories(root / "_shared");
-    const auto write = [&](const char* name, const std::string& content) { std::ofstream(root / name) << content; };
-    write("xx/pack.toml", "code = \"xx\"\nname = \"Test\"\nversion = \"1\"\nstate = \"draft\"\nformat = 1\n");
-    for (const char* name : {"xx/paradigms.txt", "xx/words.txt", "xx/mentions.rules", "xx/frames.rules"}) write(name, "");
+    const auto write = [&](const char* name, const std::string& content) {
+      std::ofstream(root / name) << content;
+    };
+    write("xx/pack.toml",
+          "code = \"xx\"\nname = \"Test\"\nversion = \"1\"\nstate = \"draft\"\nformat = 1\n");
+    for (const char* name :
+         {"xx/paradigms.txt", "xx/words.txt", "xx/mentions.rules", "xx/frames.rules"})
+      write(name, "");
     write("xx/blocks.txt", kTestCues);
     write("_shared/clock.txt", "# words\npm pm\nam am\nUhr mark\nGMT mark\n");
     write("_shared/agencies.txt", "NNA|Northern News Agency\nPA\n");

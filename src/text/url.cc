@@ -13,8 +13,9 @@ constexpr std::size_t kLongestUrl = 2048;
 bool has_scheme(std::string_view s) {
   const std::size_t colon = s.find(':');
   if (colon == std::string_view::npos || colon == 0 || !is_letter(s[0])) return false;
-  return std::all_of(s.begin(), s.begin() + static_cast<std::ptrdiff_t>(colon),
-                     [](char c) { return is_letter(c) || is_digit(c) || c == '+' || c == '-' || c == '.'; });
+  return std::all_of(s.begin(), s.begin() + static_cast<std::ptrdiff_t>(colon), [](char c) {
+    return is_letter(c) || is_digit(c) || c == '+' || c == '-' || c == '.';
+  });
 }
 
 bool is_web(std::string_view s) {
@@ -50,7 +51,8 @@ std::string clean_path(std::string_view path) {
 
 std::optional<std::string> resolved(std::string_view href, std::string_view base) {
   href = trimmed(href);
-  if (const std::size_t hash = href.find('#'); hash != std::string_view::npos) href = href.substr(0, hash);
+  if (const std::size_t hash = href.find('#'); hash != std::string_view::npos)
+    href = href.substr(0, hash);
   if (href.empty() || href.size() > kLongestUrl) return std::nullopt;
   if (is_web(href)) return std::string(href);
   if (has_scheme(href)) return std::nullopt;
@@ -60,11 +62,15 @@ std::optional<std::string> resolved(std::string_view href, std::string_view base
   if (href.starts_with("//")) return std::string(base.substr(0, host - 2)) + std::string(href);
   const std::string origin(base.substr(0, path));
   const std::size_t query = std::min(href.find('?'), href.size());
-  if (href.starts_with("/")) return origin + clean_path(href.substr(0, query)) + std::string(href.substr(query));
-  std::string_view folder = base.substr(path, std::min(base.find_first_of("?#", path), base.size()) - path);
-  if (href[0] == '?') return origin + std::string(folder.empty() ? "/" : folder) + std::string(href);
+  if (href.starts_with("/"))
+    return origin + clean_path(href.substr(0, query)) + std::string(href.substr(query));
+  std::string_view folder =
+      base.substr(path, std::min(base.find_first_of("?#", path), base.size()) - path);
+  if (href[0] == '?')
+    return origin + std::string(folder.empty() ? "/" : folder) + std::string(href);
   folder = folder.substr(0, folder.find_last_of('/') + 1);
-  const std::string joined = (folder.empty() ? "/" : std::string(folder)) + std::string(href.substr(0, query));
+  const std::string joined =
+      (folder.empty() ? "/" : std::string(folder)) + std::string(href.substr(0, query));
   return origin + clean_path(joined) + std::string(href.substr(query));
 }
 

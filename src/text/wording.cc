@@ -16,13 +16,16 @@ namespace {
 constexpr std::size_t kLongestHeading = 110;  // code points
 constexpr std::size_t kShortestProse = 60;
 
-bool white(char32_t c) { return u_isUWhiteSpace(static_cast<UChar32>(c)) || c == 0x200B || c == 0xFEFF; }
+bool white(char32_t c) {
+  return u_isUWhiteSpace(static_cast<UChar32>(c)) || c == 0x200B || c == 0xFEFF;
+}
 bool closing(char32_t c) {
   const auto type = u_charType(static_cast<UChar32>(c));
   return c == '"' || c == '\'' || type == U_END_PUNCTUATION || type == U_FINAL_PUNCTUATION;
 }
 bool final_mark(char32_t c) {
-  constexpr std::array<char32_t, 12> kMarks{'.', '!', '?', 0x2026, ':', ';', 0x3002, 0xFF01, 0xFF1F, 0x061F, 0x06D4, 0x0964};
+  constexpr std::array<char32_t, 12> kMarks{'.',    '!',    '?',    0x2026, ':',    ';',
+                                            0x3002, 0xFF01, 0xFF1F, 0x061F, 0x06D4, 0x0964};
   return std::find(kMarks.begin(), kMarks.end(), c) != kMarks.end();
 }
 
@@ -63,28 +66,35 @@ bool is_email(std::string_view word) {
 bool is_date_or_number(std::string_view word) {
   std::vector<std::size_t> groups{0};
   for (const char c : word) {
-    if (is_digit(c)) ++groups.back();
-    else groups.push_back(0);
+    if (is_digit(c))
+      ++groups.back();
+    else
+      groups.push_back(0);
   }
   const bool date = groups.size() == 3 && (groups.front() == 4 || groups.back() == 4);
-  const bool thousands = groups.size() > 1 && groups.front() <= 3 &&
-                         std::all_of(groups.begin() + 1, groups.end(), [](std::size_t size) { return size == 3; });
+  const bool thousands =
+      groups.size() > 1 && groups.front() <= 3 &&
+      std::all_of(groups.begin() + 1, groups.end(), [](std::size_t size) { return size == 3; });
   return date || thousands;
 }
 
-// Seven or more digits with nothing but the marks of a telephone number between them, a 0 or + first or marks between.
+// Seven or more digits with nothing but the marks of a telephone number between them, a 0 or +
+// first or marks between.
 bool is_telephone(std::string_view word) {
   const auto count = static_cast<std::size_t>(std::count_if(word.begin(), word.end(), is_digit));
-  if (count < 7 || count > 16 || word.find_first_not_of("0123456789+/.-()") != std::string_view::npos) return false;
+  if (count < 7 || count > 16 ||
+      word.find_first_not_of("0123456789+/.-()") != std::string_view::npos)
+    return false;
   if (word[0] == '+' || word[0] == '0') return !is_date_or_number(word);
   return count < word.size() && !is_date_or_number(word);
 }
 
 std::string_view without_marks(std::string_view word) {
-  while (!word.empty() && !is_digit(word.back()) && !is_letter(word.back()) && static_cast<unsigned char>(word.back()) < 0x80)
+  while (!word.empty() && !is_digit(word.back()) && !is_letter(word.back()) &&
+         static_cast<unsigned char>(word.back()) < 0x80)
     word.remove_suffix(1);
-  while (!word.empty() && !is_digit(word.front()) && word.front() != '+' && !is_letter(word.front()) &&
-         static_cast<unsigned char>(word.front()) < 0x80)
+  while (!word.empty() && !is_digit(word.front()) && word.front() != '+' &&
+         !is_letter(word.front()) && static_cast<unsigned char>(word.front()) < 0x80)
     word.remove_prefix(1);
   return word;
 }
@@ -96,9 +106,11 @@ bool is_year(std::string_view word) {
 
 // "14-03-2023", "2023-03-14"
 bool is_whole_date(std::string_view word) {
-  const bool marked = std::count(word.begin(), word.end(), '-') == 2 || std::count(word.begin(), word.end(), '.') == 2 ||
+  const bool marked = std::count(word.begin(), word.end(), '-') == 2 ||
+                      std::count(word.begin(), word.end(), '.') == 2 ||
                       std::count(word.begin(), word.end(), '/') == 2;
-  return marked && word.size() >= 8 && word.size() <= 10 && word.find_first_not_of("0123456789-./") == std::string_view::npos &&
+  return marked && word.size() >= 8 && word.size() <= 10 &&
+         word.find_first_not_of("0123456789-./") == std::string_view::npos &&
          is_date_or_number(word);
 }
 
@@ -118,24 +130,29 @@ bool brackets_closed(std::string_view words) {
 
 std::string plain_form(std::string_view words, bool keep_marks) {
   std::string out;
-  const bool ascii = std::all_of(words.begin(), words.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  const bool ascii = std::all_of(words.begin(), words.end(),
+                                 [](char c) { return static_cast<unsigned char>(c) < 0x80; });
   const std::string folded = ascii ? ascii_lower(words) : fold_word(words);
   out.reserve(folded.size());
   for (std::size_t at = 0; at < folded.size();) {
     const std::size_t from = at;
     const char32_t c = utf8_next(folded, at);
     if (c == ':' && !out.empty() && out.back() == ' ') out.pop_back();
-    if (!white(c)) out.append(folded, from, at - from);
-    else if (!out.empty() && out.back() != ' ') out.push_back(' ');
+    if (!white(c))
+      out.append(folded, from, at - from);
+    else if (!out.empty() && out.back() != ' ')
+      out.push_back(' ');
   }
   if (keep_marks) return std::string(trimmed(out));
-  while (!out.empty() && std::string_view(" .:!?;,>-|").find(out.back()) != std::string_view::npos) out.pop_back();
+  while (!out.empty() && std::string_view(" .:!?;,>-|").find(out.back()) != std::string_view::npos)
+    out.pop_back();
   return out;
 }
 
 std::size_t length(std::string_view words) {
-  return static_cast<std::size_t>(
-      std::count_if(words.begin(), words.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+  return static_cast<std::size_t>(std::count_if(words.begin(), words.end(), [](char c) {
+    return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+  }));
 }
 
 bool ends_as_sentence(std::string_view words) {
@@ -149,8 +166,8 @@ bool ends_as_sentence(std::string_view words) {
 bool has_inner_sentence_end(std::string_view words) {
   for (std::size_t at = 0; at + 2 < words.size(); ++at) {
     const char c = words[at];
-    if ((c == '.' || c == '!' || c == '?') && is_space(words[at + 1]) && at >= 3 && is_letter(words[at - 1]) &&
-        is_letter(words[at - 2]) && is_letter(words[at - 3]))
+    if ((c == '.' || c == '!' || c == '?') && is_space(words[at + 1]) && at >= 3 &&
+        is_letter(words[at - 1]) && is_letter(words[at - 2]) && is_letter(words[at - 3]))
       return true;
   }
   return false;
@@ -165,7 +182,9 @@ int open_quotations(std::string_view words, int open) {
   return open;
 }
 
-bool begins_quotation(std::string_view words) { return words.starts_with("\xC2\xAB") || words.starts_with("\xE2\x80\x9C"); }
+bool begins_quotation(std::string_view words) {
+  return words.starts_with("\xC2\xAB") || words.starts_with("\xE2\x80\x9C");
+}
 
 bool all_capitals(std::string_view words) {
   int letters = 0, blanks = 0;
@@ -184,7 +203,8 @@ bool looks_like_heading(std::string_view words) {
   const bool has_letter = std::any_of(words.begin(), words.end(), [](char c) {
     return is_letter(c) || static_cast<unsigned char>(c) >= 0x80;
   });
-  return has_letter && !ends_as_sentence(words) && brackets_closed(words) && !words.ends_with(',') && !has_bullet(words);
+  return has_letter && !ends_as_sentence(words) && brackets_closed(words) &&
+         !words.ends_with(',') && !has_bullet(words);
 }
 
 bool looks_like_prose(std::string_view words) {
@@ -193,11 +213,13 @@ bool looks_like_prose(std::string_view words) {
 }
 
 bool has_bullet(std::string_view words) {
-  for (const std::string_view bullet : {"- ", "* ", "– ", "— ", "• ", "· ", "▪ ", "● ", "‣ ", "■ ", "►", "→ "})
+  for (const std::string_view bullet :
+       {"- ", "* ", "– ", "— ", "• ", "· ", "▪ ", "● ", "‣ ", "■ ", "►", "→ "})
     if (words.starts_with(bullet)) return true;
   std::size_t at = 0;
   while (at < words.size() && at < 2 && is_digit(words[at])) ++at;
-  return at > 0 && at + 1 < words.size() && (words[at] == ')' || words[at] == '.') && words[at + 1] == ' ';
+  return at > 0 && at + 1 < words.size() && (words[at] == ')' || words[at] == '.') &&
+         words[at + 1] == ' ';
 }
 
 bool looks_like_contact(std::string_view words) {
@@ -213,7 +235,8 @@ bool looks_like_contact(std::string_view words) {
     } else if (!word.empty() && (is_digit(word[0]) || word[0] == '+')) {
       std::string joined(word);  // "020 7946 0188"
       std::size_t last = i;
-      while (last + 1 < parts.size() && joined.size() < 24 && digits(without_marks(parts[last + 1])) >= 0)
+      while (last + 1 < parts.size() && joined.size() < 24 &&
+             digits(without_marks(parts[last + 1])) >= 0)
         joined += without_marks(parts[++last]);
       if (last > i && is_telephone(joined)) {
         ++phones;
@@ -232,7 +255,8 @@ bool looks_like_contact(std::string_view words) {
 bool looks_like_dateline(std::string_view words) {
   const std::vector<std::string_view> parts = split(words);
   if (parts.size() == 1) return is_whole_date(parts[0]);
-  if (parts.size() < 2 || parts.size() > 10 || length(words) > 80 || ends_as_sentence(words)) return false;
+  if (parts.size() < 2 || parts.size() > 10 || length(words) > 80 || ends_as_sentence(words))
+    return false;
   std::size_t year = parts.size();
   bool day = false;
   for (std::size_t i = 0; i < parts.size(); ++i) {
@@ -248,9 +272,10 @@ bool looks_like_dateline(std::string_view words) {
     day = day || (count <= 2 && value >= 1 && value <= 31 && word.size() <= count + 2);
   }
   if (year == parts.size() || !day) return false;
-  return std::all_of(parts.begin() + static_cast<std::ptrdiff_t>(year) + 1, parts.end(), [](std::string_view word) {
-    return word.size() <= 6;  // a clock time, "GMT", a dash
-  });
+  return std::all_of(parts.begin() + static_cast<std::ptrdiff_t>(year) + 1, parts.end(),
+                     [](std::string_view word) {
+                       return word.size() <= 6;  // a clock time, "GMT", a dash
+                     });
 }
 
 }  // namespace recount::text
