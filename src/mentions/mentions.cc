@@ -199,7 +199,7 @@ void add_names(Words& words, const Found& found) {
     if (a.last - a.first > 1 && a.mention.kind != ActorKind::individual) std::fill(taken.begin() + a.first, taken.begin() + a.last, 1);
   const auto part = [&](std::uint32_t t, const Sentence& s) {
     const Token& token = words.tokens()[t];
-    if (token.kind != TokenKind::word || !token.capital || token.hyphen_before || taken[t]) return false;
+    if (token.kind != TokenKind::word || !token.capital || token.hyphen_before || taken[t] || words.covered(t)) return false;
     return t != s.first || words.first_arc(t) == kNoArc;
   };
   for (const Sentence& s : words.sentences()) {
