@@ -56,8 +56,9 @@ class Walk {
     atom.document = number_;
     atom.block = *block;
     atom.section = sections_.empty() ? 0 : sections_[*block];
-    atom.sentence = static_cast<std::uint32_t>(std::upper_bound(ends_.begin(), ends_.end(), at) -
-                                               ends_.begin());
+    atom.sentence = sentence_at(at);
+    const auto& when = claim.when;
+    atom.own_time = when && when->span && sentence_at(when->span->begin) == atom.sentence;
     atom.at = at;
     atom.sort = sort_of(claim);
     out.push_back(atom);
@@ -66,6 +67,10 @@ class Walk {
  private:
   static bool before(const RecurringBlock& a, const RecurringBlock& b) {
     return std::tie(a.document, a.span) < std::tie(b.document, b.span);
+  }
+  std::uint32_t sentence_at(std::uint32_t at) const {
+    return static_cast<std::uint32_t>(std::upper_bound(ends_.begin(), ends_.end(), at) -
+                                      ends_.begin());
   }
   // The block that holds `at` and counts. A record without blocks counts as one block.
   std::optional<std::uint32_t> block_at(std::uint32_t at) const {

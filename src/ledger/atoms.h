@@ -23,6 +23,7 @@ struct Atom {
   std::uint32_t day = 0;       // variable in the DayGraph
   Sort sort = Sort::other;
   bool spanning = false;  // over several days ("since May"): no event of one day
+  bool own_time = false;  // the words of its time stand in its sentence
   std::string coarse;     // "2019-11": known, but no day
   bool figure() const { return claim->kind == ClaimKind::figure; }
   bool occurrence() const { return claim->kind == ClaimKind::occurrence; }

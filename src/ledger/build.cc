@@ -88,8 +88,10 @@ Ledger build_ledger(std::span<const DocumentRecord* const> records) {
   ledger::Dates dates(sorted, atoms);
   ledger::Clusters clusters(sorted, atoms, dates);
   const ledger::Ties ties(sorted, out.origins);
-  ledger::unite_by_content(clusters);
+  ledger::unite_by_numbers(clusters);
   ledger::unite_across(clusters, ties, ledger::kStrong);
+  dates.take_inherited();
+  ledger::unite_by_content(clusters);
   ledger::unite_by_surroundings(clusters);
   ledger::unite_across(clusters, ties, ledger::kEnough);
   ledger::take_pages_day(clusters);

@@ -36,7 +36,15 @@ Dates::Dates(std::span<const DocumentRecord* const> records, std::vector<Atom>& 
   for (Atom& atom : atoms_) atom.day = graph_.add();
   for (std::size_t i = 0; i < atoms_.size(); ++i)
     if (is_narrative(*atoms_[i].claim)) find_partner(i);
-  for (std::size_t i = 0; i < atoms_.size(); ++i) date_atom(i);
+  for (std::size_t i = 0; i < atoms_.size(); ++i) {
+    mark(i);
+    if (atoms_[i].own_time || is_narrative(*atoms_[i].claim)) date_atom(i);
+  }
+}
+
+void Dates::take_inherited() {
+  for (std::size_t i = 0; i < atoms_.size(); ++i)
+    if (!atoms_[i].own_time && !is_narrative(*atoms_[i].claim)) date_atom(i);
 }
 
 void Dates::date_document(std::uint32_t number, const DocumentRecord& record) {
@@ -88,26 +96,35 @@ void Dates::date_atom(std::size_t number) {
   date_by_when(number, when);
 }
 
+// A week ("XXXX-WXX") has no day to count from.
+bool Dates::names_day(const When& when) {
+  return when.value.size() >= 10 && when.value[4] == '-' && when.value[7] == '-';
+}
+
+// What of the time says that the claim is of no one day, or of one that isn't known as a day.
+void Dates::mark(std::size_t number) {
+  Atom& atom = atoms_[number];
+  if (!atom.claim->when) return;
+  const When& when = *atom.claim->when;
+  // A month with its first and last day is a month; what is open or of another length is a span.
+  const std::string_view year = std::string_view(when.value).substr(0, 4);
+  const bool coarse =
+      year.size() == 4 && year.find('X') == std::string_view::npos && !names_day(when);
+  const bool interval = when.from && when.to && *when.from != *when.to;
+  const bool open = (when.from.has_value() != when.to.has_value()) && !names_day(when);
+  atom.spanning = open || (interval && !(coarse && when.value.size() <= 7));
+  if (!atom.spanning && coarse) atom.coarse = when.value;
+}
+
 void Dates::date_by_when(std::size_t number, const When& when) {
   Atom& atom = atoms_[number];
-  if (when.from && when.to && *when.from != *when.to) {
-    atom.spanning = true;
-    return;
-  }
-  const bool of_day = when.value.size() >= 10 && when.value[4] == '-' &&
-                      when.value[7] == '-';  // "XXXX-WXX" is a week
-  const bool deictic = when.anchor == "publication" && of_day;
+  if (atom.spanning) return;
+  const bool deictic = when.anchor == "publication" && names_day(when);
   const auto shift = deictic ? shift_in_days(when.shift.value_or("")) : std::nullopt;
   if (shift && graph_.unite(atom.day, atom.document, *shift))
     anchors_[number] = Anchor::publication;
   const auto day = partial_day(when.value);
-  if (day && graph_.set(atom.day, *day)) {
-    if (!shift) anchors_[number] = Anchor::own;
-    return;
-  }
-  if (!day && !shift && when.value.size() >= 4 && when.value.substr(0, 4) != "XXXX")
-    atom.coarse = when.value;
-  if ((when.from || when.to) && !day && !shift) atom.spanning = true;
+  if (day && graph_.set(atom.day, *day) && !shift) anchors_[number] = Anchor::own;
 }
 
 void Dates::take_years() {

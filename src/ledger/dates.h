@@ -22,9 +22,14 @@ class Dates {
   //  - a narrative day ("the previous day"), counted from the occurrence told just before. That
   //  occurrence then has its
   //    day from what was told of the previous one, not from the passage around it.
+  // A time that a claim has from another sentence waits for take_inherited().
   // REQUIRES: records sorted by document id; atoms by document, position; both outlive this. Fills
   // the atoms' day, spanning, coarse.
   Dates(std::span<const DocumentRecord* const> records, std::vector<Atom>& atoms);
+
+  // The times that claims have from the passage around them, where nothing known by now
+  // contradicts: a passage's time is often that of something else in it.
+  void take_inherited();
 
   DayGraph& graph() { return graph_; }
   const DayGraph& graph() const { return graph_; }
@@ -47,6 +52,8 @@ class Dates {
   void find_partner(std::size_t atom);
   void date_atom(std::size_t number);
   void date_by_when(std::size_t number, const When& when);
+  void mark(std::size_t number);
+  static bool names_day(const When& when);
 
   std::span<const DocumentRecord* const> records_;
   std::vector<Atom>& atoms_;

@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 
 #include "src/ledger/amounts.h"
 #include "src/ledger/word_of.h"
@@ -29,10 +30,13 @@ class Page {
   Page(Clusters& clusters, std::uint32_t begin, std::uint32_t end)
       : clusters_(clusters), begin_(begin), end_(end) {}
 
-  void by_content() {
+  void by_numbers() {
     by_links();
     by_sentence();
     by_number();
+  }
+  void by_content() {
+    by_numbers();
     by_place();
     attack_on_action();
   }
@@ -64,12 +68,18 @@ class Page {
         if (atom(j).sentence != atom(i).sentence) break;
         if (atom(i).claim->kind == ClaimKind::person || atom(j).claim->kind == ClaimKind::person)
           continue;
-        if (places(i, j) == PlaceRelation::open) continue;
+        if (places(i, j) == PlaceRelation::open || times_differ(i, j)) continue;
         if (one_telling(atom(i).sort, atom(j).sort) && !one_of_many(i, j)) clusters_.unite(i, j);
         if (on_action(i, j) && places(i, j) == PlaceRelation::unknown && !placed(i) && !placed(j) &&
             one_day(i, j))
           clusters_.unite(i, j);
       }
+  }
+  // Both have a time from the page, and not the same.
+  bool times_differ(std::uint32_t i, std::uint32_t j) const {
+    const auto &a = atom(i).claim->when, &b = atom(j).claim->when;
+    return a && b && std::tie(a->value, a->shift) != std::tie(b->value, b->shift) &&
+           (atom(i).own_time != atom(j).own_time);
   }
   // An action without a place beside actions at several places ("protests in X, Y and Z") is none
   // of them.
@@ -225,6 +235,10 @@ class Page {
 };
 
 }  // namespace
+
+void unite_by_numbers(Clusters& clusters) {
+  each_page(clusters, [&](auto begin, auto end) { Page(clusters, begin, end).by_numbers(); });
+}
 
 void unite_by_content(Clusters& clusters) {
   each_page(clusters, [&](auto begin, auto end) { Page(clusters, begin, end).by_content(); });

@@ -5,8 +5,10 @@
 
 namespace recount::ledger {
 
-// Unite within each document, linear in the number of atoms: first by what the claims themselves
-// share; then, after pages have met, what has no place or day by what stands around it.
+// Unite within each document, linear in the number of atoms: by links, sentences and numbers; by
+// these and by places, once all that claims say of their days is known; then, after pages have met,
+// what has no place or day by what stands around it.
+void unite_by_numbers(Clusters& clusters);
 void unite_by_content(Clusters& clusters);
 void unite_by_surroundings(Clusters& clusters);
 // Actions at a place that have no day yet take their page's: where all that it tells of actions

@@ -27,17 +27,17 @@ constexpr std::uint32_t kCarrierReach =
 
 bool has_capital(std::string_view name) { return lower_case(name) != name; }
 
-// Sides and offices that speak with one voice: two names of one kind that give one number (a union
-// and its president, two ministries) aren't two origins.
-bool has_one_voice(ActorKind kind) {
+// Sides and offices that speak with one voice: two names of one that give one number (a union and
+// its president, two ministries, a ministry and its police) aren't two origins. 0: none.
+int voice_of(ActorKind kind) {
   switch (kind) {
     case ActorKind::government:
     case ActorKind::police:
-    case ActorKind::military:
+    case ActorKind::military: return 1;
     case ActorKind::labour_union:
     case ActorKind::organiser:
-    case ActorKind::participants: return true;
-    default: return false;
+    case ActorKind::participants: return 2;
+    default: return 0;
   }
 }
 
@@ -259,8 +259,8 @@ bool is_known(const Claim& claim, const DocumentRecord& record) {
 bool one_claimant(const Claim& a, const Claim& b) {
   const Claimant &x = a.claimant, &y = b.claimant;
   if (x.key == y.key) return true;
+  if (voice_of(x.kind) != 0 && voice_of(x.kind) == voice_of(y.kind)) return true;
   if (x.kind != y.kind) return false;
-  if (has_one_voice(x.kind)) return true;
   return may_be_unnamed(x.kind) &&
          (!has_capital(x.name.value_or("")) || !has_capital(y.name.value_or("")));
 }
