@@ -19,6 +19,8 @@ bool Passage::in_name(std::uint32_t first, std::uint32_t last) const {
     if (a.mention.proper && a.last - a.first > 1 && a.first <= first && last <= a.last) return true;
   for (const PlaceRun& r : found.places)
     if (r.first <= first && last <= r.last) return true;
+  for (const FoundTime& t : found.times)
+    if (t.first <= first && last <= t.last) return true;
   const Symbol name = symbols().find("name");
   for (std::uint32_t t = first > 3 ? first - 3 : 0; t <= first; ++t)
     for (std::uint32_t a = words.first_arc(t); a != kNoArc; a = words.arcs()[a].next)
@@ -196,7 +198,44 @@ class Finder {
 
 }  // namespace
 
-std::vector<Saying> find_sayings(const Passage& p) { return Finder(p).run(); }
+namespace {
+
+// The last word of a name: "interior ministry" → "ministry", "the Harbour Workers' Union" → "union".
+std::string last_word(const std::string& name) {
+  const std::string low = fold_word(name);
+  const std::size_t blank = low.find_last_of(" _");
+  return blank == std::string::npos ? low : low.substr(blank + 1);
+}
+
+// "The ministry" is the Interior Ministry that the page also names, "the union" the one union of the page: a bare common
+// noun takes the name and key of the only claimant of the document that it can stand for. Of two it stands for neither.
+void name_bare_claimants(std::vector<Saying>& all) {
+  for (Saying& bare : all) {
+    const std::string& word = bare.claimant.name.value_or("");
+    if (word.empty() || !bare.claimant.key.ends_with(":" + word) || word.find(' ') != std::string::npos) continue;
+    const Claimant* full = nullptr;
+    bool several = false;
+    for (const Saying& other : all) {
+      const Claimant& c = other.claimant;
+      if (!c.name || *c.name == word || c.kind != bare.claimant.kind || c.key == bare.claimant.key) continue;
+      const std::string low = fold_word(*c.name);
+      if (last_word(*c.name) != word && !low.starts_with(word + " ")) continue;
+      several |= full && full->key != c.key;
+      full = &c;
+    }
+    if (!full || several) continue;
+    bare.claimant.name = full->name;
+    bare.claimant.key = full->key;
+  }
+}
+
+}  // namespace
+
+std::vector<Saying> find_sayings(const Passage& p) {
+  std::vector<Saying> all = Finder(p).run();
+  name_bare_claimants(all);
+  return all;
+}
 
 const Saying* last_saying_before(const Passage& p, const std::vector<Saying>& all, std::uint32_t token) {
   const Saying* best = nullptr;

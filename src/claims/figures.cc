@@ -69,6 +69,7 @@ class Finder {
     c.rule = m.rule;
     c.gap = m.match.gap_tokens;
     c.weak = p_.rule_flag(*m.rule, "weak") || (cue && p_.flag(*cue, "weak"));
+    c.draft.weak = c.weak;
     c.also = p_.rule_flag(*m.rule, "also");
     Draft& d = c.draft;
     d.sentence = sentence;
@@ -142,7 +143,10 @@ class Finder {
       if (out_[i].quantity == quantity.payload) own = static_cast<int>(i);
       if (after ? (head < 0 && out_[i].first > q.first) : out_[i].last <= q.first) head = static_cast<int>(i);
     }
-    if (own >= 0) {  // it has a reading: only the tie is new
+    if (kind == "part" && head >= 0 && out_[static_cast<std::size_t>(head)].part_of >= 0)
+      head = out_[static_cast<std::size_t>(head)].part_of;  // "of whom 4 children and 2 women": both of the whole
+    if (own >= 0 && !(out_[static_cast<std::size_t>(own)].weak && kind == "part" && head >= 0)) {
+      // it has a reading: only the tie is new
       if (kind == "part" && head >= 0 && out_[static_cast<std::size_t>(own)].part_of < 0 &&
           out_[static_cast<std::size_t>(own)].claim.measure == out_[static_cast<std::size_t>(head)].claim.measure)
         out_[static_cast<std::size_t>(own)].part_of = head;
@@ -162,6 +166,12 @@ class Finder {
     d.claim.span = cover(d.claim.figure.span, d.claim.wording);
     d.claim.rule = m.rule->name;
     d.claim.confidence = 80;
+    d.weak = false;
+    if (own >= 0) {  // "of whom six police officers": hurt, not deployed
+      if (!d.claim.group) d.claim.group = out_[static_cast<std::size_t>(own)].claim.wording;
+      out_[static_cast<std::size_t>(own)] = std::move(d);
+      return;
+    }
     out_.push_back(std::move(d));
     if (kind == "previous" || kind == "former")
       out_[static_cast<std::size_t>(head)].previous = static_cast<int>(out_.size() - 1);

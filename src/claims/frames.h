@@ -48,7 +48,7 @@ struct Passage {
   bool rule_flag(const Rule& rule, const char* key) const { return rule.has(symbols().find(key)); }
   // Does any reading of class `cls` begin at the token?
   bool is(std::uint32_t token, const char* cls) const;
-  // Do the words lie inside a proper name of several words, where they mean nothing of their own?
+  // Do the words lie inside a proper name of several words or a time, where they mean nothing of their own?
   bool in_name(std::uint32_t first, std::uint32_t last) const;
   const Block& block_of(std::uint32_t token) const { return document.blocks[words.tokens()[token].block]; }
   Span span(const CaptureRun& run) const { return words.span(run.first, run.last); }
@@ -62,6 +62,7 @@ struct Draft {
   std::int32_t quantity = -1;         // index into Found::quantities
   int part_of = -1, previous = -1;    // indices of drafts
   bool spread = false;                // one of several places that share the cue
+  bool weak = false;                  // its noun says of whom, not what happened to them
 };
 
 // Stretches of text and whose word they are. Smallest extent first decides.
