@@ -39,8 +39,8 @@ int run_add(const AddCommand& command, Output& out) {
     out.complain(status.error().message);
     return kDossier;
   }
-  out.write(std::to_string(read) + " read, " + std::to_string(unchanged) + " unchanged, " + std::to_string(skipped) +
-            " skipped\n");
+  out.write(std::to_string(read) + " read, " + std::to_string(unchanged) + " unchanged, " +
+            std::to_string(skipped) + " skipped\n");
   return code;
 }
 

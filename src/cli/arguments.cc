@@ -5,7 +5,7 @@
 #include <array>
 #include <memory>
 
-#include "recount/build_config.h"
+#include "src/cli/help.h"
 
 namespace recount::cli {
 namespace {
@@ -22,72 +22,6 @@ struct Values {
   bool version = false;
 };
 
-constexpr char kExamples[] = R"(Examples:
-  recount read page.html | jq .claims          what one page says
-  recount add quay.dossier pages/              read a folder into a dossier
-  recount ledger quay.dossier                  what can be said now, and on whose word
-  recount explain quay.dossier c-0123456789abcdef
-                                               one figure, down to the bytes of its page
-
-Exit codes: 0 done, 1 some paths were skipped (named, with reasons), 2 wrong command, 3 dossier damaged or locked.
-`recount COMMAND --help` has more.)";
-
-constexpr char kReadExamples[] = R"(PATH is .html, .htm, .txt or .jsonl (each also .gz), a folder, or - for JSON Lines on standard input.
-A line of JSON Lines is {"id", "url", "outlet", "published", "language", "title", "text" or "html"}; all but the last
-are optional; `text` keeps its offsets. Nothing is kept. Lines come in the order of the input.
-
-Examples:
-  recount read page.html                       one record, one line
-  recount read pages/ --no-text --threads 4    a folder, without the texts
-  recount read news.jsonl.gz --fields document.id,claims
-  cat news.jsonl | recount read -              in a pipe: a record that can't be read becomes the line
-                                               {"document":null,"skipped":[…]}, and the exit code stays 0)";
-
-constexpr char kAddExamples[] = R"(Reads what is new or changed: a page with the same bytes, read by the same packs, is left alone. The same URL with
-other bytes is a new capture; both stay. The dossier is made where there is none; it is one file that may be copied.
-
-Examples:
-  recount add quay.dossier pages/              again later: only what is new is read
-  recount add quay.dossier - < news.jsonl)";
-
-constexpr char kLedgerExamples[] = R"(Event by event: each figure in the page's own words, who says it, when, through whom, and four numbers apart:
-origins (first claimants; unknown ones apart), channels, first-hand, party. Names of private people and addresses are
-withheld unless --private-names is given.
-
-Examples:
-  recount ledger quay.dossier
-  recount ledger quay.dossier --format jsonl   one event a line, then the links between pages
-  recount ledger quay.dossier --format csv     one row a figure)";
-
-constexpr char kClaimsExamples[] = R"(Examples:
-  recount claims quay.dossier --measure deaths
-  recount claims quay.dossier --kind person --document page-7
-  recount claims quay.dossier --format csv > claims.csv)";
-
-constexpr char kLeftOutExamples[] = R"(Every number of the pages that became no figure, and why: the cheapest way to see what was missed.
-
-Examples:
-  recount left-out quay.dossier
-  recount left-out quay.dossier --reason undecided --format jsonl)";
-
-constexpr char kExplainExamples[] = R"(Figure, claim, rule, sentence, block and the bytes of the page as it was captured, with a check that those bytes are
-the claim's words. Names are shown. `recount claims` and `recount ledger` give the ids.
-
-Example:
-  recount explain quay.dossier c-0123456789abcdef)";
-
-constexpr char kLangCheckExamples[] = R"(Runs the examples of a pack, or of all packs.
-
-Examples:
-  recount lang check
-  recount lang check fr --languages my-packs)";
-
-constexpr char kLangTryExamples[] = R"(Shows the words of a sentence, what each level found, and which rules fired.
-
-Examples:
-  recount lang try en "At least 70 people were killed on Friday." --date 2000-01-01
-  recount lang try fr "Au moins dix personnes ont été blessées.")";
-
 std::string names_of_rows(const auto& rows) {
   std::string names;
   for (std::string_view row : rows) names += (names.empty() ? "" : ", ") + std::string(row);
@@ -95,31 +29,46 @@ std::string names_of_rows(const auto& rows) {
 }
 
 template <class E>
-CLI::Option* add_named(CLI::App* command, const std::string& option, std::string& value, const std::string& help) {
+CLI::Option* add_named(CLI::App* command, const std::string& option, std::string& value,
+                       const std::string& help) {
   static constexpr auto& kRows = Names<E>::rows;
   return command->add_option(option, value, help + ": " + names_of_rows(kRows))
       ->check([](const std::string& given) {
-        return std::ranges::find(kRows, given) != kRows.end() ? "" : "must be one of " + names_of_rows(kRows);
+        return std::ranges::find(kRows, given) != kRows.end()
+                   ? ""
+                   : "must be one of " + names_of_rows(kRows);
       });
 }
 
 void add_languages(CLI::App* command, Resources& resources) {
-  command->add_option("--languages", resources.languages, "Folder of language packs, beside the built-in ones; may be repeated")
-      ->type_name("DIR")->allow_extra_args(false);
+  command
+      ->add_option("--languages", resources.languages,
+                   "Folder of language packs, beside the built-in ones; may be repeated")
+      ->type_name("DIR")
+      ->allow_extra_args(false);
 }
 
 void add_resources(CLI::App* command, Resources& resources) {
   add_languages(command, resources);
-  command->add_option("--places", resources.places, "The gazetteer's file, instead of the built-in one")->type_name("FILE");
+  command
+      ->add_option("--places", resources.places,
+                   "The gazetteer's file, instead of the built-in one")
+      ->type_name("FILE");
 }
 
 template <class N>
-void add_number(CLI::App* command, const std::string& option, N& value, N low, N high, const std::string& help) {
-  command->add_option(option, value, help)->type_name("N")->check([low, high](const std::string& given) {
-    N number{};
-    const bool fits = CLI::detail::lexical_cast(given, number) && number >= low && number <= high;
-    return fits ? "" : "must be a whole number from " + std::to_string(low) + " to " + std::to_string(high);
-  });
+void add_number(CLI::App* command, const std::string& option, N& value, N low, N high,
+                const std::string& help) {
+  command->add_option(option, value, help)
+      ->type_name("N")
+      ->check([low, high](const std::string& given) {
+        N number{};
+        const bool fits =
+            CLI::detail::lexical_cast(given, number) && number >= low && number <= high;
+        return fits ? ""
+                    : "must be a whole number from " + std::to_string(low) + " to " +
+                          std::to_string(high);
+      });
 }
 
 void add_dossier(CLI::App* command, std::string& dossier) {
@@ -127,40 +76,51 @@ void add_dossier(CLI::App* command, std::string& dossier) {
 }
 
 void add_threads(CLI::App* command, unsigned& threads) {
-  add_number<unsigned>(command, "--threads", threads, 1, 256, "Threads that read; one a core unless given");
+  add_number<unsigned>(command, "--threads", threads, 1, 256,
+                       "Threads that read; one a core unless given");
 }
 
-CLI::App* add_command(CLI::App& app, const std::string& name, const std::string& what, const std::string& examples) {
+CLI::App* add_command(CLI::App& app, const std::string& name, const std::string& what,
+                      const std::string& examples) {
   CLI::App* command = app.add_subcommand(name, what);
   command->footer("\n" + examples);
   return command;
 }
 
 void add_read(CLI::App& app, Values& values) {
-  CLI::App* command = add_command(app, "read", "Read pages: documents, mentions, claims as JSON Lines", kReadExamples);
+  CLI::App* command = add_command(
+      app, "read", "Read pages: documents, mentions, claims as JSON Lines", kReadExamples);
   command->add_option("PATH", values.read.paths, "Files, folders, or -")->required();
-  command->add_flag("--no-text", values.read.no_text, "Leave out the texts (a record without text can't be read back)");
-  command->add_option("--fields", values.read.fields, "Only these members, with dots: document.id,claims.figure")
-      ->delimiter(',')->allow_extra_args(false)->type_name("NAMES");
+  command->add_flag("--no-text", values.read.no_text,
+                    "Leave out the texts (a record without text can't be read back)");
+  command
+      ->add_option("--fields", values.read.fields,
+                   "Only these members, with dots: document.id,claims.figure")
+      ->delimiter(',')
+      ->allow_extra_args(false)
+      ->type_name("NAMES");
   add_threads(command, values.read.threads);
   add_resources(command, values.resources);
 }
 
 void add_add(CLI::App& app, Values& values) {
-  CLI::App* command = add_command(app, "add", "Read what is new or changed into a dossier", kAddExamples);
+  CLI::App* command =
+      add_command(app, "add", "Read what is new or changed into a dossier", kAddExamples);
   add_dossier(command, values.add.dossier);
   command->add_option("PATH", values.add.paths, "Files, folders, or -")->required();
   add_threads(command, values.add.threads);
   add_resources(command, values.resources);
 }
 
-CLI::App* add_report(CLI::App& app, Values& values, const std::string& name, const std::string& what,
-                     const std::string& examples) {
+CLI::App* add_report(CLI::App& app, Values& values, const std::string& name,
+                     const std::string& what, const std::string& examples) {
   CLI::App* command = add_command(app, name, what, examples);
   add_dossier(command, values.report.dossier);
   add_named<Format>(command, "--format", values.format, "How to print");
-  command->add_flag("--private-names", values.report.private_names, "Show names of private people, and addresses");
-  add_number<std::size_t>(command, "--width", values.report.width, 40, 400, "Columns of a table; the terminal's unless given");
+  command->add_flag("--private-names", values.report.private_names,
+                    "Show names of private people, and addresses");
+  add_number<std::size_t>(command, "--width", values.report.width, 40, 400,
+                          "Columns of a table; the terminal's unless given");
   add_languages(command, values.resources);
   return command;
 }
@@ -169,14 +129,19 @@ void add_lists(CLI::App& app, Values& values) {
   CLI::App* claims = add_report(app, values, "claims", "List claims", kClaimsExamples);
   add_named<Measure>(claims, "--measure", values.measure, "Only figures of");
   add_named<ClaimKind>(claims, "--kind", values.kind, "Only claims of the kind");
-  CLI::App* left_out = add_report(app, values, "left-out", "List the numbers that became no figure, with the reason", kLeftOutExamples);
+  CLI::App* left_out =
+      add_report(app, values, "left-out", "List the numbers that became no figure, with the reason",
+                 kLeftOutExamples);
   add_named<LeftOutReason>(left_out, "--reason", values.reason, "Only those left out as");
   for (CLI::App* command : {claims, left_out})
-    command->add_option("--document", values.report.filter.document, "Only this page: its id or its name in the reports");
+    command->add_option("--document", values.report.filter.document,
+                        "Only this page: its id or its name in the reports");
 }
 
 void add_explain(CLI::App& app, Values& values) {
-  CLI::App* command = add_command(app, "explain", "Show where a claim comes from, down to the bytes of its page", kExplainExamples);
+  CLI::App* command =
+      add_command(app, "explain", "Show where a claim comes from, down to the bytes of its page",
+                  kExplainExamples);
   add_dossier(command, values.explain.dossier);
   command->add_option("ID", values.explain.id, "The claim's id")->required();
   add_named<Format>(command, "--format", values.format, "How to print");
@@ -202,7 +167,8 @@ void add_all(CLI::App& app, Values& values) {
   app.set_help_flag("-h,--help", "This text");
   add_read(app, values);
   add_add(app, values);
-  add_report(app, values, "ledger", "What can be said now: who says what, on whose word", kLedgerExamples);
+  add_report(app, values, "ledger", "What can be said now: who says what, on whose word",
+             kLedgerExamples);
   add_lists(app, values);
   add_explain(app, values);
   add_lang(app, values);
@@ -211,22 +177,30 @@ void add_all(CLI::App& app, Values& values) {
 // The command that was parsed, as something to run. `values` lives as long as that.
 std::function<int(Output&)> chosen(const CLI::App& app, const std::shared_ptr<Values>& values) {
   Values& v = *values;
-  for (Resources* resources : {&v.read.resources, &v.add.resources, &v.report.resources, &v.lang.resources})
+  for (Resources* resources :
+       {&v.read.resources, &v.add.resources, &v.report.resources, &v.lang.resources})
     *resources = v.resources;
   v.report.format = v.explain.format = named<Format>(v.format).value_or(Format::table);
   v.report.filter.measure = named<Measure>(v.measure);
   v.report.filter.kind = named<ClaimKind>(v.kind);
   v.report.filter.reason = named<LeftOutReason>(v.reason);
   if (v.version) return [values](Output& out) { return run_version(values->resources, out); };
-  if (app.got_subcommand("read")) return [values](Output& out) { return run_read(values->read, out); };
+  if (app.got_subcommand("read"))
+    return [values](Output& out) { return run_read(values->read, out); };
   if (app.got_subcommand("add")) return [values](Output& out) { return run_add(values->add, out); };
-  if (app.got_subcommand("ledger")) return [values](Output& out) { return run_ledger(values->report, out); };
-  if (app.got_subcommand("claims")) return [values](Output& out) { return run_claims(values->report, out); };
-  if (app.got_subcommand("left-out")) return [values](Output& out) { return run_left_out(values->report, out); };
-  if (app.got_subcommand("explain")) return [values](Output& out) { return run_explain(values->explain, out); };
-  const bool check = app.got_subcommand("lang") && app.get_subcommand("lang")->got_subcommand("check");
+  if (app.got_subcommand("ledger"))
+    return [values](Output& out) { return run_ledger(values->report, out); };
+  if (app.got_subcommand("claims"))
+    return [values](Output& out) { return run_claims(values->report, out); };
+  if (app.got_subcommand("left-out"))
+    return [values](Output& out) { return run_left_out(values->report, out); };
+  if (app.got_subcommand("explain"))
+    return [values](Output& out) { return run_explain(values->explain, out); };
+  const bool check =
+      app.got_subcommand("lang") && app.get_subcommand("lang")->got_subcommand("check");
   if (check) return [values](Output& out) { return run_lang_check(values->lang, out); };
-  if (app.got_subcommand("lang")) return [values](Output& out) { return run_lang_try(values->lang, out); };
+  if (app.got_subcommand("lang"))
+    return [values](Output& out) { return run_lang_try(values->lang, out); };
   return [](Output& out) {
     out.complain("what to do is missing; give a command, `recount --help` lists them");
     return kWrongCommand;
@@ -260,8 +234,11 @@ const CLI::App* innermost(const CLI::App* app) {
 
 Parsed parse(int argc, char** argv) {
   auto values = std::make_shared<Values>();
-  CLI::App app("Reads many accounts of one event and keeps one attributed record: who says what, since when, on whose\n"
-               "word, and how many independent origins stand behind it.", "recount");
+  CLI::App app(
+      "Reads many accounts of one event and keeps one attributed record: who says what, since "
+      "when, on whose\n"
+      "word, and how many independent origins stand behind it.",
+      "recount");
   app.formatter(std::make_shared<HelpText>());
   add_all(app, *values);
   try {
@@ -274,7 +251,8 @@ Parsed parse(int argc, char** argv) {
       return kDone;
     }};
   } catch (const CLI::ParseError& error) {
-    const std::string what = std::string(error.what()) + "; see `" + full_name(innermost(&app)) + " --help`";
+    const std::string what =
+        std::string(error.what()) + "; see `" + full_name(innermost(&app)) + " --help`";
     return {[what](Output& out) {
       out.complain(what);
       return kWrongCommand;

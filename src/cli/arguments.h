@@ -13,7 +13,8 @@ struct Parsed {
   std::function<int(Output&)> run;
 };
 
-// Never throws. A wrong command line gives a `run` that says what is wrong and what to do, with kWrongCommand.
+// Never throws. A wrong command line gives a `run` that says what is wrong and what to do, with
+// kWrongCommand.
 Parsed parse(int argc, char** argv);
 
 }  // namespace recount::cli

@@ -14,7 +14,8 @@ int run_cli(int argc, char** argv) {
     return out.finish(cli::parse(argc, argv).run(out));
   } catch (const std::exception& error) {
     // A broken contract inside the program, or no memory left: nothing that a user did.
-    out.complain(std::string("broke down: ") + error.what() + "; please report it with the command");
+    out.complain(std::string("broke down: ") + error.what() +
+                 "; please report it with the command");
     return cli::kWrongCommand;
   }
 }

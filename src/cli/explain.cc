@@ -24,23 +24,28 @@ int wrong(Output& out, const std::string& what) {
 int run_explain(const ExplainCommand& command, Output& out) {
   std::error_code ignored;
   if (!std::filesystem::exists(command.dossier, ignored))
-    return wrong(out, command.dossier + ": doesn't exist; make it with `recount add " + command.dossier + " PATH…`");
+    return wrong(out, command.dossier + ": doesn't exist; make it with `recount add " +
+                          command.dossier + " PATH…`");
   const Result<Dossier> dossier = Dossier::open(command.dossier, Access::read);
   if (!dossier) return fail(out, dossier.error());
   const Result<std::optional<FoundClaim>> found = dossier->find_claim(command.id);
   if (!found) return fail(out, found.error());
   if (!found->has_value())
-    return wrong(out, command.dossier + ": has no claim " + command.id + "; `recount claims " + command.dossier + "` lists them");
+    return wrong(out, command.dossier + ": has no claim " + command.id + "; `recount claims " +
+                          command.dossier + "` lists them");
   const FoundClaim& at = **found;
   const Result<DocumentRecord> record = record_from_json(at.json);
-  if (!record) return fail(out, {command.dossier + ": document " + at.document + " can't be read: " + record.error().message});
+  if (!record)
+    return fail(out, {command.dossier + ": document " + at.document +
+                      " can't be read: " + record.error().message});
   const auto claim = std::ranges::find(record->claims, command.id, &Claim::id);
   const Result<std::optional<std::string>> bytes = dossier->page_bytes(at.page);
   if (!bytes) return fail(out, bytes.error());
   if (claim == record->claims.end() || !bytes->has_value())
-    return fail(out, {command.dossier + ": is damaged: document " + at.document + " and its claims don't fit; add its page again"});
-  const Explanation explained =
-      explain_claim(*record, *claim, {at.source, at.page, **bytes}, command.format, terminal_width());
+    return fail(out, {command.dossier + ": is damaged: document " + at.document +
+                      " and its claims don't fit; add its page again"});
+  const Explanation explained = explain_claim(*record, *claim, {at.source, at.page, **bytes},
+                                              command.format, terminal_width());
   out.write(explained.text);
   return explained.verified ? kDone : kDossier;
 }

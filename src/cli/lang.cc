@@ -27,7 +27,8 @@ int run_lang_check(const LangCommand& command, Output& out) {
     out.write(report.text);
     ok &= report.ok;
   }
-  if (!command.code.empty() && !loaded->languages.pack(command.code)) return unknown_pack(command.code, out);
+  if (!command.code.empty() && !loaded->languages.pack(command.code))
+    return unknown_pack(command.code, out);
   return ok ? kDone : kSomeSkipped;
 }
 
@@ -45,7 +46,8 @@ int run_lang_try(const LangCommand& command, Output& out) {
 }
 
 int run_version(const Resources& resources, Output& out) {
-  out.write(std::string("recount ") + kVersion + ", record format " + std::to_string(kRecordFormat) + "\n");
+  out.write(std::string("recount ") + kVersion + ", record format " +
+            std::to_string(kRecordFormat) + "\n");
   const Result<Languages> languages = load_languages(resources);
   if (!languages) {
     out.complain(languages.error().message);

@@ -20,7 +20,8 @@ bool Output::write(std::string_view text) {
   closed_ = errno == EPIPE;
   if (!closed_) {
     broken_ = true;
-    complain(std::string("standard output: can't be written: ") + std::strerror(errno) + "; check the disk's free room");
+    complain(std::string("standard output: can't be written: ") + std::strerror(errno) +
+             "; check the disk's free room");
   }
   return false;
 }
@@ -34,7 +35,8 @@ void Output::complain(const Skipped& skipped) { complain(skipped.source + ": " +
 
 int Output::finish(int code) {
   if (!closed_ && !broken_ && std::fflush(stdout) != 0 && errno != EPIPE) {
-    complain(std::string("standard output: can't be written: ") + std::strerror(errno) + "; check the disk's free room");
+    complain(std::string("standard output: can't be written: ") + std::strerror(errno) +
+             "; check the disk's free room");
     broken_ = true;
   }
   return broken_ ? kWrongCommand : code;
@@ -58,15 +60,18 @@ void Progress::count(bool skipped) {
   if (now - last_ < std::chrono::milliseconds(500)) return;
   last_ = now;
   const double seconds = std::chrono::duration<double>(now - begun_).count();
-  std::fprintf(stderr, "\r\x1b[K%llu pages, %.0f/s, %llu skipped", static_cast<unsigned long long>(pages_),
-               static_cast<double>(pages_) / seconds, static_cast<unsigned long long>(skipped_));
+  std::fprintf(stderr, "\r\x1b[K%llu pages, %.0f/s, %llu skipped",
+               static_cast<unsigned long long>(pages_), static_cast<double>(pages_) / seconds,
+               static_cast<unsigned long long>(skipped_));
   std::fflush(stderr);
   on_screen_ = true;
 }
 
 std::size_t terminal_width() {
   winsize size{};
-  if (isatty(STDOUT_FILENO) != 1 || ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return 100;
+  if (isatty(STDOUT_FILENO) != 1 || ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 ||
+      size.ws_col == 0)
+    return 100;
   return std::clamp<std::size_t>(size.ws_col, 60, 120);
 }
 

@@ -12,7 +12,8 @@ namespace recount::cli {
 
 class Output {
  public:
-  // False once nobody reads standard output any more, or it can't be written: the command should stop.
+  // False once nobody reads standard output any more, or it can't be written: the command should
+  // stop.
   bool write(std::string_view text);
   // "recount: WHAT" on standard error.
   void complain(std::string_view what);
@@ -26,7 +27,8 @@ class Output {
   friend class Progress;
 };
 
-// "1,234 pages, 510/s, 3 skipped" on standard error while a long work runs, where that is a terminal.
+// "1,234 pages, 510/s, 3 skipped" on standard error while a long work runs, where that is a
+// terminal.
 class Progress {
  public:
   Progress();

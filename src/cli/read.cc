@@ -15,7 +15,8 @@ namespace {
 constexpr auto kMembers = std::to_array<std::string_view>(
     {"producer", "document", "mentions", "claims", "left_out", "calls", "leads", "skipped"});
 
-// `value` with only what the dotted path names: through objects by name, through arrays by each item.
+// `value` with only what the dotted path names: through objects by name, through arrays by each
+// item.
 void pick(const Json& value, std::string_view path, Json& out) {
   const std::string_view name = path.substr(0, path.find('.'));
   const bool last = name.size() == path.size();
@@ -60,7 +61,9 @@ std::string skipped_line(const std::vector<Skipped>& skipped) {
 // The first wrong one of `fields`; empty where all are right.
 std::string wrong_field(const std::vector<std::string>& fields) {
   for (const std::string& field : fields)
-    if (std::ranges::find(kMembers, std::string_view(field).substr(0, field.find('.'))) == kMembers.end()) return field;
+    if (std::ranges::find(kMembers, std::string_view(field).substr(0, field.find('.'))) ==
+        kMembers.end())
+      return field;
   return "";
 }
 
@@ -83,7 +86,8 @@ int run_read(const ReadCommand& command, Output& out) {
   if (const std::string wrong = wrong_field(command.fields); !wrong.empty()) {
     std::string names;
     for (std::string_view name : kMembers) names += (names.empty() ? "" : ", ") + std::string(name);
-    out.complain("--fields: there is no " + wrong + "; take from " + names + ", with dots for what is inside");
+    out.complain("--fields: there is no " + wrong + "; take from " + names +
+                 ", with dots for what is inside");
     return kWrongCommand;
   }
   Result<LoadedResources> loaded = load_resources(command.resources);
@@ -97,17 +101,18 @@ int run_read(const ReadCommand& command, Output& out) {
   options.threads = threads_or_all(command.threads);
   int code = kDone;
   Progress progress;
-  read_paths(command.paths, readers, options, line_maker(command, loaded->languages.summaries()), [&](Outcome outcome) {
-    progress.count(!outcome.record);
-    const bool stream = from_stdin(outcome.source);
-    if (!stream && !outcome.skipped.empty()) {
-      code = kSomeSkipped;
-      progress.clear();
-      for (const Skipped& skipped : outcome.skipped) out.complain(skipped);
-    }
-    if (outcome.record) return out.write(outcome.line);
-    return !stream || out.write(skipped_line(outcome.skipped));
-  });
+  read_paths(command.paths, readers, options, line_maker(command, loaded->languages.summaries()),
+             [&](Outcome outcome) {
+               progress.count(!outcome.record);
+               const bool stream = from_stdin(outcome.source);
+               if (!stream && !outcome.skipped.empty()) {
+                 code = kSomeSkipped;
+                 progress.clear();
+                 for (const Skipped& skipped : outcome.skipped) out.complain(skipped);
+               }
+               if (outcome.record) return out.write(outcome.line);
+               return !stream || out.write(skipped_line(outcome.skipped));
+             });
   return code;
 }
 

@@ -18,7 +18,8 @@ struct Opened {
 std::variant<Opened, int> open(const ReportCommand& command, Output& out) {
   std::error_code ignored;
   if (!std::filesystem::exists(command.dossier, ignored)) {
-    out.complain(command.dossier + ": doesn't exist; make it with `recount add " + command.dossier + " PATH…`");
+    out.complain(command.dossier + ": doesn't exist; make it with `recount add " + command.dossier +
+                 " PATH…`");
     return kWrongCommand;
   }
   const Result<Languages> languages = load_languages(command.resources);
@@ -48,8 +49,10 @@ int run_ledger(const ReportCommand& command, Output& out) {
   const Opened& dossier = std::get<Opened>(opened);
   const std::vector<const DocumentRecord*> records = dossier.loaded.pointers();
   const Ledger ledger = build_ledger(records);
-  if (command.format == Format::table) out.write(ledger_table(ledger, records, dossier.packs, dossier.options));
-  if (command.format == Format::jsonl) out.write(ledger_json(ledger, records, dossier.packs, dossier.options));
+  if (command.format == Format::table)
+    out.write(ledger_table(ledger, records, dossier.packs, dossier.options));
+  if (command.format == Format::jsonl)
+    out.write(ledger_json(ledger, records, dossier.packs, dossier.options));
   if (command.format == Format::csv) out.write(ledger_csv(ledger, records, dossier.options));
   return kDone;
 }
@@ -58,7 +61,8 @@ int run_claims(const ReportCommand& command, Output& out) {
   const std::variant<Opened, int> opened = open(command, out);
   if (const int* code = std::get_if<int>(&opened)) return *code;
   const Opened& dossier = std::get<Opened>(opened);
-  out.write(claims_list(dossier.loaded.pointers(), dossier.packs, command.filter, command.format, dossier.options));
+  out.write(claims_list(dossier.loaded.pointers(), dossier.packs, command.filter, command.format,
+                        dossier.options));
   return kDone;
 }
 
@@ -66,7 +70,8 @@ int run_left_out(const ReportCommand& command, Output& out) {
   const std::variant<Opened, int> opened = open(command, out);
   if (const int* code = std::get_if<int>(&opened)) return *code;
   const Opened& dossier = std::get<Opened>(opened);
-  out.write(left_out_list(dossier.loaded.pointers(), dossier.packs, command.filter, command.format, dossier.options));
+  out.write(left_out_list(dossier.loaded.pointers(), dossier.packs, command.filter, command.format,
+                          dossier.options));
   return kDone;
 }
 

@@ -17,7 +17,8 @@ std::string hash_of(const std::string& path) {
   std::vector<std::string> files;
   std::error_code error;
   if (fs::is_regular_file(path, error)) files.push_back(path);
-  for (fs::recursive_directory_iterator at(path, error), end; !error && at != end; at.increment(error))
+  for (fs::recursive_directory_iterator at(path, error), end; !error && at != end;
+       at.increment(error))
     if (at->is_regular_file(error)) files.push_back(at->path().native());
   std::ranges::sort(files);
   std::uint64_t hash = 0;
@@ -37,7 +38,9 @@ std::vector<std::string> language_directories(const Resources& resources) {
   return directories;
 }
 
-Result<Languages> load_languages(const Resources& resources) { return Languages::load(language_directories(resources)); }
+Result<Languages> load_languages(const Resources& resources) {
+  return Languages::load(language_directories(resources));
+}
 
 Result<LoadedResources> load_resources(const Resources& resources) {
   Result<Languages> languages = load_languages(resources);
@@ -48,7 +51,8 @@ Result<LoadedResources> load_resources(const Resources& resources) {
   if (!places && !resources.places.empty()) return places.error();
   if (!places) loaded.warning = places.error().message + "; places aren't looked up";
   if (places) loaded.places = std::move(*places);
-  for (const std::string& directory : language_directories(resources)) loaded.fingerprint += hash_of(directory) + " ";
+  for (const std::string& directory : language_directories(resources))
+    loaded.fingerprint += hash_of(directory) + " ";
   loaded.fingerprint += hash_of(file);
   return loaded;
 }

@@ -12,7 +12,8 @@ struct Range {
   char32_t first, last;
 };
 
-// Combining marks and other characters without a column of their own (Unicode 15, the scripts of news).
+// Combining marks and other characters without a column of their own (Unicode 15, the scripts of
+// news).
 constexpr std::array kZeroWidth{
     Range{0x0300, 0x036F}, Range{0x0483, 0x0489}, Range{0x0591, 0x05BD}, Range{0x05BF, 0x05C7},
     Range{0x0610, 0x061A}, Range{0x064B, 0x065F}, Range{0x0670, 0x0670}, Range{0x06D6, 0x06DC},
@@ -23,19 +24,22 @@ constexpr std::array kZeroWidth{
     Range{0x200B, 0x200F}, Range{0x202A, 0x202E}, Range{0x2060, 0x2069}, Range{0x20D0, 0x20FF},
     Range{0xFE00, 0xFE0F}, Range{0xFE20, 0xFE2F}, Range{0xFEFF, 0xFEFF}, Range{0xE0100, 0xE01EF}};
 
-constexpr std::array kWide{Range{0x1100, 0x115F},   Range{0x2E80, 0x303E},   Range{0x3041, 0x33FF},
-                           Range{0x3400, 0x4DBF},   Range{0x4E00, 0x9FFF},   Range{0xA000, 0xA4CF},
-                           Range{0xAC00, 0xD7A3},   Range{0xF900, 0xFAFF},   Range{0xFE30, 0xFE6F},
-                           Range{0xFF00, 0xFF60},   Range{0xFFE0, 0xFFE6},   Range{0x1F300, 0x1F64F},
-                           Range{0x1F680, 0x1F6FF}, Range{0x1F900, 0x1F9FF}, Range{0x20000, 0x3FFFD}};
+constexpr std::array kWide{
+    Range{0x1100, 0x115F},   Range{0x2E80, 0x303E},   Range{0x3041, 0x33FF},
+    Range{0x3400, 0x4DBF},   Range{0x4E00, 0x9FFF},   Range{0xA000, 0xA4CF},
+    Range{0xAC00, 0xD7A3},   Range{0xF900, 0xFAFF},   Range{0xFE30, 0xFE6F},
+    Range{0xFF00, 0xFF60},   Range{0xFFE0, 0xFFE6},   Range{0x1F300, 0x1F64F},
+    Range{0x1F680, 0x1F6FF}, Range{0x1F900, 0x1F9FF}, Range{0x20000, 0x3FFFD}};
 
-// Marks that reorder or hide text: bidirectional controls, zero-width and interlinear characters, tags.
-constexpr std::array kHidden{Range{0x00AD, 0x00AD}, Range{0x061C, 0x061C},   Range{0x200B, 0x200B},
-                             Range{0x200E, 0x200F}, Range{0x202A, 0x202E},   Range{0x2060, 0x206F},
-                             Range{0xFEFF, 0xFEFF}, Range{0xFFF9, 0xFFFB},   Range{0xE0000, 0xE007F}};
+// Marks that reorder or hide text: bidirectional controls, zero-width and interlinear characters,
+// tags.
+constexpr std::array kHidden{Range{0x00AD, 0x00AD}, Range{0x061C, 0x061C}, Range{0x200B, 0x200B},
+                             Range{0x200E, 0x200F}, Range{0x202A, 0x202E}, Range{0x2060, 0x206F},
+                             Range{0xFEFF, 0xFEFF}, Range{0xFFF9, 0xFFFB}, Range{0xE0000, 0xE007F}};
 
-constexpr std::array kRightToLeft{Range{0x0590, 0x08FF}, Range{0xFB1D, 0xFDFF}, Range{0xFE70, 0xFEFE},
-                                  Range{0x10800, 0x10FFF}, Range{0x1E800, 0x1EFFF}};
+constexpr std::array kRightToLeft{Range{0x0590, 0x08FF}, Range{0xFB1D, 0xFDFF},
+                                  Range{0xFE70, 0xFEFE}, Range{0x10800, 0x10FFF},
+                                  Range{0x1E800, 0x1EFFF}};
 
 template <std::size_t N>
 bool in(const std::array<Range, N>& ranges, char32_t c) {
@@ -45,7 +49,8 @@ bool in(const std::array<Range, N>& ranges, char32_t c) {
 
 bool is_blank(char32_t c) {
   return c == ' ' || (c >= 0x09 && c <= 0x0D) || c == 0x85 || c == 0xA0 || c == 0x1680 ||
-         (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
+         (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F ||
+         c == 0x3000;
 }
 
 bool is_control(char32_t c) { return c < 0x20 || (c >= 0x7F && c < 0xA0); }

@@ -1,4 +1,5 @@
-// How text of pages and our own words are laid out for a terminal: escaped, measured and wrapped by display width.
+// How text of pages and our own words are laid out for a terminal: escaped, measured and wrapped by
+// display width.
 #pragma once
 
 #include <cstddef>
@@ -8,10 +9,10 @@
 
 namespace recount::publish {
 
-// `text` as it may be shown to a person: white space (line ends too) as single blanks, control characters as U+FFFD,
-// marks that reorder or hide text (bidirectional controls, zero-width format characters) left out. Text with
-// right-to-left letters is put between U+2068 and U+2069, so that it can't reorder what surrounds it.
-// REQUIRES: valid UTF-8.
+// `text` as it may be shown to a person: white space (line ends too) as single blanks, control
+// characters as U+FFFD, marks that reorder or hide text (bidirectional controls, zero-width format
+// characters) left out. Text with right-to-left letters is put between U+2068 and U+2069, so that
+// it can't reorder what surrounds it. REQUIRES: valid UTF-8.
 std::string printable(std::string_view text);
 
 // Columns that a terminal takes for `text`: 0 for combining marks, 2 for wide characters.
@@ -21,7 +22,8 @@ std::size_t display_width(std::string_view text);
 std::string padded(std::string_view text, std::size_t width);
 // At most `width` columns, with "…" at the end where something was cut.
 std::string clipped(std::string_view text, std::size_t width);
-// Lines of at most `width` columns, broken at blanks; a longer word is broken where it must be. Never empty.
+// Lines of at most `width` columns, broken at blanks; a longer word is broken where it must be.
+// Never empty.
 std::vector<std::string> wrapped(std::string_view text, std::size_t width);
 
 // A sheet of lines, at most `width` columns each.
@@ -29,8 +31,8 @@ class Sheet {
  public:
   explicit Sheet(std::size_t width) : width_(width < 40 ? 40 : width) {}
   std::size_t width() const { return width_; }
-  void blank();                       // an empty line, never two
-  void rule(std::string_view mark);   // a line of `mark` over the whole width
+  void blank();                      // an empty line, never two
+  void rule(std::string_view mark);  // a line of `mark` over the whole width
   // `lead` (its columns are the indentation of the lines that follow), then `text`, wrapped.
   void put(std::string_view lead, std::string_view text);
   // `left` at the left edge and `right` at the right one; on two lines where both don't fit.
@@ -56,7 +58,8 @@ struct Grid {
 };
 // Cells are wrapped inside their columns, rows indented by `indent` blanks.
 std::string grid_text(const Grid& grid, std::size_t width, std::size_t indent = 0);
-// RFC 4180 with "\n"; a cell that a spreadsheet would take for a formula gets an apostrophe in front.
+// RFC 4180 with "\n"; a cell that a spreadsheet would take for a formula gets an apostrophe in
+// front.
 std::string grid_csv(const Grid& grid);
 
 }  // namespace recount::publish

@@ -1,5 +1,6 @@
-// One claim, from its words down to the bytes of the page. The source map says which bytes of the page gave which words
-// of the text; here the way is gone back and every run is compared, so that a reader need not trust the map:
+// One claim, from its words down to the bytes of the page. The source map says which bytes of the
+// page gave which words of the text; here the way is gone back and every run is compared, so that a
+// reader need not trust the map:
 //   as it stands     the bytes are the words
 //   white space      a run of blanks, line ends, tags between words became one separator
 //   character        an entity or a character of another encoding became a letter
@@ -20,23 +21,33 @@ namespace {
 struct Piece {
   Span text;
   Span page;
-  enum class Way : std::uint8_t { as_it_stands, white_space, character, differs } way = Way::as_it_stands;
+  enum class Way : std::uint8_t {
+    as_it_stands,
+    white_space,
+    character,
+    differs
+  } way = Way::as_it_stands;
 };
 
-constexpr auto kWays = std::to_array<std::string_view>({"as it stands", "white space", "character", "DIFFERS"});
+constexpr auto kWays =
+    std::to_array<std::string_view>({"as it stands", "white space", "character", "DIFFERS"});
 
-bool is_white(std::string_view text) { return text.find_first_not_of(" \t\r\n\f\v\xC2\xA0") == std::string_view::npos; }
+bool is_white(std::string_view text) {
+  return text.find_first_not_of(" \t\r\n\f\v\xC2\xA0") == std::string_view::npos;
+}
 
 Piece::Way way_of(std::string_view words, std::string_view bytes) {
   if (words == bytes) return Piece::Way::as_it_stands;
   if (is_white(words)) return Piece::Way::white_space;
   const bool entity = bytes.starts_with("&") && bytes.size() <= 34;
   const bool one_character = words.size() <= 4 || (entity && words.size() <= 8);
-  const bool other_encoding = !utf8_valid(bytes) || (bytes.size() <= 4 && bytes.size() != words.size());
+  const bool other_encoding =
+      !utf8_valid(bytes) || (bytes.size() <= 4 && bytes.size() != words.size());
   return one_character && (entity || other_encoding) ? Piece::Way::character : Piece::Way::differs;
 }
 
-// Where the words at `span` come from, run by run. Words that no run covers are separators put in while reading.
+// Where the words at `span` come from, run by run. Words that no run covers are separators put in
+// while reading.
 std::vector<Piece> pieces_of(const Document& document, std::string_view body, Span span) {
   std::vector<Piece> pieces;
   const std::string_view text = document.text;
@@ -44,13 +55,16 @@ std::vector<Piece> pieces_of(const Document& document, std::string_view body, Sp
   for (; run != document.source_map.end() && run->text_begin < span.end; ++run) {
     Piece piece{.text = {run->text_begin, run->text_end}, .page = {run->page_begin, run->page_end}};
     if (piece.text.size() == piece.page.size()) {
-      const std::uint32_t begin = std::max(span.begin, run->text_begin), end = std::min(span.end, run->text_end);
+      const std::uint32_t begin = std::max(span.begin, run->text_begin),
+                          end = std::min(span.end, run->text_end);
       piece = {.text = {begin, end},
-               .page = {run->page_begin + (begin - run->text_begin), run->page_begin + (end - run->text_begin)}};
+               .page = {run->page_begin + (begin - run->text_begin),
+                        run->page_begin + (end - run->text_begin)}};
     }
-    piece.way = piece.page.end > body.size() ? Piece::Way::differs
-                                             : way_of(text.substr(piece.text.begin, piece.text.size()),
-                                                      body.substr(piece.page.begin, piece.page.size()));
+    piece.way = piece.page.end > body.size()
+                    ? Piece::Way::differs
+                    : way_of(text.substr(piece.text.begin, piece.text.size()),
+                             body.substr(piece.page.begin, piece.page.size()));
     pieces.push_back(piece);
   }
   return pieces;
@@ -77,11 +91,13 @@ const Block* block_at(const Document& document, Span span) {
 Span sentence_at(std::string_view text, Span span) {
   const std::string_view ends = ".!?\n";
   std::size_t begin = span.begin, end = span.end;
-  while (begin > 0 && !(text[begin - 1] == '\n' ||
-                        (begin > 1 && text[begin - 1] == ' ' && ends.find(text[begin - 2]) != std::string_view::npos)))
+  while (begin > 0 &&
+         !(text[begin - 1] == '\n' || (begin > 1 && text[begin - 1] == ' ' &&
+                                       ends.find(text[begin - 2]) != std::string_view::npos)))
     --begin;
   while (end < text.size() && text[end] != '\n' &&
-         !(end + 1 < text.size() && ends.find(text[end]) != std::string_view::npos && text[end + 1] == ' '))
+         !(end + 1 < text.size() && ends.find(text[end]) != std::string_view::npos &&
+           text[end + 1] == ' '))
     ++end;
   if (end < text.size() && text[end] != '\n') ++end;
   return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
@@ -118,7 +134,8 @@ class Explained {
     return printable(std::string_view(document_.text).substr(span.begin, span.size()));
   }
   std::string offsets(Span span) const {
-    return std::to_string(points_.at_byte(span.begin)) + "–" + std::to_string(points_.at_byte(span.end));
+    return std::to_string(points_.at_byte(span.begin)) + "–" +
+           std::to_string(points_.at_byte(span.end));
   }
   void put_claim(Sheet& sheet);
   void put_page(Sheet& sheet);
@@ -141,10 +158,13 @@ std::string Explained::verdict() const {
 void Explained::put_claim(Sheet& sheet) {
   const bool figure = claim_.kind == ClaimKind::figure;
   const std::string what = figure ? std::string(name_of(claim_.measure))
-                           : claim_.kind == ClaimKind::person ? std::string(name_of(claim_.field))
-                                                              : std::string(name_of(claim_.event_kind));
+                           : claim_.kind == ClaimKind::person
+                               ? std::string(name_of(claim_.field))
+                               : std::string(name_of(claim_.event_kind));
   sheet.put("claim      ", claim_.id + ": " + std::string(name_of(claim_.kind)) + ", " + what);
-  if (figure) sheet.put("figure     ", quote(claim_.figure.span) + " = " + figure_words(claim_.figure) + " " + claim_.figure.unit);
+  if (figure)
+    sheet.put("figure     ", quote(claim_.figure.span) + " = " + figure_words(claim_.figure) + " " +
+                                 claim_.figure.unit);
   if (claim_.kind == ClaimKind::person) sheet.put("person     ", quote(claim_.person));
   if (!claim_.wording.empty()) sheet.put("wording    ", quote(claim_.wording));
   if (claim_.group) sheet.put("group      ", quote(*claim_.group));
@@ -153,14 +173,18 @@ void Explained::put_claim(Sheet& sheet) {
   for (const Span& step : claim_.claimant.via) who += ", through " + quote(step);
   sheet.put("claimant   ", who + " (" + spaced(name_of(claim_.claimant.kind)) + ")");
   if (claim_.when)
-    sheet.put("when       ", (claim_.when->span ? quote(*claim_.when->span) + " = " : "") + day_words(claim_.when->value));
+    sheet.put("when       ", (claim_.when->span ? quote(*claim_.when->span) + " = " : "") +
+                                 day_words(claim_.when->value));
   if (claim_.said_at) sheet.put("said at    ", said_at_words(claim_.said_at->value));
   if (claim_.place)
-    sheet.put("place      ", (claim_.place->span ? quote(*claim_.place->span) + " = " : "") + printable(claim_.place->name));
+    sheet.put("place      ", (claim_.place->span ? quote(*claim_.place->span) + " = " : "") +
+                                 printable(claim_.place->name));
   if (claim_.part_of) sheet.put("part of    ", *claim_.part_of);
   if (claim_.restates) sheet.put("restates   ", *claim_.restates);
-  sheet.put("reading    ", std::string(name_of(claim_.reading)) + ", " + std::string(name_of(claim_.modality)) +
-                               ", confidence " + std::to_string(claim_.confidence) + " of 100, " + std::string(name_of(claim_.status)));
+  sheet.put("reading    ", std::string(name_of(claim_.reading)) + ", " +
+                               std::string(name_of(claim_.modality)) + ", confidence " +
+                               std::to_string(claim_.confidence) + " of 100, " +
+                               std::string(name_of(claim_.status)));
   sheet.put("rule       ", claim_.rule);
 }
 
@@ -168,17 +192,25 @@ void Explained::put_page(Sheet& sheet) {
   const Block* block = block_at(document_, claim_.span);
   sheet.put("sentence   ", quote(sentence_at(document_.text, claim_.span)));
   if (block)
-    sheet.put("block      ", std::string(name_of(block->kind)) + (block->time ? " " + said_at_words(*block->time) : "") +
+    sheet.put("block      ", std::string(name_of(block->kind)) +
+                                 (block->time ? " " + said_at_words(*block->time) : "") +
                                  ", characters " + offsets(block->span) + " of the text");
-  sheet.put("document   ", printable(document_.id) + (document_.title ? ": “" + printable(*document_.title) + "”" : ""));
-  sheet.put("words      ", quote(claim_.span) + ", characters " + offsets(claim_.span) + " of the text");
-  sheet.put("page       ", printable(page_.source) + (document_.url ? ", " + printable(*document_.url) : ""));
-  sheet.put("           ", number(static_cast<std::int64_t>(page_.body.size())) + " bytes, sha256 " + document_.page);
+  sheet.put("document   ", printable(document_.id) +
+                               (document_.title ? ": “" + printable(*document_.title) + "”" : ""));
+  sheet.put("words      ",
+            quote(claim_.span) + ", characters " + offsets(claim_.span) + " of the text");
+  sheet.put("page       ",
+            printable(page_.source) + (document_.url ? ", " + printable(*document_.url) : ""));
+  sheet.put("           ", number(static_cast<std::int64_t>(page_.body.size())) +
+                               " bytes, sha256 " + document_.page);
   for (const Piece& piece : pieces_) {
     const bool inside = piece.page.end <= page_.body.size();
-    const std::string bytes = inside ? raw(std::string_view(page_.body).substr(piece.page.begin, piece.page.size())) : "";
-    sheet.put("bytes      ", std::to_string(piece.page.begin) + "–" + std::to_string(piece.page.end) + " (" +
-                                 std::string(kWays[static_cast<std::size_t>(piece.way)]) + "): " + clipped(bytes, 400));
+    const std::string bytes =
+        inside ? raw(std::string_view(page_.body).substr(piece.page.begin, piece.page.size())) : "";
+    sheet.put("bytes      ", std::to_string(piece.page.begin) + "–" +
+                                 std::to_string(piece.page.end) + " (" +
+                                 std::string(kWays[static_cast<std::size_t>(piece.way)]) +
+                                 "): " + clipped(bytes, 400));
   }
   sheet.put("verified   ", verdict());
 }
@@ -220,8 +252,8 @@ Explanation Explained::json() {
 }  // namespace
 }  // namespace publish
 
-Explanation explain_claim(const DocumentRecord& record, const Claim& claim, const ExplainedPage& page, Format format,
-                          std::size_t width) {
+Explanation explain_claim(const DocumentRecord& record, const Claim& claim,
+                          const ExplainedPage& page, Format format, std::size_t width) {
   publish::Explained explained(record, claim, page);
   return format == Format::jsonl ? explained.json() : explained.table(width);
 }

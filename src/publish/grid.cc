@@ -31,7 +31,8 @@ void add_row(std::string& out, const Grid& grid, const std::vector<std::size_t>&
     std::string line(indent, ' ');
     for (std::size_t i = 0; i < cells.size(); ++i) {
       const std::string cell = row < lines[i].size() ? lines[i][row] : "";
-      if (grid.columns[i].right) line.append(widths[i] - std::min(widths[i], display_width(cell)), ' ');
+      if (grid.columns[i].right)
+        line.append(widths[i] - std::min(widths[i], display_width(cell)), ' ');
       line += grid.columns[i].right ? cell : padded(cell, widths[i]);
       if (i + 1 < cells.size()) line += "  ";
     }
@@ -42,7 +43,8 @@ void add_row(std::string& out, const Grid& grid, const std::vector<std::size_t>&
 
 std::string csv_cell(std::string_view cell) {
   std::string out(cell);
-  if (!out.empty() && std::string_view("=+-@").find(out[0]) != std::string_view::npos) out.insert(0, "'");
+  if (!out.empty() && std::string_view("=+-@").find(out[0]) != std::string_view::npos)
+    out.insert(0, "'");
   if (out.find_first_of(",\"\n\r") == std::string::npos) return out;
   std::string quoted = "\"";
   for (char c : out) quoted.append(c == '"' ? 2 : 1, c);

@@ -1,11 +1,14 @@
-// One event of the report: a headline, why this day, then its figures by measure. A figure is a block:
+// One event of the report: a headline, why this day, then its figures by measure. A figure is a
+// block:
 //
-//   at least 70       “au moins 70 … sont tombées”                what the page prints, in its own words
+//   at least 70       “au moins 70 … sont tombées”                what the page prints, in its own
+//   words
 //                     said by “les grévistes” (…), 18:54, …       whose word, when, through whom
-//                     in 002 · c-0123456789abcdef                 where, and the id for `recount explain`
-//                     origins 1 · channels 1 · first-hand no · party yes
+//                     in 002 · c-0123456789abcdef                 where, and the id for `recount
+//                     explain` origins 1 · channels 1 · first-hand no · party yes
 //
-// The four numbers stand in the same order in every block, so that they can be compared down the page.
+// The four numbers stand in the same order in every block, so that they can be compared down the
+// page.
 #include "src/publish/ledger_event.h"
 
 #include <algorithm>
@@ -17,35 +20,27 @@
 namespace recount::publish {
 namespace {
 
-constexpr std::size_t kIndent = 3;
-constexpr std::size_t kFigureColumn = 18;
-
-std::string lead_of(std::string_view words) {
-  return std::string(kIndent, ' ') + padded(words, kFigureColumn - 1) + " ";
-}
-
-bool is_harm(Measure measure) {
-  return measure != Measure::participants && measure != Measure::deployed && measure != Measure::raised &&
-         measure != Measure::signatures;
-}
-
-std::string who_says(const Shown& shown, const DocumentRecord& record, const Claim& claim, std::string_view said_at) {
+std::string who_says(const Shown& shown, const DocumentRecord& record, const Claim& claim,
+                     std::string_view said_at) {
   const bool own_voice = !claim.claimant.span && claim.claimant.kind == ActorKind::publisher;
   std::string words = (own_voice ? "in " : "said by ") + claimant_words(shown, record, claim);
   if (!said_at.empty()) words += ", " + said_at_words(said_at);
   for (const Span& step : claim.claimant.via) words += ", through " + shown.quote(record, step);
   if (claim.as_of)
-    words += ", counted as of " + (claim.as_of->span ? shown.quote(record, *claim.as_of->span) : claim.as_of->value);
+    words += ", counted as of " +
+             (claim.as_of->span ? shown.quote(record, *claim.as_of->span) : claim.as_of->value);
   return words;
 }
 
 std::string remarks(const Claim& claim) {
   std::string words;
-  if (claim.modality != Modality::asserted) words += "  [" + upper(modality_words(claim.modality)) + "]";
+  if (claim.modality != Modality::asserted)
+    words += "  [" + upper(modality_words(claim.modality)) + "]";
   if (claim.series == Series::cumulative) words += "  [total since a longer process began]";
   if (claim.series == Series::increment) words += "  [new since the last figure]";
   if (claim.corrects) words += "  [corrects an earlier figure]";
-  if (claim.status != ClaimStatus::unverified) words += "  [" + std::string(name_of(claim.status)) + " by a reviewer]";
+  if (claim.status != ClaimStatus::unverified)
+    words += "  [" + std::string(name_of(claim.status)) + " by a reviewer]";
   return words;
 }
 
@@ -56,7 +51,8 @@ std::string four_numbers(const Shown& shown, const LedgerLine& line) {
   if (line.channels > 1) {
     std::string names;
     for (const std::string& name : line.channel_names)
-      names += (names.empty() ? "" : "; ") + (shown.document(name) ? shown.label(name) : shown.words(name));
+      names += (names.empty() ? "" : "; ") +
+               (shown.document(name) ? shown.label(name) : shown.words(name));
     words += " (" + names + ")";
   }
   words += std::string(" · first-hand ") + (line.first_hand ? "yes" : "no");
@@ -71,7 +67,7 @@ std::string where(const Shown& shown, const std::vector<std::string>& claims) {
   return labels(shown, documents);
 }
 
-void put_line(Sheet& sheet, const Shown& shown, const LedgerLine& line) {
+void put_line(Sheet& sheet, const Shown& shown, const Event& event, const LedgerLine& line) {
   const ShownClaim found = shown.claim(line.claim);
   if (!found) return;
   const Claim& claim = *found.claim;
@@ -80,13 +76,16 @@ void put_line(Sheet& sheet, const Shown& shown, const LedgerLine& line) {
   const ShownClaim whole = claim.part_of ? shown.claim(*claim.part_of) : ShownClaim{};
   sheet.put(lead_of((whole ? "of them " : "") + figure_words(claim.figure)),
             shown.figure_quote(record, claim) + remarks(claim));
-  if (whole) sheet.put(under, "part of " + shown.figure_quote(*whole.record, *whole.claim) + ": not added");
+  if (whole)
+    sheet.put(under, "part of " + shown.figure_quote(*whole.record, *whole.claim) + ": not added");
+  else if (stands_apart(event, line))
+    sheet.put(under, "STANDS APART, not added: may be among the other figures");
   sheet.put(under, who_says(shown, record, claim, line.said_at));
   sheet.put(under, "in " + shown.label(record.document.id) + " · " + claim.id);
   sheet.put(under, four_numbers(shown, line));
   if (line.claims.size() > 1)
-    sheet.put(under, "the same on the same word: " + count(line.claims.size(), "claim", "claims") + " in " +
-                         where(shown, line.claims));
+    sheet.put(under, "the same on the same word: " + count(line.claims.size(), "claim", "claims") +
+                         " in " + where(shown, line.claims));
   if (!line.restated_by.empty())
     sheet.put(under, "restated by " + count(line.restated_by.size(), "claim", "claims") + " in " +
                          where(shown, line.restated_by) + ": adds no origin");
@@ -99,62 +98,23 @@ void put_lines(Sheet& sheet, const Shown& shown, const Event& event) {
       sheet.blank();
       sheet.put(std::string(kIndent, ' '), upper(name_of(line.measure)));
     }
-    put_line(sheet, shown, line);
+    put_line(sheet, shown, event, line);
     before = &line;
   }
-}
-
-struct Calling {
-  std::string quote, who;                // `who` is empty for a page's own voice
-  std::vector<std::string> documents;
-};
-
-// What the pages call it, each wording once a speaker: "peaceful demonstrators were fired on" against "a revolt".
-std::vector<Calling> callings(const Shown& shown, const Event& event) {
-  std::vector<Calling> out;
-  for (const std::string& id : event.occurrences) {
-    const ShownClaim found = shown.claim(id);
-    if (!found) continue;
-    const Claim& claim = *found.claim;
-    const bool own_voice = !claim.claimant.span && claim.claimant.kind == ActorKind::publisher;
-    std::string quote = shown.quote(*found.record, claim.span);
-    if (claim.modality != Modality::asserted) quote += " [" + upper(modality_words(claim.modality)) + "]";
-    const std::string who = own_voice ? "" : claimant_words(shown, *found.record, claim);
-    auto same = std::ranges::find_if(out, [&](const Calling& c) { return c.quote == quote && c.who == who; });
-    if (same == out.end()) same = out.insert(out.end(), {quote, who, {}});
-    same->documents.push_back(found.record->document.id);
-  }
-  return out;
-}
-
-void put_occurrences(Sheet& sheet, const Shown& shown, const Event& event) {
-  constexpr std::size_t kMostOwn = 6;
-  std::string own;
-  std::size_t taken = 0;
-  std::string lead = lead_of("called");
-  for (const Calling& calling : callings(shown, event)) {
-    const std::string words = calling.quote + " (" + labels(shown, calling.documents, 4) + ")";
-    if (calling.who.empty()) {
-      if (++taken <= kMostOwn) own += (own.empty() ? "" : ", ") + words;
-      continue;
-    }
-    sheet.put(lead, calling.quote + " by " + calling.who + ", in " + labels(shown, calling.documents, 4));
-    lead = lead_of("");
-  }
-  if (taken > kMostOwn) own += " and " + count(taken - kMostOwn, "more", "more");
-  if (!own.empty()) sheet.put(lead, "in the pages' own voice " + own);
 }
 
 std::string apart_words(const Shown& shown, const ShownClaim& found) {
   const Claim& claim = *found.claim;
   const DocumentRecord& record = *found.record;
   if (claim.kind == ClaimKind::person) {
-    std::string words = shown.quote(record, claim.person) + ": " + std::string(name_of(claim.field));
+    std::string words =
+        shown.quote(record, claim.person) + ": " + std::string(name_of(claim.field));
     if (claim.value) words += " " + shown.quote(record, claim.value->span);
     return words + ", " + who_says(shown, record, claim, claim.said_at ? claim.said_at->value : "");
   }
-  std::string words = shown.figure_quote(record, claim) + " (" + std::string(measure_words(claim.measure)) + ")" +
-                      remarks(claim) + ", " + who_says(shown, record, claim, "");
+  std::string words = shown.figure_quote(record, claim) + " (" +
+                      std::string(measure_words(claim.measure)) + ")" + remarks(claim) + ", " +
+                      who_says(shown, record, claim, "");
   if (claim.part_of)
     if (const ShownClaim whole = shown.claim(*claim.part_of))
       words += "; part of " + shown.figure_quote(*whole.record, *whole.claim);
@@ -164,7 +124,8 @@ std::string apart_words(const Shown& shown, const ShownClaim& found) {
 void put_apart(Sheet& sheet, const Shown& shown, const Event& event) {
   std::vector<std::string> ids;
   const auto is_line = [&](const std::string& id) {  // marked there
-    return std::ranges::any_of(event.lines, [&](const LedgerLine& line) { return line.claim == id; });
+    return std::ranges::any_of(event.lines,
+                               [&](const LedgerLine& line) { return line.claim == id; });
   };
   for (const auto* list : {&event.apart, &event.persons})
     for (const std::string& id : *list)
@@ -196,11 +157,15 @@ void put_series(Sheet& sheet, const Shown& shown, const Event& event) {
       const ShownClaim found = shown.claim(line.claim);
       if (!found) continue;
       words += (words.empty() ? "" : " → ") + figure_words(found.claim->figure);
-      words += " (" + (line.said_at.empty() ? "in " + shown.label(found.record->document.id) : said_at_words(line.said_at)) + ")";
+      words += " (" +
+               (line.said_at.empty() ? "in " + shown.label(found.record->document.id)
+                                     : said_at_words(line.said_at)) +
+               ")";
     }
     const ShownClaim first = shown.claim(event.lines[series.lines.front()].claim);
     if (!first) continue;
-    sheet.put(lead_of(measure_words(series.measure)), claimant_words(shown, *first.record, *first.claim) + ": " + words);
+    sheet.put(lead_of(measure_words(series.measure)),
+              claimant_words(shown, *first.record, *first.claim) + ": " + words);
   }
 }
 
@@ -215,8 +180,8 @@ void put_disagreement(Sheet& sheet, const Shown& shown, const Disagreement& one)
     const bool figure = claim.kind == ClaimKind::figure;
     const std::string quote =
         figure ? shown.figure_quote(*found.record, claim) : shown.quote(*found.record, claim.span);
-    sheet.put(lead_of("") + "– ", quote + ", " + claimant_words(shown, *found.record, claim) + ", in " +
-                                      shown.label(found.record->document.id));
+    sheet.put(lead_of("") + "– ", quote + ", " + claimant_words(shown, *found.record, claim) +
+                                      ", in " + shown.label(found.record->document.id));
   }
 }
 
@@ -225,17 +190,32 @@ void put_disagreements(Sheet& sheet, const Shown& shown, const Event& event) {
   if (event.disagreements.empty()) return;
   sheet.blank();
   sheet.put(std::string(kIndent, ' '), "WHERE ACCOUNTS DIFFER");
-  for (Verdict verdict : {Verdict::disagree, Verdict::not_decidable, Verdict::revised, Verdict::compatible, Verdict::agree})
+  for (Verdict verdict : {Verdict::disagree, Verdict::not_decidable, Verdict::revised,
+                          Verdict::compatible, Verdict::agree})
     for (const Disagreement& one : event.disagreements)
       if (one.verdict == verdict) put_disagreement(sheet, shown, one);
 }
 
 }  // namespace
 
+bool is_harm(Measure measure) {
+  return measure != Measure::participants && measure != Measure::deployed &&
+         measure != Measure::raised && measure != Measure::signatures;
+}
+
+bool stands_apart(const Event& event, const LedgerLine& line) {
+  return std::ranges::find(event.apart, line.claim) != event.apart.end();
+}
+
+std::string lead_of(std::string_view words) {
+  return std::string(kIndent, ' ') + padded(words, kFigureColumn - 1) + " ";
+}
+
 bool has_section(const Event& event) {
   if (!event.disagreements.empty()) return true;
   if (event.kind == EventKind::protest || event.kind == EventKind::strike)
-    return std::ranges::any_of(event.lines, [](const LedgerLine& line) { return is_harm(line.measure); });
+    return std::ranges::any_of(event.lines,
+                               [](const LedgerLine& line) { return is_harm(line.measure); });
   return !event.lines.empty();
 }
 
@@ -261,10 +241,12 @@ std::string place_words(const Shown& shown, const Event& event) {
 
 std::string day_and_state(const Event& event) {
   const std::string day = day_words(event.day);
-  return event.state == EventState::occurred ? day : day + " (" + spaced(name_of(event.state)) + ")";
+  return event.state == EventState::occurred ? day
+                                             : day + " (" + spaced(name_of(event.state)) + ")";
 }
 
-std::string labels(const Shown& shown, const std::vector<std::string>& documents, std::size_t most) {
+std::string labels(const Shown& shown, const std::vector<std::string>& documents,
+                   std::size_t most) {
   std::set<std::string> sorted;
   for (const std::string& document : documents) sorted.insert(shown.label(document));
   std::string words;
@@ -279,11 +261,15 @@ std::string labels(const Shown& shown, const std::vector<std::string>& documents
 void put_event(Sheet& sheet, const Shown& shown, const Event& event, std::size_t position) {
   sheet.blank();
   sheet.rule("─");
-  const std::string kind = event.kind ? upper(name_of(*event.kind)) : "EVENT (the pages don't say what)";
-  sheet.put_ends(padded(std::to_string(position), kIndent) + kind + " · " + place_words(shown, event) + " · " + day_and_state(event),
+  const std::string kind =
+      event.kind ? upper(name_of(*event.kind)) : "EVENT (the pages don't say what)";
+  sheet.put_ends(padded(std::to_string(position), kIndent) + kind + " · " +
+                     place_words(shown, event) + " · " + day_and_state(event),
                  event.id);
-  if (!event.day_why.empty()) sheet.put(lead_of("why this day"), shown.words_with_labels(event.day_why));
-  sheet.put(lead_of("stands in"), count(event.documents.size(), "page", "pages") + ": " + labels(shown, event.documents));
+  if (!event.day_why.empty())
+    sheet.put(lead_of("why this day"), shown.words_with_labels(event.day_why));
+  sheet.put(lead_of("stands in"),
+            count(event.documents.size(), "page", "pages") + ": " + labels(shown, event.documents));
   if (!event.parent.empty()) sheet.put(lead_of("part of"), event.parent);
   put_occurrences(sheet, shown, event);
   put_lines(sheet, shown, event);

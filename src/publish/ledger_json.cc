@@ -1,4 +1,5 @@
-// The ledger as canonical JSON: one event a line. Words of pages are masked as in the table; offsets are code points.
+// The ledger as canonical JSON: one event a line. Words of pages are masked as in the table;
+// offsets are code points.
 #include <algorithm>
 #include <unordered_map>
 
@@ -123,7 +124,9 @@ void LedgerJson::add_claim(Json& out, const ShownClaim& found) {
   out["reading"] = name_of(claim.reading);
   out["status"] = name_of(claim.status);
   auto resolved = ledger_.resolved_days.find(claim.id);
-  out["day"] = resolved != ledger_.resolved_days.end() ? Json(resolved->second) : claim.when ? Json(claim.when->value) : Json();
+  out["day"] = resolved != ledger_.resolved_days.end() ? Json(resolved->second)
+               : claim.when                            ? Json(claim.when->value)
+                                                       : Json();
   out["place"] = claim.place ? place(*claim.place) : Json();
   out["as_of"] = claim.as_of ? Json(claim.as_of->value) : Json();
   if (claim.kind == ClaimKind::person) {
@@ -182,7 +185,8 @@ Json LedgerJson::event(const Event& event) {
   out["place"] = place(event.place);
   out["parent"] = or_null(event.parent);
   out["documents"] = strings(event.documents);
-  for (const char* list : {"lines", "occurrences", "apart", "persons", "disagreements", "series"}) out[list] = Json::array();
+  for (const char* list : {"lines", "occurrences", "apart", "persons", "disagreements", "series"})
+    out[list] = Json::array();
   for (const LedgerLine& one : event.lines) out["lines"].push_back(line(one));
   const auto add_all = [&](const char* list, const std::vector<std::string>& ids) {
     for (const std::string& id : ids) {
@@ -194,7 +198,8 @@ Json LedgerJson::event(const Event& event) {
   add_all("occurrences", event.occurrences);
   add_all("apart", event.apart);
   add_all("persons", event.persons);
-  for (const Disagreement& one : event.disagreements) out["disagreements"].push_back(disagreement(one));
+  for (const Disagreement& one : event.disagreements)
+    out["disagreements"].push_back(disagreement(one));
   for (const LedgerSeries& series : event.series) {
     Json one = Json::object();
     one["measure"] = name_of(series.measure);

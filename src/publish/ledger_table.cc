@@ -1,5 +1,6 @@
-// The report that people read: head, events with figures of harm, protests by place, what was only named, then what a
-// reader needs to judge it: which pages rest on others, what was left out, calls, leads, and the pages themselves.
+// The report that people read: head, events with figures of harm, protests by place, what was only
+// named, then what a reader needs to judge it: which pages rest on others, what was left out,
+// calls, leads, and the pages themselves.
 #include <algorithm>
 #include <array>
 #include <map>
@@ -17,18 +18,14 @@ namespace {
 constexpr std::size_t kMostLeads = 20;
 constexpr std::size_t kMostSkipped = 20;
 
-void put_title(Sheet& sheet, std::string_view title) {
-  sheet.blank();
-  sheet.rule("─");
-  sheet.put("", title);
-}
-
 std::string languages_of(const Shown& shown) {
   std::map<std::string, std::size_t> counts;
-  for (const DocumentRecord* record : shown.records()) ++counts[record->document.language.value_or("language not known")];
+  for (const DocumentRecord* record : shown.records())
+    ++counts[record->document.language.value_or("language not known")];
   std::string words;
   for (const auto& [language, pages] : counts)
-    words += (words.empty() ? "" : ", ") + shown.words(language) + " " + number(static_cast<std::int64_t>(pages));
+    words += (words.empty() ? "" : ", ") + shown.words(language) + " " +
+             number(static_cast<std::int64_t>(pages));
   return words;
 }
 
@@ -36,112 +33,38 @@ std::string packs_words(const std::vector<PackSummary>& packs) {
   std::string words;
   bool measured = !packs.empty();
   for (const PackSummary& pack : packs) {
-    words += (words.empty() ? "" : " · ") + pack.code + " " + pack.version + " (" + pack.state + ")";
+    words +=
+        (words.empty() ? "" : " · ") + pack.code + " " + pack.version + " (" + pack.state + ")";
     measured = measured && pack.state == "measured";
   }
   if (packs.empty()) return "no language pack read these pages";
   return words + (measured ? "" : ". The quality of a pack that is not “measured” is not known");
 }
 
-void put_head(Sheet& sheet, const Shown& shown, const Ledger& ledger, const std::vector<PackSummary>& packs) {
+void put_head(Sheet& sheet, const Shown& shown, const Ledger& ledger,
+              const std::vector<PackSummary>& packs) {
   std::size_t figures = 0;
   for (const Event& event : ledger.events) figures += event.lines.size();
   sheet.put("", "LEDGER: who says what, on whose word");
-  sheet.put("pages      ", count(shown.records().size(), "page", "pages") + " read" +
-                               (shown.records().empty() ? "" : " (" + languages_of(shown) + ")") + ", " +
-                               number(static_cast<std::int64_t>(shown.options().skipped.size())) + " skipped");
-  sheet.put("found      ", count(ledger.events.size(), "event", "events") + ", " + count(figures, "figure", "figures"));
+  sheet.put("pages      ",
+            count(shown.records().size(), "page", "pages") + " read" +
+                (shown.records().empty() ? "" : " (" + languages_of(shown) + ")") + ", " +
+                number(static_cast<std::int64_t>(shown.options().skipped.size())) + " skipped");
+  sheet.put("found      ", count(ledger.events.size(), "event", "events") + ", " +
+                               count(figures, "figure", "figures"));
   sheet.put("packs      ", packs_words(packs));
-  sheet.put("readings   ", "by machine, not reviewed by a person: check a figure with `recount explain` before you print it");
+  sheet.put("readings   ",
+            "by machine, not reviewed by a person: check a figure with `recount explain` before "
+            "you print it");
   sheet.put("numbers    ",
-            "origins: first claimants known (unknown ones apart), not confirmations · channels: networks through which "
-            "it came · first-hand: the claimant's own statement is among the pages · party: the claimant is a side");
+            "origins: first claimants known (unknown ones apart), not confirmations · channels: "
+            "networks through which "
+            "it came · first-hand: the claimant's own statement is among the pages · party: the "
+            "claimant is a side");
   if (!shown.options().show_private_names)
-    sheet.put("withheld   ", "names of private people, in doubt private, and addresses (--private-names shows them)");
-}
-
-std::string brief_numbers(const LedgerLine& line) {
-  std::string words = std::to_string(line.origins);
-  if (line.unknown > 0) words += "+" + std::to_string(line.unknown) + "?";
-  words += " " + std::to_string(line.channels);
-  words += line.first_hand ? " yes" : " no";
-  return words + (line.party ? " yes" : " no");
-}
-
-// Events of one place and day that have no figure share a row; a figure has a row of its own.
-struct ProtestRow {
-  std::string place, day, sort_day, figure, numbers;
-  std::vector<std::string> documents;
-  std::size_t events = 1;
-};
-
-bool is_action(const Event& event) { return event.kind == EventKind::protest || event.kind == EventKind::strike; }
-
-ProtestRow protest_row(const Shown& shown, const Event& event, const LedgerLine* line) {
-  ProtestRow row{.place = place_words(shown, event), .day = day_and_state(event), .sort_day = event.day,
-                 .figure = "no figure", .numbers = "", .documents = event.documents};
-  if (event.kind == EventKind::strike) row.place += " (strike)";
-  const ShownClaim found = line ? shown.claim(line->claim) : ShownClaim{};
-  if (!found) return row;
-  const Claim& claim = *found.claim;
-  row.figure = figure_words(claim.figure) + " " + std::string(measure_words(claim.measure)) + ": " +
-               shown.figure_quote(*found.record, claim) + ", " + claimant_words(shown, *found.record, claim);
-  if (claim.modality != Modality::asserted) row.figure += " [" + upper(modality_words(claim.modality)) + "]";
-  if (!line->restated_by.empty())
-    row.figure += "; restated by " + count(line->restated_by.size(), "claim", "claims") + ", adds no origin";
-  row.numbers = brief_numbers(*line);
-  return row;
-}
-
-std::vector<ProtestRow> protest_rows(const Shown& shown, const Ledger& ledger) {
-  std::vector<ProtestRow> rows;
-  for (const Event& event : ledger.events) {
-    if (!is_action(event) || has_section(event)) continue;
-    for (const LedgerLine& line : event.lines) rows.push_back(protest_row(shown, event, &line));
-    if (!event.lines.empty()) continue;
-    ProtestRow row = protest_row(shown, event, nullptr);
-    auto same = std::ranges::find_if(rows, [&](const ProtestRow& other) {
-      return other.numbers.empty() && other.place == row.place && other.day == row.day;
-    });
-    if (same == rows.end()) {
-      rows.push_back(std::move(row));
-      continue;
-    }
-    ++same->events;
-    same->documents.insert(same->documents.end(), row.documents.begin(), row.documents.end());
-  }
-  std::ranges::stable_sort(rows, {}, [](const ProtestRow& row) { return std::tuple(row.place, row.sort_day.empty(), row.sort_day); });
-  return rows;
-}
-
-void put_protests(Sheet& sheet, const Shown& shown, const Ledger& ledger) {
-  const std::vector<ProtestRow> rows = protest_rows(shown, ledger);
-  if (rows.empty()) return;
-  Grid grid{.columns = {{"PLACE", 18, false}, {"DAY", 16, false}, {"FIGURE AND WHO GIVES IT", 30, false},
-                        {"NUMBERS", 13, false}, {"PAGES", 0, false}}, .rows = {}};
-  for (const ProtestRow& row : rows) {
-    const std::string several = row.events > 1 ? " (" + std::to_string(row.events) + " events)" : "";
-    grid.rows.push_back({row.place, row.day, row.figure + several, row.numbers, labels(shown, row.documents, 4)});
-  }
-  put_title(sheet, "PROTESTS AND STRIKES, BY PLACE (numbers: origins + unknown?, channels, first-hand, party)");
-  sheet.put_lines(grid_text(grid, sheet.width()));
-}
-
-void put_named(Sheet& sheet, const Shown& shown, const Ledger& ledger) {
-  Grid grid{.columns = {{"WHAT", 10, false}, {"PLACE", 18, false}, {"DAY", 20, false}, {"IN WORDS", 30, false},
-                        {"PAGES", 0, false}}, .rows = {}};
-  for (const Event& event : ledger.events) {
-    if (is_action(event) || has_section(event)) continue;
-    std::string words;
-    if (!event.occurrences.empty())
-      if (const ShownClaim found = shown.claim(event.occurrences.front()))
-        words = shown.quote(*found.record, found.claim->span);
-    grid.rows.push_back({event.kind ? std::string(name_of(*event.kind)) : "event", place_words(shown, event),
-                         day_and_state(event), words, labels(shown, event.documents, 4)});
-  }
-  if (grid.rows.empty()) return;
-  put_title(sheet, "ALSO REPORTED, WITHOUT A FIGURE");
-  sheet.put_lines(grid_text(grid, sheet.width()));
+    sheet.put(
+        "withheld   ",
+        "names of private people, in doubt private, and addresses (--private-names shows them)");
 }
 
 void put_links(Sheet& sheet, const Shown& shown, const Ledger& ledger) {
@@ -149,10 +72,14 @@ void put_links(Sheet& sheet, const Shown& shown, const Ledger& ledger) {
   for (const OriginLink& link : ledger.origins.links) {
     const bool agency = link.to.starts_with("agency:");
     if (!shown.document(link.from) || !(agency || shown.document(link.to))) continue;
-    if (!std::exchange(titled, true)) put_title(sheet, "PAGES THAT REST ON OTHERS (their figures add no origin)");
-    sheet.put("   ", shown.label(link.from) + " " + std::string(link_words(link.kind)) + " " +
-                         (agency ? shown.words(link.to.substr(7)) : shown.label(link.to)) + " (score " +
-                         std::to_string(link.score) + (link.evidence.empty() ? "" : "; " + shown.words_with_labels(link.evidence)) + ")");
+    if (!std::exchange(titled, true))
+      put_title(sheet, "PAGES THAT REST ON OTHERS (their figures add no origin)");
+    sheet.put("   ",
+              shown.label(link.from) + " " + std::string(link_words(link.kind)) + " " +
+                  (agency ? shown.words(link.to.substr(7)) : shown.label(link.to)) + " (score " +
+                  std::to_string(link.score) +
+                  (link.evidence.empty() ? "" : "; " + shown.words_with_labels(link.evidence)) +
+                  ")");
   }
 }
 
@@ -160,20 +87,24 @@ void put_dated(Sheet& sheet, const Shown& shown, const Ledger& ledger) {
   if (ledger.dated.empty()) return;
   put_title(sheet, "DAYS OF PAGES CONCLUDED FROM OTHER PAGES");
   for (const DatedDocument& dated : ledger.dated)
-    sheet.put("   ", shown.label(dated.document) + ": " + day_words(dated.published.value) + ", " + shown.words_with_labels(dated.why));
+    sheet.put("   ", shown.label(dated.document) + ": " + day_words(dated.published.value) + ", " +
+                         shown.words_with_labels(dated.why));
 }
 
 void put_left_out(Sheet& sheet, const Shown& shown) {
   std::array<std::size_t, Names<LeftOutReason>::rows.size()> counts{};
   std::size_t all = 0;
   for (const DocumentRecord* record : shown.records())
-    for (const LeftOut& left : record->left_out) ++counts[static_cast<std::size_t>(left.reason)], ++all;
+    for (const LeftOut& left : record->left_out)
+      ++counts[static_cast<std::size_t>(left.reason)], ++all;
   if (all == 0) return;
-  put_title(sheet, "NUMBERS LEFT OUT: " + count(all, "number", "numbers") + " became no figure (`recount left-out` lists each)");
+  put_title(sheet, "NUMBERS LEFT OUT: " + count(all, "number", "numbers") +
+                       " became no figure (`recount left-out` lists each)");
   std::string words;
   for (std::size_t i = 0; i < counts.size(); ++i)
     if (counts[i] > 0)
-      words += (words.empty() ? "" : " · ") + std::string(reason_words(static_cast<LeftOutReason>(i))) + " " +
+      words += (words.empty() ? "" : " · ") +
+               std::string(reason_words(static_cast<LeftOutReason>(i))) + " " +
                number(static_cast<std::int64_t>(counts[i]));
   sheet.put("   ", words);
 }
@@ -183,7 +114,8 @@ std::string call_words(const Shown& shown, const DocumentRecord& record, const C
   words += "; to " + count(call.to.size(), "address", "addresses");
   if (shown.options().show_private_names)
     for (const Span& to : call.to) words += " " + shown.quote(record, to);
-  if (!call.copies.empty()) words += "; " + count(call.copies.size(), "copy", "copies") + " asked for, kept apart";
+  if (!call.copies.empty())
+    words += "; " + count(call.copies.size(), "copy", "copies") + " asked for, kept apart";
   if (call.deadline) words += "; until " + shown.quote(record, *call.deadline);
   return words + (call.old ? "; an old call" : "");
 }
@@ -195,11 +127,13 @@ void put_calls_and_leads(Sheet& sheet, const Shown& shown) {
       if (!std::exchange(titled, true)) put_title(sheet, "CALLS TO ACT");
       sheet.put("   ", shown.label(record->document.id) + ": " + call_words(shown, *record, call));
     }
-  std::map<std::string, std::vector<std::string>> leads;  // words → documents: a teaser stands on many pages
+  std::map<std::string, std::vector<std::string>>
+      leads;  // words → documents: a teaser stands on many pages
   for (const DocumentRecord* record : shown.records())
     for (const Lead& lead : record->document.leads)
-      leads["“" + clipped(shown.words(*record, lead.span), 72) + "”" + (lead.url ? " " + shown.words(*lead.url) : "")].push_back(
-          record->document.id);
+      leads["“" + clipped(shown.words(*record, lead.span), 72) + "”" +
+            (lead.url ? " " + shown.words(*lead.url) : "")]
+          .push_back(record->document.id);
   if (leads.empty()) return;
   put_title(sheet, "LEADS: teasers and links that may be worth fetching, never a source");
   std::size_t taken = 0;
@@ -235,7 +169,9 @@ void put_pages(Sheet& sheet, const Shown& shown) {
   put_title(sheet, "SKIPPED");
   for (std::size_t i = 0; i < std::min(skipped.size(), kMostSkipped); ++i)
     sheet.put("   ", printable(skipped[i].source) + ": " + printable(skipped[i].reason));
-  if (skipped.size() > kMostSkipped) sheet.put("   ", "and " + number(static_cast<std::int64_t>(skipped.size() - kMostSkipped)) + " more");
+  if (skipped.size() > kMostSkipped)
+    sheet.put("   ",
+              "and " + number(static_cast<std::int64_t>(skipped.size() - kMostSkipped)) + " more");
 }
 
 }  // namespace
@@ -249,6 +185,7 @@ std::string ledger_table(const Ledger& ledger, std::span<const DocumentRecord* c
   const Shown shown(sorted, options);
   Sheet sheet(options.width);
   put_head(sheet, shown, ledger, packs);
+  put_contents(sheet, shown, ledger);
   std::size_t position = 0;
   for (const Event& event : ledger.events)
     if (has_section(event)) put_event(sheet, shown, event, ++position);

@@ -1,4 +1,5 @@
-// Lists of claims, of numbers left out and of the ledger's figures: as tables for people, JSON Lines and CSV.
+// Lists of claims, of numbers left out and of the ledger's figures: as tables for people, JSON
+// Lines and CSV.
 #include <algorithm>
 #include <unordered_map>
 
@@ -44,15 +45,19 @@ void List::add_csv(const Json& fields) {
 }
 
 std::string head(std::size_t n, std::string_view what, const std::vector<PackSummary>& packs) {
-  std::string words = number(static_cast<std::int64_t>(n)) + " " + std::string(what) + " · machine readings, not reviewed · packs:";
-  for (const PackSummary& pack : packs) words += " " + pack.code + " " + pack.version + " (" + pack.state + ")";
+  std::string words = number(static_cast<std::int64_t>(n)) + " " + std::string(what) +
+                      " · machine readings, not reviewed · packs:";
+  for (const PackSummary& pack : packs)
+    words += " " + pack.code + " " + pack.version + " (" + pack.state + ")";
   return words + (packs.empty() ? " none\n" : "\n");
 }
 
-std::string finished(const List& list, std::string_view what, const std::vector<PackSummary>& packs, const TableOptions& options) {
+std::string finished(const List& list, std::string_view what, const std::vector<PackSummary>& packs,
+                     const TableOptions& options) {
   if (list.format == Format::jsonl) return list.lines;
   if (list.format == Format::csv) return grid_csv(list.grid);
-  return head(list.grid.rows.size(), what, packs) + (list.grid.rows.empty() ? "" : "\n" + grid_text(list.grid, options.width));
+  return head(list.grid.rows.size(), what, packs) +
+         (list.grid.rows.empty() ? "" : "\n" + grid_text(list.grid, options.width));
 }
 
 bool wants(const ListFilter& filter, const Shown& shown, const DocumentRecord& record) {
@@ -74,10 +79,12 @@ std::string kind_words(const Claim& claim) {
 }
 
 std::string claim_quote(const Shown& shown, const DocumentRecord& record, const Claim& claim) {
-  return claim.kind == ClaimKind::figure ? shown.figure_quote(record, claim) : shown.quote(record, claim.span);
+  return claim.kind == ClaimKind::figure ? shown.figure_quote(record, claim)
+                                         : shown.quote(record, claim.span);
 }
 
-Json claim_fields(const Shown& shown, const DocumentRecord& record, const Claim& claim, const CodePoints& points) {
+Json claim_fields(const Shown& shown, const DocumentRecord& record, const Claim& claim,
+                  const CodePoints& points) {
   const bool figure = claim.kind == ClaimKind::figure;
   Json out = Json::object();
   out["id"] = claim.id;
@@ -107,30 +114,40 @@ Json claim_fields(const Shown& shown, const DocumentRecord& record, const Claim&
   return out;
 }
 
-std::vector<std::string> claim_cells(const Shown& shown, const DocumentRecord& record, const Claim& claim) {
+std::vector<std::string> claim_cells(const Shown& shown, const DocumentRecord& record,
+                                     const Claim& claim) {
   std::string what = kind_words(claim);
-  if (claim.modality != Modality::asserted) what += " [" + upper(modality_words(claim.modality)) + "]";
+  if (claim.modality != Modality::asserted)
+    what += " [" + upper(modality_words(claim.modality)) + "]";
   std::string when = claim.when ? day_words(claim.when->value) : "";
   if (claim.place) when += (when.empty() ? "" : ", ") + shown.words(claim.place->name);
-  return {claim.id, shown.label(record.document.id), what, claim_quote(shown, record, claim),
-          claimant_words(shown, record, claim), when};
+  return {claim.id,
+          shown.label(record.document.id),
+          what,
+          claim_quote(shown, record, claim),
+          claimant_words(shown, record, claim),
+          when};
 }
 
 // Up to `most` bytes of the text on both sides of `span`, to blanks.
 Span around(std::string_view text, Span span, std::uint32_t most) {
   std::uint32_t begin = span.begin > most ? span.begin - most : 0;
-  std::uint32_t end = static_cast<std::uint32_t>(std::min<std::size_t>(span.end + most, text.size()));
+  std::uint32_t end =
+      static_cast<std::uint32_t>(std::min<std::size_t>(span.end + most, text.size()));
   const auto stop = [&](std::uint32_t at) { return text[at] == ' ' || text[at] == '\n'; };
   while (begin > 0 && begin < span.begin && !stop(begin)) ++begin;
   while (end < text.size() && end > span.end && !stop(end)) --end;
-  if (const std::size_t line = text.substr(begin, span.begin - begin).rfind('\n'); line != std::string_view::npos)
+  if (const std::size_t line = text.substr(begin, span.begin - begin).rfind('\n');
+      line != std::string_view::npos)
     begin += static_cast<std::uint32_t>(line) + 1;
-  if (const std::size_t line = text.substr(span.end, end - span.end).find('\n'); line != std::string_view::npos)
+  if (const std::size_t line = text.substr(span.end, end - span.end).find('\n');
+      line != std::string_view::npos)
     end = span.end + static_cast<std::uint32_t>(line);
   return {begin, end};
 }
 
-Json left_out_fields(const Shown& shown, const DocumentRecord& record, const LeftOut& left, const CodePoints& points) {
+Json left_out_fields(const Shown& shown, const DocumentRecord& record, const LeftOut& left,
+                     const CodePoints& points) {
   Json out = Json::object();
   out["document"] = record.document.id;
   out["begin"] = points.at_byte(left.span.begin);
@@ -145,13 +162,15 @@ Json left_out_fields(const Shown& shown, const DocumentRecord& record, const Lef
 
 using namespace publish;
 
-std::string claims_list(std::span<const DocumentRecord* const> records, const std::vector<PackSummary>& packs,
-                        const ListFilter& filter, Format format, const TableOptions& options) {
+std::string claims_list(std::span<const DocumentRecord* const> records,
+                        const std::vector<PackSummary>& packs, const ListFilter& filter,
+                        Format format, const TableOptions& options) {
   const Shown shown(records, options);
   List list{.grid = {}, .lines = "", .format = format};
   if (format == Format::table)
-    list.grid.columns = {{"ID", 18, false}, {"PAGE", 10, false}, {"WHAT", 12, false},
-                         {"IN WORDS", 0, false}, {"ON WHOSE WORD", 18, false}, {"WHEN, WHERE", 14, false}};
+    list.grid.columns = {
+        {"ID", 18, false},      {"PAGE", 10, false},          {"WHAT", 12, false},
+        {"IN WORDS", 0, false}, {"ON WHOSE WORD", 18, false}, {"WHEN, WHERE", 14, false}};
   for (const DocumentRecord* record : records) {
     if (!wants(filter, shown, *record)) continue;
     const CodePoints points(record->document.text);
@@ -162,33 +181,40 @@ std::string claims_list(std::span<const DocumentRecord* const> records, const st
   return finished(list, "claims", packs, options);
 }
 
-std::string left_out_list(std::span<const DocumentRecord* const> records, const std::vector<PackSummary>& packs,
-                          const ListFilter& filter, Format format, const TableOptions& options) {
+std::string left_out_list(std::span<const DocumentRecord* const> records,
+                          const std::vector<PackSummary>& packs, const ListFilter& filter,
+                          Format format, const TableOptions& options) {
   const Shown shown(records, options);
   List list{.grid = {}, .lines = "", .format = format};
   if (format == Format::table)
-    list.grid.columns = {{"PAGE", 18, false}, {"NUMBER", 18, false}, {"REASON", 14, false}, {"IN ITS WORDS", 0, false}};
+    list.grid.columns = {{"PAGE", 18, false},
+                         {"NUMBER", 18, false},
+                         {"REASON", 14, false},
+                         {"IN ITS WORDS", 0, false}};
   for (const DocumentRecord* record : records) {
     if (!wants(filter, shown, *record)) continue;
     const CodePoints points(record->document.text);
     for (const LeftOut& left : record->left_out) {
       if (filter.reason && *filter.reason != left.reason) continue;
       list.add(left_out_fields(shown, *record, left, points),
-               {shown.label(record->document.id), shown.words(*record, left.span), std::string(name_of(left.reason)),
+               {shown.label(record->document.id), shown.words(*record, left.span),
+                std::string(name_of(left.reason)),
                 shown.words(*record, around(record->document.text, left.span, 28))});
     }
   }
   return finished(list, "numbers left out", packs, options);
 }
 
-std::string ledger_csv(const Ledger& ledger, std::span<const DocumentRecord* const> records, const TableOptions& options) {
+std::string ledger_csv(const Ledger& ledger, std::span<const DocumentRecord* const> records,
+                       const TableOptions& options) {
   const Shown shown(records, options);
   List list{.grid = {}, .lines = "", .format = Format::csv};
   for (const Event& event : ledger.events) {
     for (const LedgerLine& line : event.lines) {
       const ShownClaim found = shown.claim(line.claim);
       if (!found) continue;
-      Json row = claim_fields(shown, *found.record, *found.claim, CodePoints(found.record->document.text));
+      Json row =
+          claim_fields(shown, *found.record, *found.claim, CodePoints(found.record->document.text));
       row["event"] = event.id;
       row["event_kind"] = event.kind ? Json(name_of(*event.kind)) : Json();
       row["event_day"] = text_or_null(event.day);

@@ -27,7 +27,8 @@ char32_t lower(char32_t c) {
 bool is_letter(char32_t c) {
   if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   if (c < 0xC0 || c == 0xD7 || c == 0xF7) return c == 0xAA || c == 0xB5 || c == 0xBA;
-  return !(c >= 0x2000 && c <= 0x2BFF) && !(c >= 0x3000 && c <= 0x303F) && !(c >= 0xFF00 && c <= 0xFF20);
+  return !(c >= 0x2000 && c <= 0x2BFF) && !(c >= 0x3000 && c <= 0x303F) &&
+         !(c >= 0xFF00 && c <= 0xFF20);
 }
 
 bool has_case(char32_t c) { return c < 0x600 && is_letter(c); }
@@ -46,7 +47,9 @@ std::vector<Word> words_of(std::string_view text) {
     const auto begin = static_cast<std::uint32_t>(at);
     const char32_t c = utf8_next(text, at);
     if (is_letter(c)) {
-      if (!word) word = Word{.span = {begin, begin}, .lowered = "", .capital = lower(c) != c || !has_case(c)};
+      if (!word)
+        word =
+            Word{.span = {begin, begin}, .lowered = "", .capital = lower(c) != c || !has_case(c)};
       utf8_append(word->lowered, lower(c));
       word->span.end = static_cast<std::uint32_t>(at);
       ++word->letters;
@@ -81,7 +84,8 @@ bool same_name(std::string_view name, std::string_view word) {
 }
 
 bool speaks_for_oneself(ActorKind kind) {
-  return kind == ActorKind::individual || kind == ActorKind::witness || kind == ActorKind::anonymous;
+  return kind == ActorKind::individual || kind == ActorKind::witness ||
+         kind == ActorKind::anonymous;
 }
 
 bool in_address(char c) {
@@ -102,7 +106,8 @@ std::string_view words_at(const DocumentRecord& record, Span span) {
   return std::string_view(record.document.text).substr(span.begin, span.size());
 }
 
-// Do the words of a person claim give a name (not "a young girl")? Two words with a capital, or one that doesn't open.
+// Do the words of a person claim give a name (not "a young girl")? Two words with a capital, or one
+// that doesn't open.
 bool looks_like_name(std::string_view text) {
   const std::vector<Word> words = words_of(text);
   return std::ranges::count_if(words, &Word::capital) >= 2 ||
@@ -136,11 +141,13 @@ void Privacy::collect(const DocumentRecord& record) {
     if (speaks_for_oneself(actor.kind)) {
       add_name(words_at(record, actor.span));
     } else {
-      for (const Word& word : words_of(words_at(record, actor.span))) open_words_.insert(word.lowered);
+      for (const Word& word : words_of(words_at(record, actor.span)))
+        open_words_.insert(word.lowered);
     }
   }
   for (const PlaceMention& place : record.mentions.places)
-    for (const Word& word : words_of(words_at(record, place.span))) open_words_.insert(word.lowered);
+    for (const Word& word : words_of(words_at(record, place.span)))
+      open_words_.insert(word.lowered);
   for (const Claim& claim : record.claims) {
     if (claim.kind != ClaimKind::person) continue;
     const std::string_view words = words_at(record, claim.person);
@@ -170,8 +177,9 @@ void Privacy::add_name(std::string_view name) {
 bool Privacy::is_private(std::string_view word) const {
   if (open_words_.contains(word)) return false;
   auto it = words_.find(std::string(first_letters(word, 4)));
-  return it != words_.end() &&
-         std::ranges::any_of(it->second, [&](const std::string& name) { return same_name(name, word); });
+  return it != words_.end() && std::ranges::any_of(it->second, [&](const std::string& name) {
+           return same_name(name, word);
+         });
 }
 
 std::string Privacy::masked(std::string_view text) const {
@@ -180,12 +188,15 @@ std::string Privacy::masked(std::string_view text) const {
   std::size_t copied = 0;
   bool after_name = false;
   for (const Word& word : words_of(source)) {
-    const std::string_view between = std::string_view(source).substr(copied, word.span.begin - copied);
+    const std::string_view between =
+        std::string_view(source).substr(copied, word.span.begin - copied);
     const bool withheld = word.capital && word.letters > 1 && is_private(word.lowered);
-    const bool joined = withheld && after_name && between.find_first_not_of(" .-'") == std::string_view::npos;
+    const bool joined =
+        withheld && after_name && between.find_first_not_of(" .-'") == std::string_view::npos;
     if (!joined) {
       out += between;
-      out += withheld ? kNameWithheld : std::string_view(source).substr(word.span.begin, word.span.size());
+      out += withheld ? kNameWithheld
+                      : std::string_view(source).substr(word.span.begin, word.span.size());
     }
     after_name = withheld;
     copied = word.span.end;

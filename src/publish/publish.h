@@ -1,5 +1,6 @@
-// publish: what people and other programs get to see. Beside include/recount/publish.h: the lists of claims and of
-// numbers left out, and the explanation of one claim down to the bytes of its page.
+// publish: what people and other programs get to see. Beside include/recount/publish.h: the lists
+// of claims and of numbers left out, and the explanation of one claim down to the bytes of its
+// page.
 #pragma once
 
 #include <cstddef>
@@ -27,31 +28,34 @@ struct ListFilter {
   std::string document;  // id or label
 };
 
-// Lists, by document, then in the order of the text. A table has a head that says what read the pages; JSON Lines and
-// CSV have offsets in code points.
-std::string claims_list(std::span<const DocumentRecord* const> records, const std::vector<PackSummary>& packs,
-                        const ListFilter& filter, Format format, const TableOptions& options);
-std::string left_out_list(std::span<const DocumentRecord* const> records, const std::vector<PackSummary>& packs,
-                          const ListFilter& filter, Format format, const TableOptions& options);
+// Lists, by document, then in the order of the text. A table has a head that says what read the
+// pages; JSON Lines and CSV have offsets in code points.
+std::string claims_list(std::span<const DocumentRecord* const> records,
+                        const std::vector<PackSummary>& packs, const ListFilter& filter,
+                        Format format, const TableOptions& options);
+std::string left_out_list(std::span<const DocumentRecord* const> records,
+                          const std::vector<PackSummary>& packs, const ListFilter& filter,
+                          Format format, const TableOptions& options);
 // One row a figure of an event.
-std::string ledger_csv(const Ledger& ledger, std::span<const DocumentRecord* const> records, const TableOptions& options);
+std::string ledger_csv(const Ledger& ledger, std::span<const DocumentRecord* const> records,
+                       const TableOptions& options);
 
 // The page that a claim stands on, as it was captured.
 struct ExplainedPage {
   std::string source;  // file as named by the user
   std::string sha256;
-  std::string body;    // its bytes
+  std::string body;  // its bytes
 };
 
-// Figure → claim → rule → sentence → block → bytes of the page. `verified` is false where the page's bytes aren't the
-// claim's words: the record or the page was changed. Names are shown: who checks a reading must see the page.
-// REQUIRES: `claim` is one of `record`.
+// Figure → claim → rule → sentence → block → bytes of the page. `verified` is false where the
+// page's bytes aren't the claim's words: the record or the page was changed. Names are shown: who
+// checks a reading must see the page. REQUIRES: `claim` is one of `record`.
 struct Explanation {
   std::string text;
   bool verified = false;
 };
-Explanation explain_claim(const DocumentRecord& record, const Claim& claim, const ExplainedPage& page, Format format,
-                          std::size_t width);
+Explanation explain_claim(const DocumentRecord& record, const Claim& claim,
+                          const ExplainedPage& page, Format format, std::size_t width);
 
 // Text of a page for a terminal: no control characters, nothing that reorders or hides text.
 std::string printable_text(std::string_view text);

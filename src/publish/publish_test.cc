@@ -30,7 +30,8 @@ TEST(Display, MeasuresColumns) {
   const struct {
     const char* text;
     std::size_t columns;
-  } rows[] = {{"", 0}, {"abc", 3}, {"été", 3}, {"e\u0301te\u0301", 3}, {"日本", 4}, {"Қала", 4}, {"\u2068א\u2069", 1}};
+  } rows[] = {{"", 0},     {"abc", 3},  {"été", 3},          {"e\u0301te\u0301", 3},
+              {"日本", 4}, {"Қала", 4}, {"\u2068א\u2069", 1}};
   for (const auto& row : rows) EXPECT_EQ(display_width(row.text), row.columns) << row.text;
   EXPECT_EQ(padded("日", 4), "日  ");
   EXPECT_EQ(clipped("日本語", 5), "日本…");
@@ -40,7 +41,8 @@ TEST(Display, WrapsWithinTheWidth) {
   EXPECT_EQ(wrapped("one two three", 7), (std::vector<std::string>{"one two", "three"}));
   EXPECT_EQ(wrapped("abcdefgh", 3), (std::vector<std::string>{"abc", "def", "gh"}));
   EXPECT_EQ(wrapped("", 3), (std::vector<std::string>{""}));
-  for (const std::string& line : wrapped("語語語語 a 語語語", 5)) EXPECT_LE(display_width(line), 5u);
+  for (const std::string& line : wrapped("語語語語 a 語語語", 5))
+    EXPECT_LE(display_width(line), 5u);
 }
 
 TEST(Display, WritesCsvThatSpreadsheetsTakeAsText) {
@@ -49,7 +51,8 @@ TEST(Display, WritesCsvThatSpreadsheetsTakeAsText) {
 }
 
 TEST(Wording, SaysFiguresAndDays) {
-  const auto figure = [](std::optional<std::int64_t> low, std::optional<std::int64_t> high, Qualifier qualifier) {
+  const auto figure = [](std::optional<std::int64_t> low, std::optional<std::int64_t> high,
+                         Qualifier qualifier) {
     return figure_words({{}, low, high, qualifier, "person", 0});
   };
   EXPECT_EQ(figure(70, 70, Qualifier::exact), "70");
@@ -81,7 +84,8 @@ struct Sample {
     EXPECT_NE(begin, std::string::npos) << words;
     return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin + words.size())};
   }
-  Claim& figure(const std::string& id, std::string_view words, std::int64_t n, std::string_view wording) {
+  Claim& figure(const std::string& id, std::string_view words, std::int64_t n,
+                std::string_view wording) {
     Claim claim;
     claim.id = id;
     claim.figure = {at(words), n, n, Qualifier::exact, "person", 0};
@@ -95,26 +99,37 @@ struct Sample {
 
 TEST(Privacy, WithholdsNamesInAllTheirForms) {
   Sample sample("a", "Alda Verrick was hurt. Port Alda is far.");
-  sample.record.mentions.actors.push_back({sample.at("Alda Verrick"), "Alda Verrick", ActorKind::individual, "k", true});
+  sample.record.mentions.actors.push_back(
+      {sample.at("Alda Verrick"), "Alda Verrick", ActorKind::individual, "k", true});
   const DocumentRecord* records[] = {&sample.record};
   const Privacy privacy(records);
-  EXPECT_EQ(privacy.masked("said Alda Verrick, at a@b.example"), "said [name withheld], at [address withheld]");
+  EXPECT_EQ(privacy.masked("said Alda Verrick, at a@b.example"),
+            "said [name withheld], at [address withheld]");
   EXPECT_EQ(privacy.masked("VERRICK's and Verrickom"), "[name withheld]'s and [name withheld]");
   EXPECT_EQ(privacy.masked("a verrick, Verricksonland"), "a verrick, Verricksonland");
-  sample.record.mentions.places.push_back({sample.at("Port Alda"), "Port Alda", "", {}, {}, "", "city", {}});
-  EXPECT_EQ(Privacy(records).masked("Alda Verrick in Port Alda"), "Alda [name withheld] in Port Alda");
+  sample.record.mentions.places.push_back(
+      {sample.at("Port Alda"), "Port Alda", "", {}, {}, "", "city", {}});
+  EXPECT_EQ(Privacy(records).masked("Alda Verrick in Port Alda"),
+            "Alda [name withheld] in Port Alda");
 }
 
 struct LedgerSample {
-  Sample page{"a", "The harbour office said 12 people died at the pier; Alda Verrick told them. Call 0123456789."};
+  Sample page{"a",
+              "The harbour office said 12 people died at the pier; Alda Verrick told them. Call "
+              "0123456789."};
   Sample other{"b", "Twelve people died at the pier, Verrick said.\x1b[2J"};
   Ledger ledger;
   LedgerSample() {
     Claim& first = page.figure("c-1", "12 people", 12, "died");
-    first.claimant = {page.at("The harbour office"), "harbour office", ActorKind::government, "k", {page.at("Alda Verrick")}};
+    first.claimant = {page.at("The harbour office"),
+                      "harbour office",
+                      ActorKind::government,
+                      "k",
+                      {page.at("Alda Verrick")}};
     first.said_at = SaidAt{"T09:30", {}};
     other.figure("c-2", "Twelve people", 12, "died");
-    page.record.mentions.actors.push_back({page.at("Alda Verrick"), "Alda Verrick", ActorKind::individual, "k", true});
+    page.record.mentions.actors.push_back(
+        {page.at("Alda Verrick"), "Alda Verrick", ActorKind::individual, "k", true});
     page.record.left_out.push_back({page.at("0123456789"), LeftOutReason::telephone});
     Event event;
     event.id = "e-0000000000000001";
@@ -140,12 +155,14 @@ struct LedgerSample {
 
 TEST(LedgerTable, SaysWhoSaysWhatAndFourNumbers) {
   const LedgerSample sample;
-  const std::string table = ledger_table(sample.ledger, sample.records(), {{"en", "English", "1", "draft"}});
-  for (const char* words :
-       {"ACCIDENT · Pier · Saturday 1 January 2000", "why this day", "12                “12 people died”",
-        "said by “The harbour office” (government), 09:30, through “[name", "in a · c-1",
-        "origins 1 · channels 1 · first-hand no · party yes", "restated by 1 claim in b: adds no origin",
-        "telephone numbers 1", "en 1 (draft)", "not reviewed by a person"})
+  const std::string table =
+      ledger_table(sample.ledger, sample.records(), {{"en", "English", "1", "draft"}});
+  for (const char* words : {"ACCIDENT · Pier · Saturday 1 January 2000", "why this day",
+                            "12                “12 people died”",
+                            "said by “The harbour office” (government), 09:30, through “[name",
+                            "in a · c-1", "origins 1 · channels 1 · first-hand no · party yes",
+                            "restated by 1 claim in b: adds no origin", "telephone numbers 1",
+                            "en 1 (draft)", "not reviewed by a person"})
     EXPECT_NE(table.find(words), std::string::npos) << words << "\n" << table;
   EXPECT_EQ(table.find("Verrick"), std::string::npos) << table;
   EXPECT_EQ(table.find('\x1b'), std::string::npos);
@@ -160,14 +177,17 @@ TEST(LedgerJson, IsOneEventALineThenThePages) {
   const LedgerSample sample;
   const std::string lines = ledger_json(sample.ledger, sample.records(), {});
   const std::size_t end = lines.find('\n');
-  const Result<Json> event = Json::parse(lines.substr(0, end)), pages = Json::parse(lines.substr(end + 1));
+  const Result<Json> event = Json::parse(lines.substr(0, end)),
+                     pages = Json::parse(lines.substr(end + 1));
   ASSERT_TRUE(event.ok() && pages.ok());
   const Json& line = event->get("lines")->items().at(0);
   EXPECT_EQ(line.get("figure")->get("begin")->as_int(), 24);
   EXPECT_EQ(line.get("restated_by")->items().at(0).get("document")->as_string(), "b");
-  EXPECT_EQ(line.get("claimant")->get("via")->items().at(0).get("verbatim")->as_string(), "[name withheld]");
+  EXPECT_EQ(line.get("claimant")->get("via")->items().at(0).get("verbatim")->as_string(),
+            "[name withheld]");
   EXPECT_NE(pages->get("origin_links"), nullptr);
-  const std::string shown = ledger_json(sample.ledger, sample.records(), {}, {.show_private_names = true, .sources = {}, .skipped = {}});
+  const std::string shown = ledger_json(sample.ledger, sample.records(), {},
+                                        {.show_private_names = true, .sources = {}, .skipped = {}});
   EXPECT_NE(shown.find("Alda Verrick"), std::string::npos);
 }
 
@@ -176,8 +196,11 @@ TEST(Lists, FilterAndFormat) {
   const auto list = [&](const ListFilter& filter, Format format) {
     return claims_list(sample.records(), {}, filter, format, {});
   };
-  EXPECT_EQ(list({.measure = Measure::injured, .kind = {}, .reason = {}, .document = ""}, Format::jsonl), "");
-  const std::string lines = list({.measure = {}, .kind = {}, .reason = {}, .document = "b"}, Format::jsonl);
+  EXPECT_EQ(
+      list({.measure = Measure::injured, .kind = {}, .reason = {}, .document = ""}, Format::jsonl),
+      "");
+  const std::string lines =
+      list({.measure = {}, .kind = {}, .reason = {}, .document = "b"}, Format::jsonl);
   EXPECT_EQ(Json::parse(lines)->get("id")->as_string(), "c-2");
   EXPECT_TRUE(list({}, Format::csv).starts_with("begin,claimant,claimant_kind,claimant_name,"));
   const std::string left = left_out_list(sample.records(), {}, {}, Format::table, {});
@@ -190,7 +213,8 @@ TEST(Explain, GoesBackToTheBytes) {
   const Claim claim = sample.figure("c-1", "12 people", 12, "died");
   const std::string body = "<p>\xC3\x80 9&nbsp;h, 12 people\r\n  died.</p>";
   sample.record.document.page = sha256_hex(body);
-  sample.record.document.source_map = {{0, 4, 3, 7}, {4, 5, 7, 13}, {5, 17, 13, 25}, {17, 18, 25, 29}, {18, 23, 29, 34}};
+  sample.record.document.source_map = {
+      {0, 4, 3, 7}, {4, 5, 7, 13}, {5, 17, 13, 25}, {17, 18, 25, 29}, {18, 23, 29, 34}};
   const auto explain = [&](const std::string& bytes, Format format) {
     return explain_claim(sample.record, claim, {"p.html", sha256_hex(bytes), bytes}, format, 100);
   };

@@ -23,10 +23,14 @@ std::string file_stem(std::string_view path) {
 
 constexpr std::size_t kOwnIdSize = 18;
 
-bool is_hex(std::string_view text) { return text.find_first_not_of("0123456789abcdef") == std::string_view::npos; }
+bool is_hex(std::string_view text) {
+  return text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+}
 
 // An id that recount gave: "d-" and 16 hex digits.
-bool is_own_id(std::string_view id) { return id.size() == kOwnIdSize && id.starts_with("d-") && is_hex(id.substr(2)); }
+bool is_own_id(std::string_view id) {
+  return id.size() == kOwnIdSize && id.starts_with("d-") && is_hex(id.substr(2));
+}
 
 // "page_0123456789abcdef" without the hash that a crawler put behind the name.
 std::string_view without_hash(std::string_view stem) {
@@ -61,7 +65,9 @@ void Shown::name_documents() {
   }
   for (const auto& [id, record] : documents_) {
     const std::string stem = stem_of(id), short_name(without_hash(stem));
-    labels_[id] = printable(short_names[short_name] == 1 ? short_name : stems[stem] == 1 ? stem : id);
+    labels_[id] = printable(short_names[short_name] == 1 ? short_name
+                            : stems[stem] == 1           ? stem
+                                                         : id);
   }
 }
 
@@ -75,14 +81,16 @@ const DocumentRecord* Shown::document(const std::string& id) const {
   return it == documents_.end() ? nullptr : it->second;
 }
 
-// The words with telephone numbers and other contacts that the text holds there withheld, by their position.
+// The words with telephone numbers and other contacts that the text holds there withheld, by their
+// position.
 std::string Shown::unmasked(const DocumentRecord& record, Span span) const {
   const std::string_view text = record.document.text;
   if (span.end > text.size() || span.begin > span.end) return "";
   std::string out;
   std::uint32_t at = span.begin;
   for (const LeftOut& left : record.left_out) {
-    if (!privacy_ || !is_contact(left) || left.span.begin < at || left.span.end > span.end) continue;
+    if (!privacy_ || !is_contact(left) || left.span.begin < at || left.span.end > span.end)
+      continue;
     out += text.substr(at, left.span.begin - at);
     out += kContactWithheld;
     at = left.span.end;
@@ -90,13 +98,17 @@ std::string Shown::unmasked(const DocumentRecord& record, Span span) const {
   return out + std::string(text.substr(at, span.end - at));
 }
 
-std::string Shown::words(const DocumentRecord& record, Span span) const { return words(unmasked(record, span)); }
+std::string Shown::words(const DocumentRecord& record, Span span) const {
+  return words(unmasked(record, span));
+}
 
 std::string Shown::words(std::string_view text) const {
   return printable(privacy_ ? privacy_->masked(text) : std::string(text));
 }
 
-std::string Shown::quote(const DocumentRecord& record, Span span) const { return "“" + words(record, span) + "”"; }
+std::string Shown::quote(const DocumentRecord& record, Span span) const {
+  return "“" + words(record, span) + "”";
+}
 
 std::string Shown::label(const std::string& document) const {
   auto it = labels_.find(document);

@@ -1,4 +1,5 @@
-// The records of a dossier as a report shows them: looked up by id, quoted with private names withheld, named shortly.
+// The records of a dossier as a report shows them: looked up by id, quoted with private names
+// withheld, named shortly.
 #pragma once
 
 #include <optional>
@@ -37,7 +38,8 @@ class Shown {
   std::string words(std::string_view text) const;
   // The same, with the labels of documents instead of their ids.
   std::string words_with_labels(std::string_view text) const;
-  // A short name: the given id, else the stem of the file, else the id that the text gave. No two documents share one.
+  // A short name: the given id, else the stem of the file, else the id that the text gave. No two
+  // documents share one.
   std::string label(const std::string& document) const;
   // The figure with its wording in the order of the text, "…" where words between are left out.
   std::string figure_quote(const DocumentRecord& record, const Claim& claim) const;

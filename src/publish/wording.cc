@@ -8,33 +8,53 @@
 namespace recount::publish {
 namespace {
 
-constexpr auto kMeasureWords = std::to_array<std::string_view>({
-    "dead",      "injured",      "missing",  "detained", "released", "sentenced",
-    "displaced", "taking part", "deployed", "damaged",  "raised",   "signatures"});
+constexpr auto kMeasureWords = std::to_array<std::string_view>(
+    {"dead", "injured", "missing", "detained", "released", "sentenced", "displaced", "taking part",
+     "deployed", "damaged", "raised", "signatures"});
 
-constexpr auto kMonths = std::to_array<std::string_view>({"January", "February", "March",     "April",   "May",      "June",
-                                                   "July",    "August",   "September", "October", "November", "December"});
-constexpr auto kDays = std::to_array<std::string_view>({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"});
+constexpr auto kMonths =
+    std::to_array<std::string_view>({"January", "February", "March", "April", "May", "June", "July",
+                                     "August", "September", "October", "November", "December"});
+constexpr auto kDays = std::to_array<std::string_view>(
+    {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"});
 
-constexpr auto kQualifiers = std::to_array<std::string_view>({"",         "at least ", "more than ", "up to ", "fewer than ",
-                                                      "about ", "almost ",   "",           ""});
+constexpr auto kQualifiers = std::to_array<std::string_view>(
+    {"", "at least ", "more than ", "up to ", "fewer than ", "about ", "almost ", "", ""});
 
-constexpr auto kModalities = std::to_array<std::string_view>({"", "denied", "uncertain", "hypothetical", "planned"});
+constexpr auto kModalities =
+    std::to_array<std::string_view>({"", "denied", "uncertain", "hypothetical", "planned"});
 
-constexpr auto kVerdicts = std::to_array<std::string_view>({"AGREE", "COMPATIBLE, both can be so",
-                                                    "REVISED, the later replaces the earlier", "DISAGREE",
-                                                    "CAN'T BE DECIDED from these pages"});
+constexpr auto kVerdicts = std::to_array<std::string_view>(
+    {"AGREE", "COMPATIBLE, both can be so", "REVISED, the later replaces the earlier", "DISAGREE",
+     "CAN'T BE DECIDED from these pages"});
 
-constexpr auto kLinks = std::to_array<std::string_view>({
-    "carries the credit line of", "gives the word of",   "is a copy of",          "shares passages with",
-    "is a translation of",        "is of one network with", "says again what", "has the figure and words of"});
+constexpr auto kLinks = std::to_array<std::string_view>(
+    {"carries the credit line of", "gives the word of", "is a copy of", "shares passages with",
+     "is a translation of", "is of one network with", "says again what",
+     "has the figure and words of"});
 
-constexpr auto kReasons = std::to_array<std::string_view>({
-    "ages",     "dates",        "times of day",  "durations", "telephone numbers",
-    "contacts", "money",        "shares",        "ranks",     "scores",
-    "parts of names", "addresses", "distances",  "measurements", "things that aren't people",
-    "animals",  "people, but no event's figure", "ordinals", "“one” that counts nobody",
-    "in parts that aren't the page's own text", "not decided"});
+constexpr auto kReasons =
+    std::to_array<std::string_view>({"ages",
+                                     "dates",
+                                     "times of day",
+                                     "durations",
+                                     "telephone numbers",
+                                     "contacts",
+                                     "money",
+                                     "shares",
+                                     "ranks",
+                                     "scores",
+                                     "parts of names",
+                                     "addresses",
+                                     "distances",
+                                     "measurements",
+                                     "things that aren't people",
+                                     "animals",
+                                     "people, but no event's figure",
+                                     "ordinals",
+                                     "“one” that counts nobody",
+                                     "in parts that aren't the page's own text",
+                                     "not decided"});
 
 static_assert(kMeasureWords.size() == Names<Measure>::rows.size());
 static_assert(kQualifiers.size() == Names<Qualifier>::rows.size());
@@ -54,8 +74,10 @@ std::optional<int> digits(std::string_view text, std::size_t at, std::size_t cou
 }
 
 std::string full_day(Day day) {
-  return std::string(kDays[static_cast<std::size_t>(weekday(day) - 1)]) + " " + std::to_string(day.day) + " " +
-         std::string(kMonths[static_cast<std::size_t>(day.month - 1)]) + " " + std::to_string(day.year);
+  return std::string(kDays[static_cast<std::size_t>(weekday(day) - 1)]) + " " +
+         std::to_string(day.day) + " " +
+         std::string(kMonths[static_cast<std::size_t>(day.month - 1)]) + " " +
+         std::to_string(day.year);
 }
 
 // "XXXX-12-16", "2011-12", "2011"; nullopt for other forms.
@@ -85,7 +107,9 @@ std::string figure_words(const Figure& figure) {
   return qualifier + number(figure.low ? *figure.low : *figure.high);
 }
 
-std::string_view measure_words(Measure measure) { return kMeasureWords[static_cast<std::size_t>(measure)]; }
+std::string_view measure_words(Measure measure) {
+  return kMeasureWords[static_cast<std::size_t>(measure)];
+}
 
 std::string upper(std::string_view ascii) {
   std::string out(ascii);
@@ -115,10 +139,16 @@ std::string said_at_words(std::string_view value) {
   return hour == 0 ? clock : day_words(value.substr(0, hour)) + ", " + clock;
 }
 
-std::string_view modality_words(Modality modality) { return kModalities[static_cast<std::size_t>(modality)]; }
-std::string_view verdict_words(Verdict verdict) { return kVerdicts[static_cast<std::size_t>(verdict)]; }
+std::string_view modality_words(Modality modality) {
+  return kModalities[static_cast<std::size_t>(modality)];
+}
+std::string_view verdict_words(Verdict verdict) {
+  return kVerdicts[static_cast<std::size_t>(verdict)];
+}
 std::string_view link_words(LinkKind kind) { return kLinks[static_cast<std::size_t>(kind)]; }
-std::string_view reason_words(LeftOutReason reason) { return kReasons[static_cast<std::size_t>(reason)]; }
+std::string_view reason_words(LeftOutReason reason) {
+  return kReasons[static_cast<std::size_t>(reason)];
+}
 
 std::string count(std::size_t n, std::string_view one, std::string_view many) {
   return number(static_cast<std::int64_t>(n)) + " " + std::string(n == 1 ? one : many);

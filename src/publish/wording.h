@@ -10,17 +10,20 @@
 
 namespace recount::publish {
 
-std::string number(std::int64_t value);             // "3,000"
-std::string figure_words(const Figure& figure);     // "at least 70", "10 to 15"; "no number" for a vague one
-std::string_view measure_words(Measure measure);    // "dead"
-std::string spaced(std::string_view name);          // "armed_group" → "armed group"
+std::string number(std::int64_t value);  // "3,000"
+std::string figure_words(
+    const Figure& figure);  // "at least 70", "10 to 15"; "no number" for a vague one
+std::string_view measure_words(Measure measure);  // "dead"
+std::string spaced(std::string_view name);        // "armed_group" → "armed group"
 std::string upper(std::string_view ascii);
-std::string day_words(std::string_view day);        // "Friday 16 December 2011", "16 December, year not known"
-std::string said_at_words(std::string_view value);  // "18:54", "16 December 2011, 18:54"
+std::string day_words(
+    std::string_view day);  // "Friday 16 December 2011", "16 December, year not known"
+std::string said_at_words(std::string_view value);   // "18:54", "16 December 2011, 18:54"
 std::string_view modality_words(Modality modality);  // empty for asserted
 std::string_view verdict_words(Verdict verdict);
 std::string_view link_words(LinkKind kind);  // between `from` and `to`
 std::string_view reason_words(LeftOutReason reason);
-std::string count(std::size_t n, std::string_view one, std::string_view many);  // "1 page", "2 pages"
+std::string count(std::size_t n, std::string_view one,
+                  std::string_view many);  // "1 page", "2 pages"
 
 }  // namespace recount::publish

@@ -1,5 +1,5 @@
-// Reading into a dossier: only what is new or changed is read, and what was met is told apart by a key over the page's
-// bytes, what came with them, and what reads them.
+// Reading into a dossier: only what is new or changed is read, and what was met is told apart by a
+// key over the page's bytes, what came with them, and what reads them.
 #include "recount/build_config.h"
 #include "recount/record_json.h"
 #include "src/record/record.h"
@@ -12,7 +12,8 @@ namespace {
 constexpr std::size_t kBatch = 256;  // pages a transaction
 
 std::string fingerprint_of(const Readers& readers) {
-  std::string text = std::string(kVersion) + " " + std::to_string(kRecordFormat) + " " + readers.fingerprint;
+  std::string text =
+      std::string(kVersion) + " " + std::to_string(kRecordFormat) + " " + readers.fingerprint;
   for (const PackSummary& pack : readers.languages.summaries())
     text += " " + pack.code + " " + pack.version + " " + pack.state;
   return text;
@@ -22,7 +23,10 @@ std::string fingerprint_of(const Readers& readers) {
 class Adder {
  public:
   Adder(Dossier& dossier, std::string fingerprint, std::unordered_set<std::uint64_t> keys)
-      : dossier_(dossier), fingerprint_(std::move(fingerprint)), known_(std::move(keys)), met_(known_) {}
+      : dossier_(dossier),
+        fingerprint_(std::move(fingerprint)),
+        known_(std::move(keys)),
+        met_(known_) {}
 
   // Thread-safe.
   bool knows(const Page& page) const { return known_.contains(reading_key(page, fingerprint_)); }
@@ -73,7 +77,8 @@ Status add_paths(Dossier& dossier, const std::vector<std::string>& paths, const 
   };
   Status status = Done{};
   run::for_each_outcome(
-      paths, readers, options, [&](const Page& page) { return adder.knows(page); }, visit, [&](Outcome out) {
+      paths, readers, options, [&](const Page& page) { return adder.knows(page); }, visit,
+      [&](Outcome out) {
         status = adder.take(out);
         return status.ok() && sink(std::move(out));
       });
@@ -92,7 +97,8 @@ Result<Loaded> load(const Dossier& dossier) {
   const Status read = dossier.for_each_record([&](StoredDocument stored) {
     Result<DocumentRecord> record = record_from_json(stored.json);
     if (!record) {
-      broken = Error{stored.source + ": its record in the dossier can't be read: " + record.error().message +
+      broken = Error{stored.source +
+                     ": its record in the dossier can't be read: " + record.error().message +
                      "; restore a copy, or add its pages to a new dossier"};
       return false;
     }

@@ -10,7 +10,8 @@
 namespace recount {
 namespace {
 
-Document document_of(const std::string& code, const std::string& text, const std::string& published) {
+Document document_of(const std::string& code, const std::string& text,
+                     const std::string& published) {
   Document d;
   d.id = "example";
   d.language = code;
@@ -44,16 +45,24 @@ std::string underscored(std::string s) {
 }
 
 Fields fields_of(const QuantityMention& q) {
-  return {{"low", number(q.low)}, {"high", number(q.high)}, {"qualifier", std::string(name_of(q.qualifier))},
-          {"unit", q.unit}, {"magnitude", std::to_string(q.magnitude)}};
+  return {{"low", number(q.low)},
+          {"high", number(q.high)},
+          {"qualifier", std::string(name_of(q.qualifier))},
+          {"unit", q.unit},
+          {"magnitude", std::to_string(q.magnitude)}};
 }
 
 void add_mentions(const Found& found, std::vector<Outcome>& out) {
   for (const FoundTime& t : found.times)
-    out.push_back({t.mention.rule, t.mention.span,
-                   {{"type", std::string(name_of(t.mention.type))}, {"value", t.mention.value}, {"grain", t.mention.grain},
-                    {"anchor", t.mention.anchor.value_or("null")}, {"shift", t.mention.shift.value_or("null")},
-                    {"from", t.mention.from.value_or("null")}, {"to", t.mention.to.value_or("null")}}});
+    out.push_back({t.mention.rule,
+                   t.mention.span,
+                   {{"type", std::string(name_of(t.mention.type))},
+                    {"value", t.mention.value},
+                    {"grain", t.mention.grain},
+                    {"anchor", t.mention.anchor.value_or("null")},
+                    {"shift", t.mention.shift.value_or("null")},
+                    {"from", t.mention.from.value_or("null")},
+                    {"to", t.mention.to.value_or("null")}}});
   for (const FoundQuantity& q : found.quantities) {
     Fields fields = fields_of(q.mention);
     fields["reason"] = q.reason ? std::string(name_of(*q.reason)) : "null";
@@ -61,18 +70,25 @@ void add_mentions(const Found& found, std::vector<Outcome>& out) {
     out.push_back({q.mention.rule, q.mention.span, std::move(fields)});
   }
   for (const FoundActor& a : found.actors)
-    out.push_back({a.rule, a.mention.span,
-                   {{"kind", std::string(name_of(a.mention.kind))}, {"name", underscored(a.mention.name)},
-                    {"key", underscored(a.mention.key)}, {"proper", a.mention.proper ? "true" : "null"}}});
+    out.push_back({a.rule,
+                   a.mention.span,
+                   {{"kind", std::string(name_of(a.mention.kind))},
+                    {"name", underscored(a.mention.name)},
+                    {"key", underscored(a.mention.key)},
+                    {"proper", a.mention.proper ? "true" : "null"}}});
 }
 
 Fields fields_of(const Claim& c) {
-  Fields f{{"measure", std::string(name_of(c.measure))}, {"modality", std::string(name_of(c.modality))},
-           {"low", number(c.figure.low)}, {"high", number(c.figure.high)},
+  Fields f{{"measure", std::string(name_of(c.measure))},
+           {"modality", std::string(name_of(c.modality))},
+           {"low", number(c.figure.low)},
+           {"high", number(c.figure.high)},
            {"qualifier", std::string(name_of(c.figure.qualifier))},
            {"claimant", underscored(c.claimant.name.value_or("null"))},
-           {"kind", std::string(name_of(c.claimant.kind))}, {"event", std::string(name_of(c.event_kind))},
-           {"field", std::string(name_of(c.field))}, {"when", c.when ? c.when->value : "null"},
+           {"kind", std::string(name_of(c.claimant.kind))},
+           {"event", std::string(name_of(c.event_kind))},
+           {"field", std::string(name_of(c.field))},
+           {"when", c.when ? c.when->value : "null"},
            {"place", c.place ? underscored(c.place->name) : "null"}};
   return f;
 }
@@ -80,7 +96,9 @@ Fields fields_of(const Claim& c) {
 void add_claims(const DocumentRecord& record, std::vector<Outcome>& out) {
   for (const Claim& c : record.claims) {
     out.push_back({c.rule, c.span, fields_of(c)});
-    const Span key = c.kind == ClaimKind::figure ? c.figure.span : c.kind == ClaimKind::person ? c.person : c.wording;
+    const Span key = c.kind == ClaimKind::figure   ? c.figure.span
+                     : c.kind == ClaimKind::person ? c.person
+                                                   : c.wording;
     if (key != c.span) out.push_back({c.rule, key, fields_of(c)});
   }
 }
@@ -95,8 +113,9 @@ class Checker {
       for (const Example& e : rule.examples) check(rule, e);
     std::size_t bare = 0;
     for (const Rule& rule : pack_.rules) bare += rule.examples.empty();
-    report_.text += code_ + ": " + std::to_string(pack_.rules.size()) + " rules, " + std::to_string(pack_.readings.size()) +
-                    " forms, " + std::to_string(examples_) + " examples, " + std::to_string(failures_) + " fail";
+    report_.text += code_ + ": " + std::to_string(pack_.rules.size()) + " rules, " +
+                    std::to_string(pack_.readings.size()) + " forms, " + std::to_string(examples_) +
+                    " examples, " + std::to_string(failures_) + " fail";
     if (bare) report_.text += "; " + std::to_string(bare) + " rules have no example";
     report_.text += "\n";
     report_.ok = failures_ == 0;
@@ -202,14 +221,17 @@ void show_tokens(const Words& words, std::string& out) {
 // Rules that matched, and those whose anchor stood in the sentence in vain.
 void show_rules(const Words& words, std::string& out) {
   std::set<std::string> kinds;
-  for (const Rule& r : words.pack().rules) kinds.insert(std::string(words.pack().symbols.name(r.kind)));
+  for (const Rule& r : words.pack().rules)
+    kinds.insert(std::string(words.pack().symbols.name(r.kind)));
   for (const std::string& kind : kinds)
     for (const Sentence& s : words.sentences())
       words.pack().index(kind).for_each(words, s.first, s.last, [&](const RuleMatch& m) {
-        out += "  " + m.rule->name + "  '" + std::string(words.words(words.span(m.match.first, m.match.last))) + "'";
+        out += "  " + m.rule->name + "  '" +
+               std::string(words.words(words.span(m.match.first, m.match.last))) + "'";
         for (std::size_t i = 0; i < m.pattern->captures.size(); ++i)
           if (const CaptureRun& c = m.match.captures[i]; c.taken())
-            out += "  " + m.pattern->captures[i] + "='" + std::string(words.words(words.span(c.first, c.last))) + "'";
+            out += "  " + m.pattern->captures[i] + "='" +
+                   std::string(words.words(words.span(c.first, c.last))) + "'";
         out += "\n";
       });
 }
@@ -220,8 +242,8 @@ LangReport lang_check(const Languages& languages, const Places& places, const st
   return Checker(languages, places, code).run();
 }
 
-LangReport lang_try(const Languages& languages, const Places& places, const std::string& code, const std::string& text,
-                    const std::string& published) {
+LangReport lang_try(const Languages& languages, const Places& places, const std::string& code,
+                    const std::string& text, const std::string& published) {
   LangReport report;
   DocumentRecord record;
   record.document = document_of(code, text, published);
@@ -235,13 +257,15 @@ LangReport lang_try(const Languages& languages, const Places& places, const std:
   find_claims(languages, places, record);
   report.text += "claims\n";
   for (const Claim& c : record.claims) {
-    report.text += "  " + std::string(name_of(c.kind)) + " '" + text.substr(c.span.begin, c.span.size()) + "'";
+    report.text +=
+        "  " + std::string(name_of(c.kind)) + " '" + text.substr(c.span.begin, c.span.size()) + "'";
     for (const auto& [field, value] : fields_of(c)) report.text += " " + field + "=" + value;
     report.text += "  by " + c.rule + "\n";
   }
   report.text += "numbers left out\n";
   for (const LeftOut& l : record.left_out)
-    report.text += "  '" + text.substr(l.span.begin, l.span.size()) + "' " + std::string(name_of(l.reason)) + "\n";
+    report.text += "  '" + text.substr(l.span.begin, l.span.size()) + "' " +
+                   std::string(name_of(l.reason)) + "\n";
   return report;
 }
 

@@ -16,8 +16,9 @@ struct LangReport {
 // Runs the examples of the pack and says which fail and how. REQUIRES: the pack exists.
 LangReport lang_check(const Languages& languages, const Places& places, const std::string& code);
 
-// Tokens with their readings, mentions, rules that fired, claims, and rules whose anchor stood there but didn't match.
-LangReport lang_try(const Languages& languages, const Places& places, const std::string& code, const std::string& text,
-                    const std::string& published);
+// Tokens with their readings, mentions, rules that fired, claims, and rules whose anchor stood
+// there but didn't match.
+LangReport lang_try(const Languages& languages, const Places& places, const std::string& code,
+                    const std::string& text, const std::string& published);
 
 }  // namespace recount

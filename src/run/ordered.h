@@ -1,8 +1,9 @@
 // A stream through worker threads whose results come out in the order of the input.
 //
-// The producer numbers its items; workers take them as they come and lay each result into the slot of its number; the
-// calling thread takes the slots in turn. There are a fixed number of slots, and an item is only taken in when its slot
-// is free: that bounds memory, and a slow item holds the others back instead of letting them pile up.
+// The producer numbers its items; workers take them as they come and lay each result into the slot
+// of its number; the calling thread takes the slots in turn. There are a fixed number of slots, and
+// an item is only taken in when its slot is free: that bounds memory, and a slow item holds the
+// others back instead of letting them pile up.
 #pragma once
 
 #include <condition_variable>
@@ -22,12 +23,13 @@ template <class In, class Out>
 class Ordered {
  public:
   // REQUIRES: workers > 0.
-  explicit Ordered(unsigned workers) : workers_(workers), slots_(std::size_t{4} * workers), queue_(slots_.size()) {}
+  explicit Ordered(unsigned workers)
+      : workers_(workers), slots_(std::size_t{4} * workers), queue_(slots_.size()) {}
 
-  // `produce` hands items to its argument until that returns false; `work` is called from several threads and doesn't
-  // throw; `sink` is called in this thread and returns false to stop.
-  void run(const std::function<void(const std::function<bool(In)>&)>& produce, const std::function<Out(In)>& work,
-           const std::function<bool(Out)>& sink) {
+  // `produce` hands items to its argument until that returns false; `work` is called from several
+  // threads and doesn't throw; `sink` is called in this thread and returns false to stop.
+  void run(const std::function<void(const std::function<bool(In)>&)>& produce,
+           const std::function<Out(In)>& work, const std::function<bool(Out)>& sink) {
     std::vector<std::jthread> threads;
     threads.emplace_back([&] {
       produce([&](In item) { return take_in(std::move(item)); });
@@ -35,7 +37,8 @@ class Ordered {
     });
     for (unsigned i = 0; i < workers_; ++i)
       threads.emplace_back([&] {
-        while (auto numbered = queue_.pop()) put(numbered->first, work(std::move(numbered->second)));
+        while (auto numbered = queue_.pop())
+          put(numbered->first, work(std::move(numbered->second)));
       });
     try {
       while (std::optional<Out> out = next())

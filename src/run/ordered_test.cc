@@ -38,7 +38,8 @@ TEST(Ordered, KeepsTheOrderOfTheInput) {
 }
 
 TEST(Ordered, StopsWhenTheSinkHasEnough) {
-  for (unsigned workers : {1u, 3u}) EXPECT_EQ(through(workers, 1'000'000, 5), (std::vector<int>{0, 2, 4, 6, 8}));
+  for (unsigned workers : {1u, 3u})
+    EXPECT_EQ(through(workers, 1'000'000, 5), (std::vector<int>{0, 2, 4, 6, 8}));
 }
 
 TEST(Ordered, ASlowItemHoldsTheOthersBack) {

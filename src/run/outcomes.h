@@ -9,7 +9,8 @@ namespace recount::run {
 using Unchanged = std::function<bool(const Page&)>;  // needn't be read
 using Visit = std::function<void(Page&, Outcome&)>;  // after reading, and for what needn't be read
 
-void for_each_outcome(const std::vector<std::string>& paths, const Readers& readers, const RunOptions& options,
-                      const Unchanged& unchanged, const Visit& visit, const OutcomeSink& sink);
+void for_each_outcome(const std::vector<std::string>& paths, const Readers& readers,
+                      const RunOptions& options, const Unchanged& unchanged, const Visit& visit,
+                      const OutcomeSink& sink);
 
 }  // namespace recount::run

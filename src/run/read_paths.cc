@@ -15,7 +15,8 @@ Outcome skipped(Skipped why) {
   return out;
 }
 
-Outcome read_one(Captured captured, const Readers& readers, const RunOptions& options, const Visit& visit) {
+Outcome read_one(Captured captured, const Readers& readers, const RunOptions& options,
+                 const Visit& visit) {
   if (auto* why = std::get_if<Skipped>(&captured)) return skipped(std::move(*why));
   Page& page = std::get<Page>(captured);
   Result<DocumentRecord> record = read_page(page, readers.languages, readers.places, options.read);
@@ -29,20 +30,23 @@ Outcome read_one(Captured captured, const Readers& readers, const RunOptions& op
 }
 
 // A page that breaks a reader must not end the run over all the others.
-Outcome read_safely(Captured captured, const Readers& readers, const RunOptions& options, const Visit& visit) {
+Outcome read_safely(Captured captured, const Readers& readers, const RunOptions& options,
+                    const Visit& visit) {
   const Page* page = std::get_if<Page>(&captured);
   const std::string source = page ? page->source : std::get<Skipped>(captured).source;
   try {
     return read_one(std::move(captured), readers, options, visit);
   } catch (const std::exception& error) {
-    return skipped({source, std::string("made the reader fail: ") + error.what() + "; please report it with the page"});
+    return skipped({source, std::string("made the reader fail: ") + error.what() +
+                                "; please report it with the page"});
   }
 }
 
 }  // namespace
 
-void for_each_outcome(const std::vector<std::string>& paths, const Readers& readers, const RunOptions& options,
-                      const Unchanged& unchanged, const Visit& visit, const OutcomeSink& sink) {
+void for_each_outcome(const std::vector<std::string>& paths, const Readers& readers,
+                      const RunOptions& options, const Unchanged& unchanged, const Visit& visit,
+                      const OutcomeSink& sink) {
   const auto work = [&](Captured captured) {
     if (Page* page = std::get_if<Page>(&captured); page && unchanged(*page)) {
       Outcome out;
@@ -54,17 +58,20 @@ void for_each_outcome(const std::vector<std::string>& paths, const Readers& read
     return read_safely(std::move(captured), readers, options, visit);
   };
   if (options.threads <= 1) {
-    capture(paths, options.capture, [&](Captured captured) { return sink(work(std::move(captured))); });
+    capture(paths, options.capture,
+            [&](Captured captured) { return sink(work(std::move(captured))); });
     return;
   }
   Ordered<Captured, Outcome> stream(options.threads);
-  stream.run([&](const std::function<bool(Captured)>& give) { capture(paths, options.capture, give); }, work, sink);
+  stream.run(
+      [&](const std::function<bool(Captured)>& give) { capture(paths, options.capture, give); },
+      work, sink);
 }
 
 }  // namespace run
 
-void read_paths(const std::vector<std::string>& paths, const Readers& readers, const RunOptions& options,
-                const ToLine& to_line, const OutcomeSink& sink) {
+void read_paths(const std::vector<std::string>& paths, const Readers& readers,
+                const RunOptions& options, const ToLine& to_line, const OutcomeSink& sink) {
   run::for_each_outcome(
       paths, readers, options, [](const Page&) { return false; },
       [&](Page&, Outcome& out) { out.line = to_line(*out.record); }, sink);

@@ -48,13 +48,14 @@ using ToLine = std::function<std::string(const DocumentRecord&)>;
 // Called in the caller's thread, in the order of the input. Return false to stop.
 using OutcomeSink = std::function<bool(Outcome)>;
 
-// Stages 1 to 5 over paths: one capturing thread, `threads` readers, outcomes in the order of the input. Memory: a few
-// pages a thread, however many there are. A page that makes a reader throw is skipped with what it threw.
-void read_paths(const std::vector<std::string>& paths, const Readers& readers, const RunOptions& options,
-                const ToLine& to_line, const OutcomeSink& sink);
+// Stages 1 to 5 over paths: one capturing thread, `threads` readers, outcomes in the order of the
+// input. Memory: a few pages a thread, however many there are. A page that makes a reader throw is
+// skipped with what it threw.
+void read_paths(const std::vector<std::string>& paths, const Readers& readers,
+                const RunOptions& options, const ToLine& to_line, const OutcomeSink& sink);
 
-// The same into a dossier: what is new or changed is read, in transactions of some hundred pages; `sink` sees every
-// outcome. What was skipped is kept with its reason. Errors: the dossier's.
+// The same into a dossier: what is new or changed is read, in transactions of some hundred pages;
+// `sink` sees every outcome. What was skipped is kept with its reason. Errors: the dossier's.
 Status add_paths(Dossier& dossier, const std::vector<std::string>& paths, const Readers& readers,
                  const RunOptions& options, const OutcomeSink& sink);
 
@@ -62,7 +63,7 @@ Status add_paths(Dossier& dossier, const std::vector<std::string>& paths, const 
 struct Loaded {
   std::vector<DocumentRecord> records;         // by id
   std::map<std::string, std::string> sources;  // document id → file as the user named it
-  std::vector<Skipped> skipped;                // files that were skipped, and what of pages couldn't be read
+  std::vector<Skipped> skipped;  // files that were skipped, and what of pages couldn't be read
   std::vector<const DocumentRecord*> pointers() const;
 };
 Result<Loaded> load(const Dossier& dossier);

@@ -26,7 +26,8 @@ Status check_whole(sqlite3* database) {
   Statement statement(database, "PRAGMA quick_check(1)");
   const Result<bool> row = statement.step();
   if (!row) return row.error();
-  if (statement.text(0) != "ok") return Error{"is damaged (" + statement.text(0) + "); restore a copy"};
+  if (statement.text(0) != "ok")
+    return Error{"is damaged (" + statement.text(0) + "); restore a copy"};
   return Done{};
 }
 
@@ -50,22 +51,27 @@ Status check_version(sqlite3* database, Access access) {
     return count.number(0);
   }();
   if (!tables) return tables.error();
-  const Result<std::int64_t> id = pragma(database, "application_id"), version = pragma(database, "user_version");
+  const Result<std::int64_t> id = pragma(database, "application_id"),
+                             version = pragma(database, "user_version");
   if (!id) return id.error();
   if (!version) return version.error();
   const bool is_new = *tables == 0 && *id == 0;
   if (is_new && access == Access::read) return Error{"is empty; fill it with `recount add`"};
-  if (!is_new && *id != store::kApplicationId) return Error{"is damaged or no dossier; give another file"};
+  if (!is_new && *id != store::kApplicationId)
+    return Error{"is damaged or no dossier; give another file"};
   const auto taken = static_cast<std::size_t>(*version);
   if (taken > kMigrations.size()) return Error{"was made by a later recount; update this one"};
   if (access == Access::write) return migrate(database, taken);
-  if (taken < kMigrations.size()) return Error{"was made by an earlier recount; run `recount add` on it once"};
+  if (taken < kMigrations.size())
+    return Error{"was made by an earlier recount; run `recount add` on it once"};
   return Done{};
 }
 
 // One writer: the file stays locked until it's closed.
 Status take(sqlite3* database) {
-  return execute(database, "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = DELETE; BEGIN EXCLUSIVE; COMMIT;");
+  return execute(
+      database,
+      "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = DELETE; BEGIN EXCLUSIVE; COMMIT;");
 }
 
 Status prepare_file(sqlite3* database, Access access) {
@@ -94,7 +100,8 @@ Result<Dossier> Dossier::open(const std::string& path, Access access, Clock cloc
   auto impl = std::make_unique<Impl>();
   impl->path = path;
   impl->clock = std::move(clock);
-  const int flags = access == Access::write ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY;
+  const int flags =
+      access == Access::write ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY;
   sqlite3* database = nullptr;
   const int code = sqlite3_open_v2(path.c_str(), &database, flags | SQLITE_OPEN_NOMUTEX, nullptr);
   impl->database.reset(database);
@@ -116,8 +123,8 @@ std::uint64_t reading_key(const Page& page, std::string_view readers) {
   key.push_back(page.sha256);
   key.push_back(page.url);
   key.push_back(page.media_type);
-  for (const auto* given : {&page.given.id, &page.given.url, &page.given.outlet, &page.given.published,
-                            &page.given.language, &page.given.title})
+  for (const auto* given : {&page.given.id, &page.given.url, &page.given.outlet,
+                            &page.given.published, &page.given.language, &page.given.title})
     key.push_back(*given);
   key.push_back(page.given.text.has_value());
   return hash64(key.dump(), hash64(readers));

@@ -8,7 +8,9 @@ namespace {
 
 using store::Statement;
 
-Error damaged(std::string_view what) { return {"is damaged (" + std::string(what) + "); restore a copy, or add the page again"}; }
+Error damaged(std::string_view what) {
+  return {"is damaged (" + std::string(what) + "); restore a copy, or add the page again"};
+}
 
 // Columns `at` and `at + 1` of the row: size and zlib bytes.
 Result<std::string> unpacked_at(const Statement& row, int at, std::string_view what) {
@@ -55,7 +57,8 @@ Result<std::vector<Skipped>> Dossier::skipped() const {
 
 Result<std::optional<FoundClaim>> Dossier::find_claim(const std::string& id) const {
   Statement found = impl_->prepare(
-      "SELECT d.id, d.page, d.source, d.size, d.record FROM claims c JOIN documents d ON d.id = c.document "
+      "SELECT d.id, d.page, d.source, d.size, d.record FROM claims c JOIN documents d ON d.id = "
+      "c.document "
       "WHERE c.id = ? ORDER BY d.id LIMIT 1");
   const Result<bool> row = found.bind(id).step();
   if (!row) return impl_->named(row.error());
@@ -78,8 +81,10 @@ Result<std::optional<std::string>> Dossier::page_bytes(const std::string& sha256
 
 Result<std::optional<std::string>> Dossier::previous_page(const std::string& sha256) const {
   Statement found = impl_->prepare(
-      "SELECT before.sha256 FROM pages now JOIN pages before ON before.url = now.url AND before.sha256 <> now.sha256 "
-      "WHERE now.sha256 = ? AND (coalesce(before.retrieved_at, ''), before.rowid) < (coalesce(now.retrieved_at, ''), now.rowid) "
+      "SELECT before.sha256 FROM pages now JOIN pages before ON before.url = now.url AND "
+      "before.sha256 <> now.sha256 "
+      "WHERE now.sha256 = ? AND (coalesce(before.retrieved_at, ''), before.rowid) < "
+      "(coalesce(now.retrieved_at, ''), now.rowid) "
       "ORDER BY coalesce(before.retrieved_at, '') DESC, before.rowid DESC LIMIT 1");
   const Result<bool> row = found.bind(sha256).step();
   if (!row) return impl_->named(row.error());

@@ -22,7 +22,9 @@ class Dossier::Impl {
 
   // An Error of SQLite's with the dossier's path in front.
   Error named(const Error& error) const { return {path + ": " + error.message}; }
-  Status named(const Status& status) const { return status ? Status(Done{}) : Status(named(status.error())); }
+  Status named(const Status& status) const {
+    return status ? Status(Done{}) : Status(named(status.error()));
+  }
   store::Statement prepare(std::string_view sql) const { return {database.get(), sql}; }
   // Appends to the journal. REQUIRES: inside a transaction.
   Status journal(std::string_view what, std::string_view subject, const std::string& payload);

@@ -1,4 +1,5 @@
-// The dossier's tables, as numbered steps: `PRAGMA user_version` counts the steps that a file has taken.
+// The dossier's tables, as numbered steps: `PRAGMA user_version` counts the steps that a file has
+// taken.
 #pragma once
 
 #include <array>

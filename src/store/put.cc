@@ -24,10 +24,20 @@ Status put_claim(Statement insert, const std::string& document, const Claim& cla
   const auto when = claim.when ? text_or_null(claim.when->value) : std::nullopt;
   const auto said_at = claim.said_at ? text_or_null(claim.said_at->value) : std::nullopt;
   const auto place = claim.place ? text_or_null(claim.place->name) : std::nullopt;
-  insert.bind(claim.id).bind(document).bind(name_of(claim.kind)).bind(measure).bind(event_kind).bind(field);
-  insert.bind(figure ? claim.figure.low : std::nullopt).bind(figure ? claim.figure.high : std::nullopt);
+  insert.bind(claim.id)
+      .bind(document)
+      .bind(name_of(claim.kind))
+      .bind(measure)
+      .bind(event_kind)
+      .bind(field);
+  insert.bind(figure ? claim.figure.low : std::nullopt)
+      .bind(figure ? claim.figure.high : std::nullopt);
   insert.bind(qualifier).bind(unit).bind(claim.claimant.name).bind(name_of(claim.claimant.kind));
-  insert.bind(when).bind(said_at).bind(place).bind(name_of(claim.modality)).bind(std::int64_t{claim.confidence});
+  insert.bind(when)
+      .bind(said_at)
+      .bind(place)
+      .bind(name_of(claim.modality))
+      .bind(std::int64_t{claim.confidence});
   return insert.bind(claim.rule).bind(name_of(claim.reading)).bind(name_of(claim.status)).run();
 }
 
@@ -44,20 +54,38 @@ Status Dossier::put(const ReadPage& reading) {
 
   const std::string bytes = packed(page.body), record = packed(reading.json);
   const auto url = document.url ? document.url : page.url;
-  Status done = db("INSERT OR IGNORE INTO pages (sha256, size, media_type, url, retrieved_at, bytes) VALUES (?, ?, ?, ?, ?, ?)")
-                    .bind(page.sha256).bind(static_cast<std::int64_t>(page.body.size())).bind(page.media_type)
-                    .bind(url).bind(page.retrieved_at).bind_blob(bytes).run();
+  Status done = db("INSERT OR IGNORE INTO pages (sha256, size, media_type, url, retrieved_at, "
+                   "bytes) VALUES (?, ?, ?, ?, ?, ?)")
+                    .bind(page.sha256)
+                    .bind(static_cast<std::int64_t>(page.body.size()))
+                    .bind(page.media_type)
+                    .bind(url)
+                    .bind(page.retrieved_at)
+                    .bind_blob(bytes)
+                    .run();
   if (done) done = db("DELETE FROM claims WHERE document = ?").bind(document.id).run();
-  const auto published = document.published ? std::optional(document.published->value) : std::nullopt;
+  const auto published =
+      document.published ? std::optional(document.published->value) : std::nullopt;
   if (done)
-    done = db("INSERT OR REPLACE INTO documents (id, page, source, key, url, outlet, title, language, published, size, record) "
+    done = db("INSERT OR REPLACE INTO documents (id, page, source, key, url, outlet, title, "
+              "language, published, size, record) "
               "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-               .bind(document.id).bind(page.sha256).bind(page.source).bind(static_cast<std::int64_t>(reading.key))
-               .bind(url).bind(document.outlet).bind(document.title).bind(document.language).bind(published)
-               .bind(static_cast<std::int64_t>(reading.json.size())).bind_blob(record).run();
+               .bind(document.id)
+               .bind(page.sha256)
+               .bind(page.source)
+               .bind(static_cast<std::int64_t>(reading.key))
+               .bind(url)
+               .bind(document.outlet)
+               .bind(document.title)
+               .bind(document.language)
+               .bind(published)
+               .bind(static_cast<std::int64_t>(reading.json.size()))
+               .bind_blob(record)
+               .run();
   for (const Claim& claim : reading.record.claims)
     if (done)
-      done = put_claim(db("INSERT INTO claims VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+      done = put_claim(db("INSERT INTO claims VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+                          "?, ?, ?, ?, ?)"),
                        document.id, claim);
   if (done) done = db("DELETE FROM skipped WHERE source = ?").bind(page.source).run();
   if (!done) return impl_->named(done.error());
@@ -71,14 +99,19 @@ Status Dossier::put(const ReadPage& reading) {
 
 Status Dossier::seen(std::uint64_t key, const std::string& source) {
   Status done = impl_->prepare("UPDATE documents SET source = ? WHERE key = ? AND source > ?")
-                    .bind(source).bind(static_cast<std::int64_t>(key)).bind(source).run();
+                    .bind(source)
+                    .bind(static_cast<std::int64_t>(key))
+                    .bind(source)
+                    .run();
   if (done) done = impl_->prepare("DELETE FROM skipped WHERE source = ?").bind(source).run();
   return impl_->named(done);
 }
 
 Status Dossier::put_skipped(const Skipped& skipped) {
-  return impl_->named(
-      impl_->prepare("INSERT OR REPLACE INTO skipped VALUES (?, ?)").bind(skipped.source).bind(skipped.reason).run());
+  return impl_->named(impl_->prepare("INSERT OR REPLACE INTO skipped VALUES (?, ?)")
+                          .bind(skipped.source)
+                          .bind(skipped.reason)
+                          .run());
 }
 
 }  // namespace recount

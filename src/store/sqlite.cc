@@ -13,7 +13,8 @@ Statement::Statement(sqlite3* database, std::string_view sql) : database_(databa
 }
 
 Statement& Statement::bind(std::string_view text) {
-  sqlite3_bind_text64(statement_.get(), next_++, text.data() ? text.data() : "", text.size(), SQLITE_STATIC, SQLITE_UTF8);
+  sqlite3_bind_text64(statement_.get(), next_++, text.data() ? text.data() : "", text.size(),
+                      SQLITE_STATIC, SQLITE_UTF8);
   return *this;
 }
 
@@ -28,7 +29,8 @@ Statement& Statement::bind(std::nullptr_t) {
 }
 
 Statement& Statement::bind_blob(std::string_view bytes) {
-  sqlite3_bind_blob64(statement_.get(), next_++, bytes.data() ? bytes.data() : "", bytes.size(), SQLITE_STATIC);
+  sqlite3_bind_blob64(statement_.get(), next_++, bytes.data() ? bytes.data() : "", bytes.size(),
+                      SQLITE_STATIC);
   return *this;
 }
 
@@ -50,23 +52,30 @@ Status Statement::run() {
 
 std::string Statement::text(int column) const {
   const unsigned char* text = sqlite3_column_text(statement_.get(), column);
-  return text ? std::string(reinterpret_cast<const char*>(text),
-                            static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column)))
-              : "";
+  return text
+             ? std::string(reinterpret_cast<const char*>(text),
+                           static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column)))
+             : "";
 }
 
 std::string Statement::blob(int column) const {
   const void* bytes = sqlite3_column_blob(statement_.get(), column);
-  return bytes ? std::string(static_cast<const char*>(bytes),
-                             static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column)))
-               : "";
+  return bytes
+             ? std::string(static_cast<const char*>(bytes),
+                           static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column)))
+             : "";
 }
 
-std::int64_t Statement::number(int column) const { return sqlite3_column_int64(statement_.get(), column); }
-bool Statement::is_null(int column) const { return sqlite3_column_type(statement_.get(), column) == SQLITE_NULL; }
+std::int64_t Statement::number(int column) const {
+  return sqlite3_column_int64(statement_.get(), column);
+}
+bool Statement::is_null(int column) const {
+  return sqlite3_column_type(statement_.get(), column) == SQLITE_NULL;
+}
 
 Status execute(sqlite3* database, const std::string& sql) {
-  if (sqlite3_exec(database, sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) return last_error(database);
+  if (sqlite3_exec(database, sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK)
+    return last_error(database);
   return Done{};
 }
 
@@ -74,7 +83,9 @@ Error last_error(sqlite3* database) {
   switch (sqlite3_errcode(database) & 0xFF) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-      return {"is locked by another recount that writes to it; wait until that is done, then try again"};
+      return {
+          "is locked by another recount that writes to it; wait until that is done, then try "
+          "again"};
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
       return {"is damaged or no dossier; restore a copy, or make a new one with `recount add`"};
@@ -86,7 +97,8 @@ Error last_error(sqlite3* database) {
     case SQLITE_IOERR:
       return {"can't be written or read to its end; check the disk's free room and state"};
     default:
-      return {std::string("failed in the store: ") + sqlite3_errmsg(database) + "; restore a copy or add the pages anew"};
+      return {std::string("failed in the store: ") + sqlite3_errmsg(database) +
+              "; restore a copy or add the pages anew"};
   }
 }
 

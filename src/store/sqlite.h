@@ -14,7 +14,8 @@ struct sqlite3_stmt;
 
 namespace recount::store {
 
-// One prepared statement. Parameters are bound in order; a bound text or blob must outlive the step.
+// One prepared statement. Parameters are bound in order; a bound text or blob must outlive the
+// step.
 class Statement {
  public:
   Statement(sqlite3* database, std::string_view sql);

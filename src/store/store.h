@@ -1,7 +1,9 @@
-// store: a dossier is one SQLite file with pages, documents, claims, decisions and journal. The only SQL of recount.
+// store: a dossier is one SQLite file with pages, documents, claims, decisions and journal. The
+// only SQL of recount.
 //
-// One writer at a time; a reader that meets a writer waits two seconds, then gets an Error that says so. Journal mode is
-// DELETE, so that a dossier at rest is one file that may be copied. Not thread-safe: one thread uses a Dossier.
+// One writer at a time; a reader that meets a writer waits two seconds, then gets an Error that
+// says so. Journal mode is DELETE, so that a dossier at rest is one file that may be copied. Not
+// thread-safe: one thread uses a Dossier.
 #pragma once
 
 #include <cstdint>
@@ -20,7 +22,8 @@ namespace recount {
 
 // What the store knows of a document beside its record.
 struct StoredDocument {
-  std::string source;  // file as the user named it; of several with the same bytes the first in bytewise order
+  std::string source;  // file as the user named it; of several with the same bytes the first in
+                       // bytewise order
   std::string json;    // the record as JSON with text, one line without newline
 };
 
@@ -28,8 +31,8 @@ struct StoredDocument {
 struct ReadPage {
   Page page;
   DocumentRecord record;
-  std::string json;         // of the record, with text
-  std::uint64_t key = 0;    // reading_key() of the page and what read it
+  std::string json;       // of the record, with text
+  std::uint64_t key = 0;  // reading_key() of the page and what read it
 };
 
 struct FoundClaim {
@@ -47,8 +50,9 @@ enum class Access : std::uint8_t { read, write };
 
 class Dossier {
  public:
-  // Access::write makes the file where there is none and takes the dossier for itself until it's closed. Errors: no
-  // such file, not a dossier, made by a later recount, damaged, locked; each with what to do.
+  // Access::write makes the file where there is none and takes the dossier for itself until it's
+  // closed. Errors: no such file, not a dossier, made by a later recount, damaged, locked; each
+  // with what to do.
   static Result<Dossier> open(const std::string& path, Access access, Clock clock = utc_now);
   ~Dossier();
   Dossier(Dossier&&) noexcept;
@@ -58,7 +62,8 @@ class Dossier {
   Status begin();
   Status commit();
 
-  // Keeps page and record. A document of the same id is replaced, its page is kept. Both are journalled.
+  // Keeps page and record. A document of the same id is replaced, its page is kept. Both are
+  // journalled.
   Status put(const ReadPage& reading);
   // The same page was met under another name: keeps the bytewise smaller one.
   Status seen(std::uint64_t key, const std::string& source);
@@ -74,7 +79,8 @@ class Dossier {
   Result<std::optional<FoundClaim>> find_claim(const std::string& id) const;
   // Bytes of a page. nullopt: there is no such page.
   Result<std::optional<std::string>> page_bytes(const std::string& sha256) const;
-  // Sha256 of the capture of the same URL before this one: by time of retrieval where known, else as added.
+  // Sha256 of the capture of the same URL before this one: by time of retrieval where known, else
+  // as added.
   Result<std::optional<std::string>> previous_page(const std::string& sha256) const;
   // Is the journal's chain whole? Errors: damaged, with the first entry that doesn't fit.
   Status check_journal() const;
@@ -85,8 +91,8 @@ class Dossier {
   std::unique_ptr<Impl> impl_;
 };
 
-// Tells whether a page must be read (again): its bytes, what came with it, and what reads it (`readers`: program and
-// packs with their versions).
+// Tells whether a page must be read (again): its bytes, what came with it, and what reads it
+// (`readers`: program and packs with their versions).
 std::uint64_t reading_key(const Page& page, std::string_view readers);
 
 }  // namespace recount

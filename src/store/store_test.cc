@@ -24,7 +24,8 @@ class StoreTest : public ::testing::Test {
   }
   void TearDown() override { fs::remove_all(folder_); }
 
-  static ReadPage reading(const std::string& id, const std::string& body, const std::string& url = "") {
+  static ReadPage reading(const std::string& id, const std::string& body,
+                          const std::string& url = "") {
     ReadPage out;
     out.page.source = id + ".html";
     out.page.body = body;
@@ -40,7 +41,8 @@ class StoreTest : public ::testing::Test {
     return out;
   }
   Dossier fill(const std::vector<ReadPage>& readings) {
-    Result<Dossier> dossier = Dossier::open(path_, Access::write, [] { return std::string("2000-01-01T00:00:00Z"); });
+    Result<Dossier> dossier =
+        Dossier::open(path_, Access::write, [] { return std::string("2000-01-01T00:00:00Z"); });
     EXPECT_TRUE(dossier.ok()) << dossier.error().message;
     EXPECT_TRUE(dossier->begin().ok());
     for (const ReadPage& one : readings) EXPECT_TRUE(dossier->put(one).ok());
@@ -62,7 +64,9 @@ class StoreTest : public ::testing::Test {
 };
 
 TEST_F(StoreTest, KeepsRecordsInOrderOfIdsHoweverAdded) {
-  { fill({reading("b", "two"), reading("a", "one")}); }
+  {
+    fill({reading("b", "two"), reading("a", "one")});
+  }
   const Result<Dossier> dossier = Dossier::open(path_, Access::read);
   ASSERT_TRUE(dossier.ok()) << dossier.error().message;
   EXPECT_EQ(records(*dossier),
@@ -83,7 +87,8 @@ TEST_F(StoreTest, ADocumentReplacesTheOneOfItsId) {
 }
 
 TEST_F(StoreTest, PagesOfOneUrlKnowTheCaptureBefore) {
-  ReadPage first = reading("a", "one", "http://x.example/"), second = reading("b", "two", "http://x.example/");
+  ReadPage first = reading("a", "one", "http://x.example/"),
+           second = reading("b", "two", "http://x.example/");
   first.page.retrieved_at = "2000-01-02T00:00:00Z";
   second.page.retrieved_at = "2000-01-01T00:00:00Z";
   const Dossier dossier = fill({first, second, reading("c", "three")});
@@ -111,16 +116,22 @@ TEST_F(StoreTest, TheSmallerSourceOfTheSameBytesNamesTheDocument) {
 }
 
 TEST_F(StoreTest, TellsWhatIsWrongWithAFile) {
-  EXPECT_NE(Dossier::open(path_, Access::read).error().message.find("doesn't exist"), std::string::npos);
+  EXPECT_NE(Dossier::open(path_, Access::read).error().message.find("doesn't exist"),
+            std::string::npos);
   std::ofstream(path_) << "This is a text of more than a few bytes and no dossier.";
-  EXPECT_NE(Dossier::open(path_, Access::read).error().message.find("damaged or no dossier"), std::string::npos);
-  EXPECT_NE(Dossier::open(path_, Access::write).error().message.find("damaged or no dossier"), std::string::npos);
+  EXPECT_NE(Dossier::open(path_, Access::read).error().message.find("damaged or no dossier"),
+            std::string::npos);
+  EXPECT_NE(Dossier::open(path_, Access::write).error().message.find("damaged or no dossier"),
+            std::string::npos);
 }
 
 TEST_F(StoreTest, FindsDamage) {
-  { fill({reading("a", std::string(20000, 'x')), reading("b", "two")}); }
+  {
+    fill({reading("a", std::string(20000, 'x')), reading("b", "two")});
+  }
   std::string bytes = *read_file(path_, 1u << 30);
-  for (std::size_t i = 4096; i < bytes.size() - 100; i += 64) bytes[i] = static_cast<char>(bytes[i] ^ 0x5A);
+  for (std::size_t i = 4096; i < bytes.size() - 100; i += 64)
+    bytes[i] = static_cast<char>(bytes[i] ^ 0x5A);
   std::ofstream(path_, std::ios::binary) << bytes;
   const Result<Dossier> dossier = Dossier::open(path_, Access::read);
   ASSERT_FALSE(dossier.ok());
@@ -137,13 +148,19 @@ TEST_F(StoreTest, OneWriterAtATime) {
 }
 
 TEST_F(StoreTest, TheJournalIsAppendOnlyAndItsChainIsChecked) {
-  { fill({reading("a", "one"), reading("b", "two")}); }
+  {
+    fill({reading("a", "one"), reading("b", "two")});
+  }
   sqlite3* database = nullptr;
   ASSERT_EQ(sqlite3_open(path_.c_str(), &database), SQLITE_OK);
   EXPECT_NE(sqlite3_exec(database, "DELETE FROM journal", nullptr, nullptr, nullptr), SQLITE_OK);
-  EXPECT_NE(sqlite3_exec(database, "UPDATE journal SET subject = 'x'", nullptr, nullptr, nullptr), SQLITE_OK);
-  EXPECT_EQ(sqlite3_exec(database, "DELETE FROM payloads; DROP TRIGGER journal_stays; UPDATE journal SET subject = 'x' WHERE number = 2",
-                         nullptr, nullptr, nullptr), SQLITE_OK);
+  EXPECT_NE(sqlite3_exec(database, "UPDATE journal SET subject = 'x'", nullptr, nullptr, nullptr),
+            SQLITE_OK);
+  EXPECT_EQ(sqlite3_exec(database,
+                         "DELETE FROM payloads; DROP TRIGGER journal_stays; UPDATE journal SET "
+                         "subject = 'x' WHERE number = 2",
+                         nullptr, nullptr, nullptr),
+            SQLITE_OK);
   sqlite3_close(database);
   const Result<Dossier> dossier = Dossier::open(path_, Access::read);
   ASSERT_TRUE(dossier.ok());
