@@ -48,6 +48,7 @@ class Classifier {
     }
     find_headline();
     find_quotations(text_, drafts_);
+    if (options_.markup) find_clock_headings();
     find_sections();
   }
 
@@ -118,12 +119,49 @@ class Classifier {
       clock = leading_clock(s.words.substr(in_words), cues_.clock_words());
       entry = clock.has_value();
     }
-    // A line that is nothing but a time says when the page was made.
-    if (!entry || (clock->end >= s.words.size() && !options_.markup)) return false;
+    // A line that is nothing but a time, or a time with a date, says when the page was made.
+    if (!entry || clock->end >= s.words.size()) return false;
+    if (!s.prose && has_year(s.words) && length(s.words) <= kLongestByline) {
+      drafts_[i].kind = BlockKind::dateline;
+      return true;
+    }
     drafts_[i].kind = BlockKind::update;
     drafts_[i].time = clock->time;
     drafts_[i].section = false;
     return true;
+  }
+
+  // Two lines or more of one element that are nothing but a time: each opens an entry, which goes
+  // on up to the next one or to a heading.
+  void find_clock_headings() {
+    std::vector<std::size_t> lines;
+    for (std::size_t i = 0; i < drafts_.size(); ++i) {
+      if (!is_source(drafts_[i].kind) || drafts_[i].kind == BlockKind::update ||
+          seen_[i].words.size() > kLongestCounted)
+        continue;
+      const auto clock = leading_clock(seen_[i].words, cues_.clock_words());
+      if (clock && clock->end >= seen_[i].words.size()) lines.push_back(i);
+    }
+    for (std::size_t k = 0; k < lines.size(); ++k) {
+      const std::uint32_t parent = drafts_[lines[k]].parent;
+      const bool before = k > 0 && drafts_[lines[k - 1]].parent == parent;
+      const bool behind = k + 1 < lines.size() && drafts_[lines[k + 1]].parent == parent;
+      if (before || behind) open_entry(lines[k]);
+    }
+  }
+
+  void open_entry(std::size_t first) {
+    const auto clock = leading_clock(seen_[first].words, cues_.clock_words());
+    for (std::size_t i = first; i < drafts_.size() && drafts_[i].parent == drafts_[first].parent;
+         ++i) {
+      Draft& draft = drafts_[i];
+      if (i > first && (draft.heading || leading_clock(seen_[i].words, cues_.clock_words())))
+        return;
+      if (!is_source(draft.kind)) continue;
+      draft.kind = BlockKind::update;
+      draft.time = clock->time;
+      draft.section = false;
+    }
   }
 
   static std::size_t utf8_cut(std::string_view s, std::size_t at) {

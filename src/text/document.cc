@@ -2,6 +2,7 @@
 // the document. What was given with the page outranks what it says of itself.
 #include <limits>
 #include <memory>
+#include <set>
 #include <utility>
 
 #include "src/base/base.h"
@@ -22,6 +23,8 @@
 namespace recount {
 namespace text {
 namespace {
+
+constexpr std::uint32_t kShortestTitle = 16;  // bytes of a link's words
 
 // A page on its way: text with its runs, drafts of blocks, facts.
 struct Reading {
@@ -101,13 +104,17 @@ std::string own_words(const Reading& reading) {
   return words.size() >= 200 ? words : reading.text;
 }
 
+// Teasers, and links that say enough to be a title; a page that is linked twice is one lead.
 std::vector<Lead> leads_of(const Reading& reading) {
   std::vector<Lead> leads;
+  std::set<std::string> seen;
   for (const Draft& draft : reading.drafts) {
-    const bool teaser = draft.kind == BlockKind::teaser;
-    if (!teaser && !(draft.href && (draft.kind == BlockKind::related || draft.alternate))) continue;
+    const bool says_title = draft.href && draft.link.size() >= kShortestTitle;
+    const bool related = draft.kind == BlockKind::related && says_title;
+    if (draft.kind != BlockKind::teaser && !related && !(draft.alternate && draft.href)) continue;
+    if (draft.href && !seen.insert(*draft.href).second) continue;
     Lead lead;
-    lead.span = draft.href ? draft.link : draft.span;
+    lead.span = says_title || draft.alternate ? draft.link : draft.span;
     lead.url = draft.href;
     leads.push_back(std::move(lead));
   }

@@ -72,7 +72,7 @@ class Reader {
       if (!block.in_content) continue;
       if (content_begin_ == kNone) content_begin_ = i;
       const bool behind = headline_ == kNone || i > headline_;
-      if (behind && !is_aside(block.role) && block.role != Role::caption && !mostly_link(block) &&
+      if (behind && !is_aside(block.role) && block.role != Role::caption && !mostly_link(i) &&
           looks_like_prose(words(i)))
         first_prose_ = i;
     }
@@ -105,7 +105,7 @@ class Reader {
       return out;
     }
     if (line_of_its_own(i, out)) return out;
-    if (mostly_link(block)) return linked(i, out);
+    if (mostly_link(i)) return linked(i, out);
     if (!block.in_content && !text_.blocks.empty()) return outside(i, out);
     return inside(i, out);
   }
@@ -125,16 +125,21 @@ class Reader {
     out.alternate = tree_.has_attribute(node, "hreflang");
   }
 
-  static bool mostly_link(const HtmlBlock& block) {
-    return block.link_bytes * 100ULL >= block.span.size() * kMostlyLink;
+  // A clock time before a link doesn't count: lists of headlines have it.
+  bool mostly_link(std::size_t i) const {
+    const HtmlBlock& block = text_.blocks[i];
+    std::size_t size = block.span.size();
+    if (block.link_bytes > 0)
+      if (const auto clock = leading_clock(words(i), cues_.clock_words())) size -= clock->end;
+    return block.link_bytes > 0 && block.link_bytes * 100ULL >= size * kMostlyLink;
   }
 
   BlockKind aside_kind(std::size_t i) const {
     const HtmlBlock& block = text_.blocks[i];
     switch (block.role) {
       case Role::related:
-        return looks_like_prose(words(i)) && !mostly_link(block) ? BlockKind::teaser
-                                                                 : BlockKind::related;
+        return looks_like_prose(words(i)) && !mostly_link(i) ? BlockKind::teaser
+                                                             : BlockKind::related;
       case Role::comment: return BlockKind::comment;
       case Role::notice: return BlockKind::notice;
       default: return BlockKind::navigation;

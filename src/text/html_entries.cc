@@ -13,6 +13,7 @@ namespace recount::text {
 namespace {
 
 constexpr std::uint32_t kFewestWords = 15;   // bytes outside links and the time, for an entry
+constexpr std::uint32_t kSentence = 25;      // bytes of prose that make an entry sure
 constexpr std::uint32_t kLongestClock = 40;  // bytes of the words of a time
 
 struct Candidate {
@@ -30,7 +31,9 @@ class Finder {
     find_candidates();
     // Entries stand beside one another: count them by parent.
     std::map<std::uint32_t, std::size_t> beside;
-    for (const Candidate& candidate : candidates_) ++beside[tree_.nodes[candidate.element].parent];
+    for (const Candidate& candidate : candidates_)
+      if (roles_.weights[candidate.element].prose >= kSentence)
+        ++beside[tree_.nodes[candidate.element].parent];
     HtmlEntries out;
     out.entry_of.assign(tree_.nodes.size(), kNoNode);
     for (const Candidate& candidate : candidates_) {
@@ -78,11 +81,10 @@ class Finder {
   std::string clock_of(std::uint32_t index) const {
     const std::string words = text_below(tree_, index, kLongestClock);
     if (const auto clock = leading_clock(words, words_)) return clock->time;
-    // "14 March, 18:54"
+    if (!live_) return "";  // a date before the clock: comments and lists of articles have that too
     for (std::size_t at = words.find(' '); at != std::string::npos; at = words.find(' ', at + 1))
       if (const auto clock = leading_clock(std::string_view(words).substr(at + 1), words_))
         return clock->time;
-    if (!live_) return "";
     const std::string_view value = tree_.attribute(tree_.nodes[index], "datetime");
     const auto stamp = parse_stamp(value, "time");
     return stamp && stamp->precision >= Precision::minute ? std::string(trimmed(value)) : "";

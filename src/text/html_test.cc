@@ -88,11 +88,25 @@ TEST(Html, Blocks) {
            "<div><div class=e><time>18:54</time><p>Two boats have left the quay of Velt.</p><p>A "
            "third "
            "follows now.</p></div><div class=e><time datetime='2020-03-02T19:05:00Z'>7.05 "
-           "pm</time><p>One of the boats came back.</p></div></div>",
+           "pm</time><p>One of the boats came back with forty people on board.</p></div></div>",
        "headline| Ferry strikes mole\nbody| " + kProse +
            "\nupdate T18:54| 18:54\nupdate T18:54| Two boats have left the quay of Velt.\n"
            "update T18:54| A third follows now.\nupdate T19:05| 7.05 pm\nupdate T19:05| One of the "
-           "boats came back.\n"},
+           "boats came back with forty people on board.\n"},
+      {"lines that are nothing but a time open entries",
+       "<article><h1>Ferry strikes mole</h1>" + kPara +
+           "<p>12.30 pm:</p><p>Two boats have left.</p><p>A third follows.</p>"
+           "<p>1.05 pm:</p><p>One came back.</p><h2>Where</h2>" +
+           kPara + "</article>",
+       "headline| Ferry strikes mole\nbody| " + kProse +
+           "\nupdate T12:30| 12.30 pm:\nupdate T12:30| Two boats have left.\n"
+           "update T12:30| A third follows.\nupdate T13:05| 1.05 pm:\nupdate T13:05| One came "
+           "back.\nheadline*| Where\nbody| " +
+           kProse + "\n"},
+      {"a time with a date is the page's",
+       "<h1>Ferry strikes mole</h1><p>6:50pm GMT, Monday 2 March 2020</p>" + kPara,
+       "headline| Ferry strikes mole\ndateline| 6:50pm GMT, Monday 2 March 2020\nbody| " + kProse +
+           "\n"},
       {"entries that begin with a time",
        "<h1>Ferry strikes mole</h1>" + kPara +
            "<p><b>18h54</b> - Two boats have left.</p><p>19h05 - One came back.</p>",

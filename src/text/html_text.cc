@@ -41,6 +41,7 @@ class Walker {
     std::uint32_t element = 0;
     Tag tag = Tag::unknown;
     Role role = Role::none;
+    Role block_role = Role::none;  // of `element`
     std::uint32_t link = kNoNode;
     bool in_content = false;
     bool row = false;  // in a row of a table of data: nothing ends a block
@@ -48,8 +49,14 @@ class Walker {
   };
 
   void children(std::uint32_t parent, const Place& place) {
+    bool after_span = false;
     for (std::uint32_t i = tree_.nodes[parent].first; i != kNoNode; i = tree_.nodes[i].next) {
       if (roles_.weights[i].dropped) continue;
+      // Classed spans side by side are set apart by the site's style.
+      const bool span =
+          tree_.nodes[i].tag == Tag::span && tree_.has_attribute(tree_.nodes[i], "class");
+      if (span && after_span) writer_.gap();
+      after_span = span;
       if (tree_.nodes[i].is_text)
         characters(tree_.nodes[i], place);
       else
@@ -74,6 +81,7 @@ class Walker {
     if (breaks) {
       flush();
       place.element = index;
+      place.block_role = place.role;
       place.tag = kept_tag(node.tag, outer.tag);
     } else if (cell || (outer.row && is_block(node.tag)) || is_separate_link(index)) {
       writer_.gap();
@@ -214,6 +222,8 @@ class Walker {
         block_.link_span.end = end;
       }
     }
+    // What stands only in a part of the block ("18:54" before a link) isn't the block's.
+    if (place.role != block_.role) block_.role = place.block_role;
     if (!place.bold) block_.strong = false;
     if (block_.time == kNoNode) block_.time = time_;
   }

@@ -173,6 +173,14 @@ bool has_inner_sentence_end(std::string_view words) {
   return false;
 }
 
+bool has_year(std::string_view words) {
+  const std::vector<std::string_view> parts = split(words);
+  return std::any_of(parts.begin(), parts.end(), [](std::string_view part) {
+    const std::string_view word = without_marks(part);
+    return is_year(word) || is_whole_date(word);
+  });
+}
+
 int open_quotations(std::string_view words, int open) {
   for (std::size_t at = 0; at < words.size();) {
     const char32_t c = utf8_next(words, at);

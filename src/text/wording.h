@@ -32,6 +32,9 @@ bool looks_like_contact(std::string_view words);
 // A short line that ends with a year or a clock time after a year and holds a day: "Brno, 3 March
 // 2020".
 bool looks_like_dateline(std::string_view words);
+// A year of four digits as a word of its own.
+bool has_year(std::string_view words);
+
 // How many quotations are open behind `words`, with `open` of them before; only paired marks count.
 int open_quotations(std::string_view words, int open);
 // Begins with an opening quotation mark.
