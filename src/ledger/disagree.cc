@@ -27,6 +27,29 @@ Account account_of(EventKind kind) {
   }
 }
 
+// Lines of each claimant, in the order in which claimants first come: names don't decide it.
+struct ByClaimant {
+  std::vector<std::pair<std::string, std::vector<std::size_t>>> rows;
+  std::map<std::string, std::size_t> numbers;
+
+  void add(const std::string& key, std::size_t line) {
+    const auto [at, added] = numbers.try_emplace(key, rows.size());
+    if (added) rows.emplace_back(key, std::vector<std::size_t>{});
+    rows[at->second].second.push_back(line);
+  }
+};
+
+void add_series(const Clusters& clusters, const std::vector<std::uint32_t>& first, Measure measure,
+                ByClaimant& by_claimant, std::vector<LedgerSeries>& out) {
+  for (auto& [key, numbers] : by_claimant.rows) {
+    if (numbers.size() < 2) continue;
+    std::stable_sort(numbers.begin(), numbers.end(), [&](auto a, auto b) {
+      return said_when(clusters, first[a]) < said_when(clusters, first[b]);
+    });
+    out.push_back({measure, key, numbers});
+  }
+}
+
 class Comparison {
  public:
   Comparison(const Clusters& clusters, const std::vector<std::uint32_t>& atoms,
@@ -61,13 +84,12 @@ class Comparison {
   }
 
   void of_measure(Measure measure) {
-    std::map<std::string, std::vector<std::size_t>> by_claimant;
-    for (std::size_t l = 0; l < lines_.size(); ++l) {
-      if (claim(first_[l]).measure != measure || !is_total(l)) continue;
-      by_claimant[claim(first_[l]).claimant.key].push_back(l);
-    }
+    ByClaimant by_claimant;
+    for (std::size_t l = 0; l < lines_.size(); ++l)
+      if (claim(first_[l]).measure == measure && is_total(l))
+        by_claimant.add(claim(first_[l]).claimant.key, l);
     std::vector<std::size_t> last;
-    for (auto& [key, lines] : by_claimant) {
+    for (auto& [key, lines] : by_claimant.rows) {
       std::stable_sort(lines.begin(), lines.end(),
                        [&](auto a, auto b) { return time(a) < time(b); });
       for (std::size_t i = 1; i < lines.size(); ++i) revised(lines[i - 1], lines[i]);
@@ -231,20 +253,14 @@ std::vector<Disagreement> disagreements_of(const Clusters& clusters,
 
 std::vector<LedgerSeries> series_of(const Clusters& clusters, const std::vector<Line>& lines,
                                     const std::vector<std::uint32_t>& first) {
-  std::map<std::pair<Measure, std::string>, std::vector<std::size_t>> by_claimant;
+  std::map<Measure, ByClaimant> measures;
   for (std::size_t l = 0; l < lines.size(); ++l) {
     const Claim& claim = *clusters.atom(first[l]).claim;
-    if (lines[l].known && !claim.part_of)
-      by_claimant[{claim.measure, claim.claimant.key}].push_back(l);
+    if (lines[l].known && !claim.part_of) measures[claim.measure].add(claim.claimant.key, l);
   }
   std::vector<LedgerSeries> out;
-  for (auto& [key, numbers] : by_claimant) {
-    if (numbers.size() < 2) continue;
-    std::stable_sort(numbers.begin(), numbers.end(), [&](auto a, auto b) {
-      return said_when(clusters, first[a]) < said_when(clusters, first[b]);
-    });
-    out.push_back({key.first, key.second, numbers});
-  }
+  for (auto& [measure, by_claimant] : measures)
+    add_series(clusters, first, measure, by_claimant, out);
   return out;
 }
 

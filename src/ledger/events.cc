@@ -156,13 +156,25 @@ class Builder {
            number ? "the same number without its claimant" : "fits what the claimant says"});
     }
   }
-  // Unattributed claims of pages that are one text rest on the first of them.
+  // Unattributed claims of pages that are one text rest on the first of them; those that use its
+  // very words elsewhere may.
   void copies(const Line& line, std::uint32_t first) {
-    for (std::uint32_t i : line.claims)
-      if (i != first &&
-          ties_.text(clusters_.atom(i).document) == ties_.text(clusters_.atom(first).document))
+    const std::string words = words_of(first);
+    for (std::uint32_t i : line.claims) {
+      const std::uint32_t document = clusters_.atom(i).document;
+      if (i == first || document == clusters_.atom(first).document) continue;
+      if (ties_.text(document) == ties_.text(clusters_.atom(first).document))
         links_.push_back({LinkKind::restatement, claim(i).id, claim(first).id, 80,
                           "the same number in one text"});
+      else if (!words.empty() && words_of(i) == words)
+        links_.push_back({LinkKind::same_figure_and_wording, claim(i).id, claim(first).id, 40,
+                          "the same number in the same words"});
+    }
+  }
+  std::string words_of(std::uint32_t atom) const {
+    const Document& document = clusters_.records()[clusters_.atom(atom).document]->document;
+    const Span span = claim(atom).wording;
+    return folded_name(std::string_view(document.text).substr(span.begin, span.size()));
   }
   void cited(const Line& line, std::uint32_t own) {
     for (std::uint32_t i : line.claims)
