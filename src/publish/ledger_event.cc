@@ -11,6 +11,8 @@
 // page.
 #include "src/publish/ledger_event.h"
 
+#include "src/names/names.h"
+
 #include <algorithm>
 #include <set>
 #include <vector>
@@ -91,9 +93,16 @@ void put_line(Sheet& sheet, const Shown& shown, const Event& event, const Ledger
                          where(shown, line.restated_by) + ": adds no origin");
 }
 
+// One person beside a larger number is no figure to be put next to it.
+bool is_apart(const Shown& shown, const Event& event, const LedgerLine& line) {
+  const ShownClaim found = shown.claim(line.claim);
+  return found && !found.claim->part_of && std::ranges::find(event.apart, line.claim) != event.apart.end();
+}
+
 void put_lines(Sheet& sheet, const Shown& shown, const Event& event) {
   const LedgerLine* before = nullptr;
   for (const LedgerLine& line : event.lines) {
+    if (is_apart(shown, event, line)) continue;
     if (!before || before->measure != line.measure) {
       sheet.blank();
       sheet.put(std::string(kIndent, ' '), upper(name_of(line.measure)));
@@ -121,23 +130,42 @@ std::string apart_words(const Shown& shown, const ShownClaim& found) {
   return words;
 }
 
+// Withheld names told apart by letters: "person A". Spellings that are near each other get one letter, which proposes
+// that they are one person and merges nothing.
+class People {
+ public:
+  std::string label(const Shown& shown, const ShownClaim& found) {
+    const Span span = found.claim->person;
+    const std::string_view name = std::string_view(found.record->document.text).substr(span.begin, span.size());
+    if (shown.quote(*found.record, span).find(name) != std::string::npos) return "a person";
+    constexpr int kLikelyOneName = 82;
+    std::size_t i = 0;
+    while (i < names_.size() && name_similarity(names_[i], name) < kLikelyOneName) ++i;
+    if (i == names_.size()) names_.emplace_back(name);
+    return i < 26 ? std::string("person ") + static_cast<char>('A' + i) : "person " + std::to_string(i + 1);
+  }
+
+ private:
+  std::vector<std::string> names_;
+};
+
 void put_apart(Sheet& sheet, const Shown& shown, const Event& event) {
   std::vector<std::string> ids;
-  const auto is_line = [&](const std::string& id) {  // marked there
-    return std::ranges::any_of(event.lines,
-                               [&](const LedgerLine& line) { return line.claim == id; });
+  const auto is_marked = [&](const std::string& id) {  // a part stands under its whole, with the words "not added"
+    return std::ranges::any_of(event.lines, [&](const LedgerLine& line) { return line.claim == id && !is_apart(shown, event, line); });
   };
   for (const auto* list : {&event.apart, &event.persons})
     for (const std::string& id : *list)
-      if (!is_line(id) && std::ranges::find(ids, id) == ids.end()) ids.push_back(id);
+      if (!is_marked(id) && std::ranges::find(ids, id) == ids.end()) ids.push_back(id);
   if (ids.empty()) return;
   sheet.blank();
   sheet.put(std::string(kIndent, ' '), "STANDS APART, NOT ADDED (may be among the figures above)");
+  People people;
   for (const std::string& id : ids) {
     const ShownClaim found = shown.claim(id);
     if (!found) continue;
     const bool person = found.claim->kind == ClaimKind::person;
-    sheet.put(lead_of(person ? "a person" : figure_words(found.claim->figure)),
+    sheet.put(lead_of(person ? people.label(shown, found) : figure_words(found.claim->figure)),
               apart_words(shown, found) + "; in " + shown.label(found.record->document.id));
   }
 }
@@ -212,7 +240,7 @@ std::string lead_of(std::string_view words) {
 }
 
 bool has_section(const Event& event) {
-  if (!event.disagreements.empty()) return true;
+  if (!event.disagreements.empty() || !event.persons.empty()) return true;
   if (event.kind == EventKind::protest || event.kind == EventKind::strike)
     return std::ranges::any_of(event.lines,
                                [](const LedgerLine& line) { return is_harm(line.measure); });
