@@ -86,9 +86,9 @@ void put_title(Sheet& sheet, std::string_view title) {
 void put_protests(Sheet& sheet, const Shown& shown, const Ledger& ledger) {
   const std::vector<ProtestRow> rows = protest_rows(shown, ledger);
   if (rows.empty()) return;
-  Grid grid{.columns = {{"PLACE", 18, false},
-                        {"DAY", 16, false},
-                        {"FIGURE AND WHO GIVES IT", 30, false},
+  Grid grid{.columns = {{"PLACE", 17, false},
+                        {"DAY", 15, false},
+                        {"FIGURE AND WHO GIVES IT", 28, false},
                         {"NUMBERS", 13, false},
                         {"PAGES", 0, false}},
             .rows = {}};
@@ -106,9 +106,9 @@ void put_protests(Sheet& sheet, const Shown& shown, const Ledger& ledger) {
 
 void put_named(Sheet& sheet, const Shown& shown, const Ledger& ledger) {
   Grid grid{.columns = {{"WHAT", 10, false},
-                        {"PLACE", 18, false},
-                        {"DAY", 20, false},
-                        {"IN WORDS", 30, false},
+                        {"PLACE", 17, false},
+                        {"DAY", 18, false},
+                        {"IN WORDS", 28, false},
                         {"PAGES", 0, false}},
             .rows = {}};
   for (const Event& event : ledger.events) {

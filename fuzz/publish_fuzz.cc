@@ -1,0 +1,72 @@
+// Any bytes as a page, read and reported: no report holds a control character or a mark that reorders text, no line is
+// wider than the sheet, and every claim is explained down to bytes of the page that are its words.
+#include <cstddef>
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+#include <string>
+
+#include "recount/build_config.h"
+#include "recount/read.h"
+#include "src/base/base.h"
+#include "src/ledger/ledger.h"
+#include "src/publish/publish.h"
+
+namespace {
+
+using namespace recount;
+
+constexpr std::size_t kWidth = 100;
+
+const Languages& languages() {
+  static const Languages kLanguages = [] {
+    auto loaded = Languages::load({std::string(kSourceDirectory) + "/languages"});
+    if (!loaded) std::abort();
+    return std::move(*loaded);
+  }();
+  return kLanguages;
+}
+
+[[noreturn]] void fail(const char* what, const std::string& text) {
+  std::fprintf(stderr, "%s:\n%s\n", what, text.c_str());
+  std::abort();
+}
+
+void check_report(const std::string& report) {
+  if (!utf8_valid(report)) fail("a report isn't UTF-8", report);
+  for (std::size_t at = 0; at < report.size();) {
+    const char32_t c = utf8_next(report, at);
+    const bool control = (c < 0x20 && c != '\n') || (c >= 0x7F && c < 0xA0);
+    const bool reorders = (c >= 0x202A && c <= 0x202E) || c == 0x2066 || c == 0x2067 || c == 0x200F;
+    if (control || reorders) fail("a report holds a control character", report);
+  }
+}
+
+void check_claims(const DocumentRecord& record, const Page& page) {
+  for (const Claim& claim : record.claims) {
+    const Explanation explained =
+        explain_claim(record, claim, {page.source, page.sha256, page.body}, Format::table, kWidth);
+    check_report(explained.text);
+    if (!explained.verified) fail("a claim isn't its bytes", explained.text);
+  }
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
+  Page page;
+  page.source = "page.html";
+  page.media_type = size % 2 == 0 ? "text/html" : "text/plain";
+  page.body.assign(reinterpret_cast<const char*>(bytes), size);
+  page.sha256 = sha256_hex(page.body);
+  const Result<DocumentRecord> record = read_page(page, languages(), Places());
+  if (!record) return 0;
+  check_claims(*record, page);
+  const DocumentRecord* records[] = {&*record};
+  const Ledger ledger = build_ledger(records);
+  check_report(ledger_table(ledger, records, {}, {.width = kWidth, .sources = {}, .skipped = {}}));
+  check_report(claims_list(records, {}, {}, Format::table, {}));
+  check_report(left_out_list(records, {}, {}, Format::table, {}));
+  ledger_json(ledger, records, {});
+  return 0;
+}
