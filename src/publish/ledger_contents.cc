@@ -14,12 +14,14 @@ namespace {
 // show here.
 std::string brief_figure(const Shown& shown, const LedgerLine& line) {
   const ShownClaim found = shown.claim(line.claim);
-  if (!found || found.claim->figure.qualifier == Qualifier::vague) return "";
+  if (!found) return "";
   const Claimant& who = found.claim->claimant;
   const bool own_voice = !who.span && who.kind == ActorKind::publisher;
   const std::string name = who.name ? shown.words(*who.name) : spaced(name_of(who.kind));
-  std::string words = figure_words(found.claim->figure) + " (" +
-                      (own_voice ? "own voice" : clipped(name, 28)) + ")";
+  const bool vague = found.claim->figure.qualifier == Qualifier::vague;
+  std::string words = (vague ? shown.quote(*found.record, found.claim->figure.span)
+                             : figure_words(found.claim->figure)) +
+                      " (" + (own_voice ? "own voice" : clipped(name, 28)) + ")";
   if (found.claim->modality != Modality::asserted)
     words += " " + std::string(modality_words(found.claim->modality));
   return words;
