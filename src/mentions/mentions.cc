@@ -83,28 +83,56 @@ bool is_no_place(const Words& words, const CaptureRun& run, const PlaceLexicon& 
   return !lexicon.demonym_country(word).empty() || lexicon.not_place(word).has_value();
 }
 
+void by_position(std::vector<PlaceRun>& runs) {
+  std::sort(runs.begin(), runs.end(), [](const PlaceRun& a, const PlaceRun& b) { return a.first < b.first; });
+}
+
+// "Velmorsk (or Welmorsk)": the second name is the first place wherever the document uses it.
+void join_other_name(std::vector<PlaceRun>& runs, const Words& words, std::uint32_t token) {
+  constexpr std::uint32_t kBetween = 3;  // tokens: "(", "or"
+  const PlaceRun* other = nullptr;
+  const PlaceRun* place = nullptr;
+  for (const PlaceRun& r : runs) {
+    if (r.first == token) other = &r;
+    if (r.last <= token && token - r.last <= kBetween) place = &r;
+  }
+  if (!other || !place || !other->mention.id.empty()) return;
+  const std::string name(words.words(other->mention.span));
+  const PlaceMention known = place->mention;
+  for (PlaceRun& r : runs) {
+    if (words.words(r.mention.span) != name) continue;
+    const Span span = r.mention.span;
+    r.mention = known;
+    r.mention.span = span;
+  }
+}
+
 // Known places, and what the grammar shows to be one ("in X", rules of kind `place`) though the gazetteer lacks it.
 std::vector<PlaceRun> find_document_places(const Words& words, const Places& places) {
   const auto input = place_words(words);
-  const PlaceContext context{places.gazetteer(), &lexicon_of(words.pack().folder), {}};
+  const PlaceLexicon& lexicon = lexicon_of(words.pack().folder);
   std::vector<PlaceRun> out;
   std::vector<char> taken(words.tokens().size(), 0);
-  for (FoundPlace& f : find_places(input, context)) {
+  for (FoundPlace& f : find_places(input, {places.gazetteer(), &lexicon, {}})) {
     const auto first = static_cast<std::uint32_t>(f.first_word), last = static_cast<std::uint32_t>(f.first_word + f.words);
     if (f.doubtful) continue;
     std::fill(taken.begin() + first, taken.begin() + last, 1);
     out.push_back({std::move(f.mention), first, last});
   }
-  const RuleIndex& rules = words.pack().index("place");
+  std::vector<std::uint32_t> other_names;  // tokens
+  const Symbol other_name = words.pack().symbols.find("other_name");
   for (const Sentence& s : words.sentences()) {
-    for (const RuleMatch& m : rules.leftmost_longest(words, s.first, s.last)) {
+    for (const RuleMatch& m : words.pack().index("place").leftmost_longest(words, s.first, s.last)) {
       const CaptureRun* it = m.capture("it");
-      if (!it || is_no_place(words, *it, *context.lexicon) || std::find(taken.begin() + it->first, taken.begin() + it->last, 1) != taken.begin() + it->last) continue;
+      if (!it || is_no_place(words, *it, lexicon)) continue;
+      if (m.rule->has(other_name)) other_names.push_back(it->first);
+      if (std::find(taken.begin() + it->first, taken.begin() + it->last, 1) != taken.begin() + it->last) continue;
       const Span span = words.span(it->first, it->last);
       out.push_back({make_unknown(span, words.words(span)), it->first, it->last});
     }
   }
-  std::sort(out.begin(), out.end(), [](const PlaceRun& a, const PlaceRun& b) { return a.first < b.first; });
+  by_position(out);
+  for (const auto token : other_names) join_other_name(out, words, token);
   return out;
 }
 

@@ -110,7 +110,7 @@ def names_to_swap(texts, entities, known):
     known_words = {word.lower() for name in known for word in WORD.findall(name)}
     words = set()
     for entity in entities:
-        if entity["type"] not in ("person", "place", "country", "org"):
+        if entity["type"] not in ("person", "place", "org"):  # a misspelt country is that country, which stays
             continue
         mention = WORD.findall(texts[entity["document"]][entity["begin"] : entity["end"]])
         if entity["type"] != "person" and len(mention) > 1:
