@@ -1,20 +1,24 @@
 """Swaps names, numbers and days of a set of pages, by a seed, consistently over pages and languages.
 
 Names: a letter becomes another of its kind (vowels, consonants) by one random table, save the last three of a word; so
-variants of a spelling stay variants, endings of inflection stay, and l' or d' before a vowel stays right. Swapped are
+variants of a spelling stay variants (sounds of two letters stay as they are), endings of inflection stay, and l' or d' before a vowel stays right. Swapped are
 names of persons and the one-word names of places and bodies that occur nowhere in small letters and that the gazetteer
 doesn't know (a real town can't be renamed without making it unknown).
 Numbers: a random value of as many digits and final zeros, in the same order as before and the same for the same, among
 those that every form of the number in the pages can be written with; durations stay, as days follow from them.
 Days: whole weeks within the month, and years by 28, after which weekdays fall alike.
 """
+import difflib
 import random
 import re
+import unicodedata
 
 WORD = re.compile(r"[^\W\d_]+")
 DAY = re.compile(r"\b(\d{4}|XXXX)-(\d\d)-(\d\d)")
 MONTH = re.compile(r"^(\d{4})-(\d\d)$")
 INTERVAL = re.compile(r"\d{4}-\d\d-01/\d{4}-\d\d-(28|29|30|31)")
+DIGRAPHS = ("zh", "ch", "sh", "kh", "ou", "ph", "th")  # one sound: another language writes it with one letter
+UNIT = re.compile("|".join(DIGRAPHS) + r"|.", re.IGNORECASE)
 VOWELS, CONSONANTS = "aeiou", "bcdfgklmnprstvz"
 NUMBERS = {
     "en": "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split(),
@@ -97,11 +101,13 @@ class Cipher:
 
     def word(self, word):
         kept = min(3, len(word) // 2)
-        out = []
-        for letter in word[: len(word) - kept]:
-            other = self.table.get(letter.lower(), letter)
-            out.append(other.upper() if letter.isupper() else other)
-        return "".join(out) + word[len(word) - kept :]
+        head, tail = word[: len(word) - kept], word[len(word) - kept :]
+        return "".join(unit if unit.lower() in DIGRAPHS else self.letter(unit) for unit in UNIT.findall(head)) + tail
+
+    def letter(self, letter):
+        base, *marks = unicodedata.normalize("NFD", letter)
+        other = self.table.get(base.lower(), base)
+        return unicodedata.normalize("NFC", "".join([other.upper() if base.isupper() else other, *marks]))
 
 
 def names_to_swap(texts, entities, known):
@@ -116,7 +122,9 @@ def names_to_swap(texts, entities, known):
         if entity["type"] != "person" and len(mention) > 1:
             continue  # "Mill Street", "Dockers' Union": the language's own words
         for word in mention:
-            if len(word) > 2 and word[0].isupper() and word.lower() not in small | known_words:
+            if len(word) < 3 or not word[0].isupper() or word.lower() in small:
+                continue
+            if not difflib.get_close_matches(word.lower(), known_words, 1, 0.8):  # nor is it a slip for a known name
                 words.add(word)
     return words
 
