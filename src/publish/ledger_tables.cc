@@ -69,8 +69,9 @@ std::vector<ProtestRow> protest_rows(const Shown& shown, const Ledger& ledger) {
     ++same->events;
     same->documents.insert(same->documents.end(), row.documents.begin(), row.documents.end());
   }
-  std::ranges::stable_sort(rows, {}, [](const ProtestRow& row) {
-    return std::tuple(row.place, row.sort_day.empty(), row.sort_day);
+  std::ranges::sort(rows, {}, [](const ProtestRow& row) {
+    return std::tuple(row.place, row.sort_day.empty(), row.sort_day, row.day, row.figure,
+                      row.documents);
   });
   return rows;
 }
