@@ -146,10 +146,20 @@ class Reader {
       return false;
     }
     std::int64_t v = 0;
-    if (!three_digits(next) || !integer_of(next, v)) return false;
-    whole = whole * 1000 + v;
+    const bool pair = next > at && two_digits_then_three(next);
+    if ((!three_digits(next) && !pair) || !integer_of(next, v)) return false;
+    whole = whole * (pair ? 100 : 1000) + v;
     at = next + 1;
     return true;
+  }
+  // "1,09,503", as India groups: commas only, the last group of three.
+  bool two_digits_then_three(std::uint32_t i) const {
+    while (token(i).kind == TokenKind::digits && token(i).span.size() == 2 && token(i - 1).folded == "," &&
+           same_block(i, i + 2) && token(i + 1).folded == "," && !token(i + 1).space_before && !token(i + 2).space_before) {
+      i += 2;
+      if (three_digits(i)) return true;
+    }
+    return false;
   }
   // One blank of any width (also no-break ones), nothing else, and only where the pack groups by blanks.
   bool blank_before(std::uint32_t at) const {
