@@ -19,7 +19,9 @@ Span trimmed_span(std::string_view text, std::size_t begin, std::size_t end) {
   for (std::size_t at = begin; at < end;) {
     const std::size_t here = at;
     const char32_t c = utf8_next(text, at);
-    if (u_isUWhiteSpace(static_cast<UChar32>(c)) || c == 0xFEFF || c == 0x200B) continue;
+    if (c <= ' ') continue;
+    if (c >= 0x80 && (u_isUWhiteSpace(static_cast<UChar32>(c)) || c == 0xFEFF || c == 0x200B))
+      continue;
     first = std::min(first, here);
     last = at;
   }

@@ -17,6 +17,7 @@ constexpr std::size_t kLongestHeading = 110;  // code points
 constexpr std::size_t kShortestProse = 60;
 
 bool white(char32_t c) {
+  if (c < 0x80) return c == ' ' || (c >= 0x09 && c <= 0x0D);
   return u_isUWhiteSpace(static_cast<UChar32>(c)) || c == 0x200B || c == 0xFEFF;
 }
 bool closing(char32_t c) {
@@ -118,8 +119,9 @@ bool brackets_closed(std::string_view words) {
   int open = 0;
   for (std::size_t at = 0; at < words.size();) {
     const auto c = static_cast<UChar32>(utf8_next(words, at));
+    if (c == 0x2019 || c == ' ' || (c < 0x80 && is_letter(static_cast<char>(c))))
+      continue;  // U+2019 is mostly an apostrophe
     const auto type = u_charType(c);
-    if (c == 0x2019) continue;  // mostly an apostrophe
     if (type == U_START_PUNCTUATION || type == U_INITIAL_PUNCTUATION) ++open;
     if (type == U_END_PUNCTUATION || type == U_FINAL_PUNCTUATION) open = std::max(0, open - 1);
   }
