@@ -1,4 +1,5 @@
-// Any bytes as a rule's pattern: compiled or refused with a message; what compiles ends on a fixed text.
+// Any bytes as a rule's pattern: compiled or refused with a message; what compiles ends on a fixed
+// text.
 #include <cstdint>
 #include <cstdlib>
 #include <string>

@@ -1,4 +1,5 @@
-// Any text through words, numbers and the rules of the real packs: nothing crashes, tokens stay exact.
+// Any text through words, numbers and the rules of the real packs: nothing crashes, tokens stay
+// exact.
 #include <cstdint>
 #include <cstdlib>
 #include <string>

@@ -1,5 +1,5 @@
-// Stage 1, capture: paths to pages. Reads .html .htm .txt .jsonl[.gz], folders (recursively, sorted by name) and
-// standard input ("-", JSON Lines).
+// Stage 1, capture: paths to pages. Reads .html .htm .txt .jsonl[.gz], folders (recursively, sorted
+// by name) and standard input ("-", JSON Lines).
 #pragma once
 
 #include <functional>
@@ -21,9 +21,11 @@ using Captured = std::variant<Page, Skipped>;
 // Return false to stop.
 using CaptureSink = std::function<bool(Captured)>;
 
-// Hands every page of `paths` to `sink`, in the order of the paths, one at a time (memory: one page). A file that can't
-// be read, is empty, binary, too large or of unknown type becomes Skipped; nothing throws for input.
-void capture(const std::vector<std::string>& paths, const CaptureOptions& options, const CaptureSink& sink);
+// Hands every page of `paths` to `sink`, in the order of the paths, one at a time (memory: one
+// page). A file that can't be read, is empty, binary, too large or of unknown type becomes Skipped;
+// nothing throws for input.
+void capture(const std::vector<std::string>& paths, const CaptureOptions& options,
+             const CaptureSink& sink);
 
 // The same for JSON Lines from a stream; `name` stands for the file in reasons ("-:12").
 void capture_json_lines(std::istream& in, const std::string& name, const CaptureOptions& options,

@@ -24,10 +24,12 @@ struct PackSummary {
 // All packs, compiled and immutable: share one between threads.
 class Languages {
  public:
-  // Loads every folder of each directory that holds a pack.toml, and <directory>/_shared; a later directory's pack
-  // replaces an earlier one of its code. Errors name file, line, column and what to do.
+  // Loads every folder of each directory that holds a pack.toml, and <directory>/_shared; a later
+  // directory's pack replaces an earlier one of its code. Errors name file, line, column and what
+  // to do.
   static Result<Languages> load(const std::vector<std::string>& directories);
-  // The directory that the build installed or, in a build tree, the source's languages/; RECOUNT_LANGUAGES overrides.
+  // The directory that the build installed or, in a build tree, the source's languages/;
+  // RECOUNT_LANGUAGES overrides.
   static std::string default_directory();
 
   Languages();
@@ -39,10 +41,10 @@ class Languages {
   std::vector<PackSummary> summaries() const;     // sorted by code
   // Internal: lines of <directory>/_shared/<name>; see src/language/language.h.
   const std::vector<std::string>& shared_list(std::string_view name) const;
-  // Internal: what a stage makes of these packs once (an index of cue words), kept under `name` as long as they live.
-  // `make` runs at most once a name; thread-safe.
-  std::shared_ptr<const void> compiled(std::string_view name,
-                                       const std::function<std::shared_ptr<const void>()>& make) const;
+  // Internal: what a stage makes of these packs once (an index of cue words), kept under `name` as
+  // long as they live. `make` runs at most once a name; thread-safe.
+  std::shared_ptr<const void> compiled(
+      std::string_view name, const std::function<std::shared_ptr<const void>()>& make) const;
 
  private:
   struct Impl;

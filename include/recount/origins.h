@@ -1,4 +1,5 @@
-// Stage 6, origins: which documents and claims rest on which. Functions of sets; no store, no order.
+// Stage 6, origins: which documents and claims rest on which. Functions of sets; no store, no
+// order.
 #pragma once
 
 #include <span>
@@ -10,17 +11,26 @@
 namespace recount {
 
 enum class LinkKind : std::uint8_t {
-  credit_line, cited_claimant, near_copy, partial_copy, translation, same_network, restatement, same_figure_and_wording
+  credit_line,
+  cited_claimant,
+  near_copy,
+  partial_copy,
+  translation,
+  same_network,
+  restatement,
+  same_figure_and_wording
 };
 template <>
 struct Names<LinkKind> {
-  static constexpr std::array<std::string_view, 8> rows{"credit_line", "cited_claimant", "near_copy",   "partial_copy",
-                                                        "translation", "same_network",   "restatement", "same_figure_and_wording"};
+  static constexpr std::array<std::string_view, 8> rows{
+      "credit_line", "cited_claimant", "near_copy",   "partial_copy",
+      "translation", "same_network",   "restatement", "same_figure_and_wording"};
 };
 
-// `from` rests on `to`. Both are ids of documents, save: `to` of a credit_line is "agency:NAME" where the agency's own page
-// isn't in the set; restatement and same_figure_and_wording go from claim to claim; cited_claimant from a claim to the
-// document that is its claimant's own. Where the direction isn't known (same_network, undated copies) from < to.
+// `from` rests on `to`. Both are ids of documents, save: `to` of a credit_line is "agency:NAME"
+// where the agency's own page isn't in the set; restatement and same_figure_and_wording go from
+// claim to claim; cited_claimant from a claim to the document that is its claimant's own. Where the
+// direction isn't known (same_network, undated copies) from < to.
 struct OriginLink {
   LinkKind kind = LinkKind::near_copy;
   std::string from, to;
@@ -36,16 +46,19 @@ struct RecurringBlock {
 };
 
 struct Origins {
-  std::vector<OriginLink> links;        // sorted
+  std::vector<OriginLink> links;          // sorted
   std::vector<RecurringBlock> recurring;  // sorted by document, span
-  std::uint32_t capped = 0;  // keys with more members than the cap, of which only the first were compared
+  // Keys with more members than the cap, of which only the first were compared.
+  std::uint32_t capped = 0;
 };
 
-// Keys under which a document may meet others (shingle hashes, named places with figures, …); the members of a key are
-// linked. Bounded a document, so that the whole is linear in the number of documents.
+// Keys under which a document may meet others (shingle hashes, named places with figures, …); the
+// members of a key are linked. Bounded a document, so that the whole is linear in the number of
+// documents.
 std::vector<std::uint64_t> link_keys(const DocumentRecord& record);
 
-// Document-level links and recurring blocks of a set. The same set in any order gives the same result.
+// Document-level links and recurring blocks of a set. The same set in any order gives the same
+// result.
 Origins link(std::span<const DocumentRecord* const> records);
 
 }  // namespace recount

@@ -13,8 +13,8 @@ struct ReadOptions {
   TextOptions text;
 };
 
-// Pure function; thread-safe for shared languages and places. A document whose language has no pack gives a record
-// without mentions and claims and a Skipped that says so.
+// Pure function; thread-safe for shared languages and places. A document whose language has no pack
+// gives a record without mentions and claims and a Skipped that says so.
 Result<DocumentRecord> read_page(const Page& page, const Languages& languages, const Places& places,
                                  const ReadOptions& options = {});
 

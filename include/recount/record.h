@@ -1,9 +1,10 @@
-// The record, version 1: what recount says about pages, as plain structs. Names are those of the JSON
-// (docs/record.schema.json), of SQL, of help and docs.
+// The record, version 1: what recount says about pages, as plain structs. Names are those of the
+// JSON (docs/record.schema.json), of SQL, of help and docs.
 //
-// Units: a Span is half-open, in UTF-8 bytes of Document::text inside the program and in Unicode code points in JSON.
-// Verbatim words are never stored: they are the text at the span, so `quote` equals the text by construction.
-// Unknown is std::nullopt or an empty optional, written as null; nothing is guessed to fill a field.
+// Units: a Span is half-open, in UTF-8 bytes of Document::text inside the program and in Unicode
+// code points in JSON. Verbatim words are never stored: they are the text at the span, so `quote`
+// equals the text by construction. Unknown is std::nullopt or an empty optional, written as null;
+// nothing is guessed to fill a field.
 #pragma once
 
 #include <array>
@@ -32,7 +33,8 @@ inline Span cover(Span a, Span b) {
   return {a.begin < b.begin ? a.begin : b.begin, a.end > b.end ? a.end : b.end};
 }
 
-// Names of an enumeration in the order of its values, as they stand in JSON. Specialised below; one row a value.
+// Names of an enumeration in the order of its values, as they stand in JSON. Specialised below; one
+// row a value.
 template <class E>
 struct Names;
 template <class E>
@@ -46,15 +48,17 @@ constexpr std::optional<E> named(std::string_view name) {
   return std::nullopt;
 }
 
-// ---- page and document -------------------------------------------------------------------------------------------
+// ---- page and document
 
 enum class Quality : std::uint8_t { ok, cookie_wall, paywall, captcha, partial, error };
 template <>
 struct Names<Quality> {
-  static constexpr std::array<std::string_view, 6> rows{"ok", "cookie_wall", "paywall", "captcha", "partial", "error"};
+  static constexpr std::array<std::string_view, 6> rows{"ok",      "cookie_wall", "paywall",
+                                                        "captcha", "partial",     "error"};
 };
 
-// What came with a page from outside (a JSON Lines record, later a WARC header); it outranks what the page says.
+// What came with a page from outside (a JSON Lines record, later a WARC header); it outranks what
+// the page says.
 struct Given {
   std::optional<std::string> id, url, outlet, published, language, title;
   std::optional<std::string> text;  // plain text whose offsets must stay as they are
@@ -62,12 +66,13 @@ struct Given {
 
 // A captured page: bytes and how they were got.
 struct Page {
-  std::string source;  // the file as named by the user, with ":LINE" for a record of a JSON Lines file
+  // The file as named by the user, with ":LINE" for a record of a JSON Lines file.
+  std::string source;
   std::optional<std::string> url, final_url, retrieved_at;
   std::optional<int> status;
   std::map<std::string, std::string> headers;
-  std::string media_type;  // text/html or text/plain
-  std::string sha256;      // of body, lower-case hex
+  std::string media_type;               // text/html or text/plain
+  std::string sha256;                   // of body, lower-case hex
   std::optional<std::string> previous;  // sha256 of the capture of the same URL before this one
   Quality quality = Quality::ok;
   std::string body;  // after transfer- and content-coding
@@ -86,42 +91,58 @@ struct Names<Precision> {
   static constexpr std::array<std::string_view, 5> rows{"year", "month", "day", "minute", "second"};
 };
 
-// A date of publication or change: ISO 8601 local value with X where unknown ("XXXX-12-16").
+// A date of publication or change: ISO 8601 local value with X where unknown ("XXXX-05-18").
 struct Stamp {
   std::string value;
   Precision precision = Precision::day;
   std::optional<std::string> zone;  // "+01:00", "Z" or an IANA name
-  std::string evidence;             // where it comes from: "given", "json-ld", "meta", "time", "text", "url"
-  std::optional<Span> span;         // the words, where evidence is "text"
-  bool inferred = false;            // concluded (from a deictic day, from other documents), not read
+  // Where it comes from: "given", "json-ld", "meta", "time", "text", "url".
+  std::string evidence;
+  std::optional<Span> span;  // the words, where evidence is "text"
+  // Concluded (from a deictic day, from other documents), not read.
+  bool inferred = false;
 };
 
 enum class BlockKind : std::uint8_t {
-  headline, body, list, table, quote, caption, update, dateline, byline, teaser, related, comment, contact, notice,
+  headline,
+  body,
+  list,
+  table,
+  quote,
+  caption,
+  update,
+  dateline,
+  byline,
+  teaser,
+  related,
+  comment,
+  contact,
+  notice,
   navigation
 };
 template <>
 struct Names<BlockKind> {
-  static constexpr std::array<std::string_view, 15> rows{"headline", "body",     "list",    "table",   "quote",
-                                                         "caption",  "update",   "dateline", "byline", "teaser",
-                                                         "related",  "comment",  "contact", "notice",  "navigation"};
+  static constexpr std::array<std::string_view, 15> rows{
+      "headline", "body",   "list",    "table",   "quote",   "caption", "update",    "dateline",
+      "byline",   "teaser", "related", "comment", "contact", "notice",  "navigation"};
 };
-// Does the block speak for its document (headline, body, list, table, quote, caption, update, dateline)? The rest is
-// never a source.
+// Does the block speak for its document (headline, body, list, table, quote, caption, update,
+// dateline)? The rest is never a source.
 constexpr bool is_source(BlockKind kind) { return kind <= BlockKind::dateline; }
 
-// Blocks tile the text: the first begins at 0, each begins where the one before ends, the last ends at text.size().
-// A block's span takes the blank lines after it.
+// Blocks tile the text: the first begins at 0, each begins where the one before ends, the last ends
+// at text.size(). A block's span takes the blank lines after it.
 struct Block {
   BlockKind kind = BlockKind::body;
   Span span;
-  std::optional<std::string> time;  // an update's own time, "T18:54" or a full ISO value
-  bool section = false;             // a heading inside the text (kind headline, not the document's own)
+  std::optional<std::string> time;  // an update's own time, "T17:20" or a full ISO value
+  // A heading inside the text (kind headline, not the document's own).
+  bool section = false;
 };
 
-// text[text_begin, text_end) comes from page bytes [page_begin, page_end): byte by byte where the lengths are equal,
-// as a whole (an entity, a converted character, collapsed white space) where not. Sorted by text_begin; gaps are
-// separators that recount put in.
+// text[text_begin, text_end) comes from page bytes [page_begin, page_end): byte by byte where the
+// lengths are equal, as a whole (an entity, a converted character, collapsed white space) where
+// not. Sorted by text_begin; gaps are separators that recount put in.
 struct SourceRun {
   std::uint32_t text_begin = 0, text_end = 0;
   std::uint32_t page_begin = 0, page_end = 0;
@@ -145,7 +166,7 @@ struct Document {
   Quality quality = Quality::ok;
 };
 
-// ---- mentions ----------------------------------------------------------------------------------------------------
+// ---- mentions
 
 enum class TimexType : std::uint8_t { DATE, TIME, DURATION, SET };
 template <>
@@ -153,12 +174,14 @@ struct Names<TimexType> {
   static constexpr std::array<std::string_view, 4> rows{"DATE", "TIME", "DURATION", "SET"};
 };
 
-// TIMEX3: value with X where unknown; `anchor` "publication" (hier, today), "narrative" (la veille, the previous day:
-// counts from what was just told) or none; value = anchor + shift, so that a later date of publication re-anchors it.
+// TIMEX3: value with X where unknown; `anchor` "publication" (hier, today), "narrative" (la veille,
+// the previous day: counts from what was just told) or none; value = anchor + shift, so that a
+// later date of publication re-anchors it.
 struct TimeMention {
   Span span;
   TimexType type = TimexType::DATE;
-  std::string value;                    // "2011-12-16", "XXXX-12-16", "T18:54", "P10D", "XXXX-WXX-5"
+  // "2020-02-29", "XXXX-05-18", "T17:20", "P10D", "XXXX-WXX-5".
+  std::string value;
   std::optional<std::string> from, to;  // ISO dates of an interval, to inclusive
   std::string grain;                    // second minute hour day week month year decade
   std::optional<std::string> zone;
@@ -167,16 +190,27 @@ struct TimeMention {
   std::string rule;
 };
 
-enum class Qualifier : std::uint8_t { exact, at_least, more_than, up_to, less_than, about, almost, range, vague };
+enum class Qualifier : std::uint8_t {
+  exact,
+  at_least,
+  more_than,
+  up_to,
+  less_than,
+  about,
+  almost,
+  range,
+  vague
+};
 template <>
 struct Names<Qualifier> {
-  static constexpr std::array<std::string_view, 9> rows{"exact", "at_least", "more_than", "up_to", "less_than",
-                                                        "about", "almost",   "range",     "vague"};
+  static constexpr std::array<std::string_view, 9> rows{
+      "exact", "at_least", "more_than", "up_to", "less_than", "about", "almost", "range", "vague"};
 };
 
-// `unit`: "person", or what else is counted ("year", "euro", "percent", "km", "thing", …); empty where undecided.
-// `magnitude` of a vague amount is the power of ten its word names (dozens 10, hundreds 100), else 0: it lets a later
-// step see that 500 is compatible with "hundreds"; it's no figure and is not printed.
+// `unit`: "person", or what else is counted ("year", "euro", "percent", "km", "thing", …); empty
+// where undecided. `magnitude` of a vague amount is the power of ten its word names (dozens 10,
+// hundreds 100), else 0: it lets a later step see that 500 is compatible with "hundreds"; it's no
+// figure and is not printed.
 struct QuantityMention {
   Span span;
   std::optional<std::int64_t> low, high;
@@ -188,29 +222,47 @@ struct QuantityMention {
 
 struct PlaceMention {
   Span span;
-  std::string name;     // English or international name of the gazetteer; the words where it isn't there
-  std::string id;       // "gn:12345" (GeoNames), "KZ" (ISO 3166), empty: not in the gazetteer
-  std::optional<double> lat, lon;  // degrees
-  std::string country;    // ISO 3166 alpha-2 or empty
-  std::string precision;  // city region country unknown
+  // English or international name of the gazetteer; the words where it isn't there.
+  std::string name;
+  std::string id;  // "gn:12345" (GeoNames), "KZ" (ISO 3166), empty: not in the gazetteer
+  std::optional<double> lat, lon;       // degrees
+  std::string country;                  // ISO 3166 alpha-2 or empty
+  std::string precision;                // city region country unknown
   std::vector<std::string> candidates;  // other ids of the same name, most populous first
 };
 
 enum class ActorKind : std::uint8_t {
-  government, police, military, judiciary, rescue, hospital, ngo, international, labour_union, organiser, participants,
-  witness, media, armed_group, political_party, individual, anonymous, publisher,
+  government,
+  police,
+  military,
+  judiciary,
+  rescue,
+  hospital,
+  ngo,
+  international,
+  labour_union,
+  organiser,
+  participants,
+  witness,
+  media,
+  armed_group,
+  political_party,
+  individual,
+  anonymous,
+  publisher,
   unknown  // a proper name whose kind the page doesn't tell
 };
 template <>
 struct Names<ActorKind> {
   static constexpr std::array<std::string_view, 19> rows{
-      "government", "police",    "military",     "judiciary", "rescue",  "hospital",
-      "ngo",        "international", "union",    "organiser", "participants", "witness",
-      "media",      "armed_group",   "political_party", "individual", "anonymous", "publisher", "unknown"};
+      "government",   "police",    "military",      "judiciary",   "rescue",
+      "hospital",     "ngo",       "international", "union",       "organiser",
+      "participants", "witness",   "media",         "armed_group", "political_party",
+      "individual",   "anonymous", "publisher",     "unknown"};
 };
 
-// `name`: a language-neutral name for a common noun ("strikers"), the words for a proper name. `key`: what two mentions
-// of one actor share, in any language.
+// `name`: a language-neutral name for a common noun ("strikers"), the words for a proper name.
+// `key`: what two mentions of one actor share, in any language.
 struct ActorMention {
   Span span;
   std::string name;
@@ -226,7 +278,7 @@ struct Mentions {
   std::vector<ActorMention> actors;
 };
 
-// ---- claims ------------------------------------------------------------------------------------------------------
+// ---- claims
 
 enum class ClaimKind : std::uint8_t { figure, occurrence, person };
 template <>
@@ -235,28 +287,52 @@ struct Names<ClaimKind> {
 };
 
 enum class Measure : std::uint8_t {
-  deaths, injured, missing, detained, released, sentenced, displaced, participants, deployed, damaged, raised, signatures
+  deaths,
+  injured,
+  missing,
+  detained,
+  released,
+  sentenced,
+  displaced,
+  participants,
+  deployed,
+  damaged,
+  raised,
+  signatures
 };
 template <>
 struct Names<Measure> {
-  static constexpr std::array<std::string_view, 12> rows{"deaths",    "injured",      "missing",  "detained",
-                                                         "released",  "sentenced",    "displaced", "participants",
-                                                         "deployed",  "damaged",      "raised",   "signatures"};
+  static constexpr std::array<std::string_view, 12> rows{
+      "deaths",    "injured",      "missing",  "detained", "released", "sentenced",
+      "displaced", "participants", "deployed", "damaged",  "raised",   "signatures"};
 };
 
 enum class EventKind : std::uint8_t {
-  protest, strike, riot, attack, arrest, clash, fire, explosion, accident, disaster, blackout, blockade
+  protest,
+  strike,
+  riot,
+  attack,
+  arrest,
+  clash,
+  fire,
+  explosion,
+  accident,
+  disaster,
+  blackout,
+  blockade
 };
 template <>
 struct Names<EventKind> {
-  static constexpr std::array<std::string_view, 12> rows{"protest", "strike",    "riot",     "attack",   "arrest",   "clash",
-                                                         "fire",    "explosion", "accident", "disaster", "blackout", "blockade"};
+  static constexpr std::array<std::string_view, 12> rows{
+      "protest", "strike",    "riot",     "attack",   "arrest",   "clash",
+      "fire",    "explosion", "accident", "disaster", "blackout", "blockade"};
 };
 
 enum class Modality : std::uint8_t { asserted, denied, uncertain, hypothetical, planned };
 template <>
 struct Names<Modality> {
-  static constexpr std::array<std::string_view, 5> rows{"asserted", "denied", "uncertain", "hypothetical", "planned"};
+  static constexpr std::array<std::string_view, 5> rows{"asserted", "denied", "uncertain",
+                                                        "hypothetical", "planned"};
 };
 
 enum class Series : std::uint8_t { event, cumulative, increment };
@@ -274,19 +350,23 @@ struct Names<Reading> {
 enum class ClaimStatus : std::uint8_t { unverified, corroborated, confirmed, disputed };
 template <>
 struct Names<ClaimStatus> {
-  static constexpr std::array<std::string_view, 4> rows{"unverified", "corroborated", "confirmed", "disputed"};
+  static constexpr std::array<std::string_view, 4> rows{"unverified", "corroborated", "confirmed",
+                                                        "disputed"};
 };
 
-// The one whose word it is: never the outlet that prints it. In the outlet's own voice kind is publisher, span is none.
+// The one whose word it is: never the outlet that prints it. In the outlet's own voice kind is
+// publisher, span is none.
 struct Claimant {
   std::optional<Span> span;
   std::optional<std::string> name;
   ActorKind kind = ActorKind::publisher;
-  std::string key;        // equal for one claimant over pages and languages; empty for publisher
-  std::vector<Span> via;  // the steps by which the word came ("through the Russian site"), outermost last
+  std::string key;  // equal for one claimant over pages and languages; empty for publisher
+  // The steps by which the word came ("through the union's site"), outermost last.
+  std::vector<Span> via;
 };
 
-// A time as a claim uses it; `value` is what the page alone gives. A later step may put `resolved` beside it.
+// A time as a claim uses it; `value` is what the page alone gives. A later step may put `resolved`
+// beside it.
 struct When {
   std::optional<Span> span;  // none where it is the passage's or the entry's
   std::string value;         // day or coarser, X where unknown
@@ -296,7 +376,7 @@ struct When {
 };
 
 struct SaidAt {
-  std::string value;  // "T18:54" or ISO
+  std::string value;  // "T17:20" or ISO
   std::optional<std::string> zone;
 };
 
@@ -329,13 +409,14 @@ struct RoleFiller {
 enum class PersonField : std::uint8_t { age, died, injured, detained, missing, released, sentence };
 template <>
 struct Names<PersonField> {
-  static constexpr std::array<std::string_view, 7> rows{"age",     "died",     "injured", "detained",
-                                                        "missing", "released", "sentence"};
+  static constexpr std::array<std::string_view, 7> rows{
+      "age", "died", "injured", "detained", "missing", "released", "sentence"};
 };
 
 // One envelope, one payload: the members of the other kinds stay empty.
 struct Claim {
-  std::string id;  // "c-" + hash of document content, kind, measure (or field) and the position of the key words
+  // "c-" + hash of document content, kind, measure (or field) and the position of the key words.
+  std::string id;
   ClaimKind kind = ClaimKind::figure;
 
   // envelope
@@ -371,14 +452,34 @@ struct Claim {
 
 // Why a number became no claim. One row a reason; the words are for people.
 enum class LeftOutReason : std::uint8_t {
-  age, date, time, duration, telephone, contact, money, share, rank, score, name, address, distance, measurement, thing,
-  animal, statistic, ordinal, pronoun, block, undecided
+  age,
+  date,
+  time,
+  duration,
+  telephone,
+  contact,
+  money,
+  share,
+  rank,
+  score,
+  name,
+  address,
+  distance,
+  measurement,
+  thing,
+  animal,
+  statistic,
+  ordinal,
+  pronoun,
+  block,
+  undecided
 };
 template <>
 struct Names<LeftOutReason> {
   static constexpr std::array<std::string_view, 21> rows{
-      "age",   "date",    "time",     "duration",    "telephone", "contact", "money",     "share",   "rank",    "score", "name",
-      "address", "distance", "measurement", "thing",  "animal",   "statistic", "ordinal", "pronoun", "block", "undecided"};
+      "age",   "date",   "time",      "duration", "telephone", "contact",  "money",
+      "share", "rank",   "score",     "name",     "address",   "distance", "measurement",
+      "thing", "animal", "statistic", "ordinal",  "pronoun",   "block",    "undecided"};
 };
 
 struct LeftOut {

@@ -1,5 +1,5 @@
-// Expected failure is a value. A function that can fail on *input* returns Result<T>; a broken contract throws
-// std::logic_error and is caught once, at the edge (src/cli).
+// Expected failure is a value. A function that can fail on *input* returns Result<T>; a broken
+// contract throws std::logic_error and is caught once, at the edge (src/cli).
 #pragma once
 
 #include <string>

@@ -18,11 +18,11 @@ struct Day {
 // Is there such a day (29 February only in leap years), with a year of four digits?
 bool valid(Day day);
 
-// "2011-12-16", nothing before or after it; nullopt for any other form and for a day that doesn't
+// "2020-02-29", nothing before or after it; nullopt for any other form and for a day that doesn't
 // exist.
 std::optional<Day> parse_day(std::string_view text);
 
-// "2011-12-16". REQUIRES: valid(day).
+// "2020-02-29". REQUIRES: valid(day).
 std::string iso(Day day);
 
 // The day `days` later (earlier where negative). REQUIRES: valid(day).

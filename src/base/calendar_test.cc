@@ -13,7 +13,7 @@ TEST(Calendar, ParsesOnlyWholeExistingDays) {
   } rows[] = {
       {"2020-02-29", true},   {"2019-02-29", false}, {"1900-02-29", false}, {"2000-02-29", true},
       {"2020-13-01", false},  {"2020-00-01", false}, {"2020-04-31", false}, {"2020-4-30", false},
-      {"2020-04-300", false}, {"XXXX-12-16", false}, {"2020/04/30", false}, {"", false},
+      {"2020-04-300", false}, {"XXXX-05-18", false}, {"2020/04/30", false}, {"", false},
       {"0000-01-01", true},   {"-200-01-01", false}, {"2020-01-0a", false},
   };
   for (const auto& row : rows) {

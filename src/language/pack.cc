@@ -336,7 +336,7 @@ class Loader {
     pack_->rules.push_back(std::move(rule));
   }
 
-  // + (2011-12-16) text with [the span]   => field=value field=value
+  // + (2020-02-29) text with [the span]   => field=value field=value
   void add_example(const Line& line) {
     Example e;
     e.negative = line.text.front() == '!';

@@ -1,4 +1,4 @@
-// One pass, character by character. The rule of thumb: a letter run is a word, a digit run is digits ("18h54" is
+// One pass, character by character. The rule of thumb: a letter run is a word, a digit run is digits ("17h20" is
 // 18 | h | 54), anything else but space and inner hyphens is one punctuation token. Addresses and telephone numbers are
 // taken whole before, since their digits and points mean nothing in themselves.
 #include "src/language/tokenizer.h"

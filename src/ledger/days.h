@@ -18,15 +18,15 @@
 
 namespace recount::ledger {
 
-// A local day as far as it is known: year may lack ("XXXX-12-16").
+// A local day as far as it is known: year may lack ("XXXX-05-18").
 struct PartialDay {
   std::optional<int> year;
   int month = 0, day = 0;
   bool operator==(const PartialDay&) const = default;
 };
 
-// "2011-12-16", "2011-12-16T11:00", "XXXX-12-16"; nullopt for what names no day ("2011-12",
-// "XXXX-XX-XX", "T18:54").
+// "2020-02-29", "2020-02-29T11:00", "XXXX-05-18"; nullopt for what names no day ("2018-05",
+// "XXXX-XX-XX", "T17:20").
 std::optional<PartialDay> partial_day(std::string_view value);
 std::string text_of(const PartialDay& day);
 
@@ -39,7 +39,7 @@ std::optional<PartialDay> merged(const PartialDay& a, const PartialDay& b);
 // "-P1D" → -1, "P2W" → 14; nullopt for other forms (months, hours).
 std::optional<int> shift_in_days(std::string_view shift);
 
-// Could a coarse value ("2019-11", "2019", "XXXX-12-16") and a day be one? Unknown parts agree with
+// Could a coarse value ("2019-11", "2019", "XXXX-05-18") and a day be one? Unknown parts agree with
 // everything.
 bool may_be(std::string_view coarse, const PartialDay& day);
 

@@ -1,10 +1,10 @@
 // For tests: documents and claims, a line each, and the ledger as lines.
 //
 //   page a en published=2031-05-03 outlet=Morning_Post agency=Wire byline=… url=…
-//   block teaser                      a new block (update T18:54, headline, body …; a page begins
+//   block teaser                      a new block (update T17:20, headline, body …; a page begins
 //   with one of body) text some words of the page       words only names XXXX-05-03 a deictic day
 //   that names itself, here ("this 3 May") year 2030-10                      a past month with its
-//   year, here fig deaths >=10 by=ministry:government place=Arlow:g1:AA day=yesterday said=T18:54
+//   year, here fig deaths >=10 by=ministry:government place=Arlow:g1:AA day=yesterday said=T17:20
 //   as_of=T11:00 occ attack place=Arlow:g1:AA day=2031-05-02 per died
 //   + fig injured ~100                the plus: in the sentence of the line before
 //

@@ -27,7 +27,7 @@ struct Found {
 };
 
 // Finds all mentions and adds their arcs. Where mentions overlap, kDecides of mentions.cc settles. `published` is the
-// document's own date; where it's unknown, the text's own naming of its day ("ce 16 décembre", a dateline) sets it,
+// document's own date; where it's unknown, the text's own naming of its day ("ce 18 mai", a dateline) sets it,
 // inferred.
 Found find_mentions(Words& words, const Document& document, const Places& places, std::optional<Stamp>& published);
 

@@ -22,7 +22,7 @@ Shingles sample(const Shingles& shingles);
 // How many both have. Linear.
 std::size_t shared(const Shingles& a, const Shingles& b);
 
-// A document's published value where it is a full day ("2011-12-16…"), else empty.
+// A document's published value where it is a full day ("2020-02-29…"), else empty.
 std::string_view known_day(const Document& document);
 
 }  // namespace recount::origins

@@ -3,7 +3,7 @@
 //
 //   at least 70       “au moins 70 … sont tombées”                what the page prints, in its own
 //   words
-//                     said by “les grévistes” (…), 18:54, …       whose word, when, through whom
+//                     said by “les grévistes” (…), 17:20, …       whose word, when, through whom
 //                     in 002 · c-0123456789abcdef                 where, and the id for `recount
 //                     explain` origins 1 · channels 1 · first-hand no · party yes
 //
@@ -11,12 +11,11 @@
 // page.
 #include "src/publish/ledger_event.h"
 
-#include "src/names/names.h"
-
 #include <algorithm>
 #include <set>
 #include <vector>
 
+#include "src/names/names.h"
 #include "src/publish/wording.h"
 
 namespace recount::publish {
@@ -96,7 +95,8 @@ void put_line(Sheet& sheet, const Shown& shown, const Event& event, const Ledger
 // One person beside a larger number is no figure to be put next to it.
 bool is_apart(const Shown& shown, const Event& event, const LedgerLine& line) {
   const ShownClaim found = shown.claim(line.claim);
-  return found && !found.claim->part_of && std::ranges::find(event.apart, line.claim) != event.apart.end();
+  return found && !found.claim->part_of &&
+         std::ranges::find(event.apart, line.claim) != event.apart.end();
 }
 
 void put_lines(Sheet& sheet, const Shown& shown, const Event& event) {
@@ -130,19 +130,21 @@ std::string apart_words(const Shown& shown, const ShownClaim& found) {
   return words;
 }
 
-// Withheld names told apart by letters: "person A". Spellings that are near each other get one letter, which proposes
-// that they are one person and merges nothing.
+// Withheld names told apart by letters: "person A". Spellings that are near each other get one
+// letter, which proposes that they are one person and merges nothing.
 class People {
  public:
   std::string label(const Shown& shown, const ShownClaim& found) {
     const Span span = found.claim->person;
-    const std::string_view name = std::string_view(found.record->document.text).substr(span.begin, span.size());
+    const std::string_view name =
+        std::string_view(found.record->document.text).substr(span.begin, span.size());
     if (shown.quote(*found.record, span).find(name) != std::string::npos) return "a person";
     constexpr int kLikelyOneName = 82;
     std::size_t i = 0;
     while (i < names_.size() && name_similarity(names_[i], name) < kLikelyOneName) ++i;
     if (i == names_.size()) names_.emplace_back(name);
-    return i < 26 ? std::string("person ") + static_cast<char>('A' + i) : "person " + std::to_string(i + 1);
+    return i < 26 ? std::string("person ") + static_cast<char>('A' + i)
+                  : "person " + std::to_string(i + 1);
   }
 
  private:
@@ -151,9 +153,12 @@ class People {
 
 void put_apart(Sheet& sheet, const Shown& shown, const Event& event) {
   std::vector<std::string> ids;
-  const auto is_marked = [&](const std::string& id) {  // a part stands under its whole, with the words "not added"
-    return std::ranges::any_of(event.lines, [&](const LedgerLine& line) { return line.claim == id && !is_apart(shown, event, line); });
-  };
+  const auto is_marked =
+      [&](const std::string& id) {  // a part stands under its whole, with the words "not added"
+        return std::ranges::any_of(event.lines, [&](const LedgerLine& line) {
+          return line.claim == id && !is_apart(shown, event, line);
+        });
+      };
   for (const auto* list : {&event.apart, &event.persons})
     for (const std::string& id : *list)
       if (!is_marked(id) && std::ranges::find(ids, id) == ids.end()) ids.push_back(id);

@@ -32,7 +32,7 @@ void put_event(Sheet& sheet, const Shown& shown, const Event& event, std::size_t
 
 // "“les grévistes” (strikers, participants)"; for the outlet's own voice "the page's own voice".
 std::string claimant_words(const Shown& shown, const DocumentRecord& record, const Claim& claim);
-// "Janaözen, KZ"; "place not known".
+// "Port Velt, FR"; "place not known".
 std::string place_words(const Shown& shown, const Event& event);
 // Day and, where it didn't simply happen, the state.
 std::string day_and_state(const Event& event);

@@ -80,7 +80,7 @@ std::string full_day(Day day) {
          std::to_string(day.year);
 }
 
-// "XXXX-12-16", "2011-12", "2011"; nullopt for other forms.
+// "XXXX-05-18", "2018-05", "2018"; nullopt for other forms.
 std::optional<std::string> partial_day(std::string_view value) {
   const auto year = digits(value, 0, 4), month = digits(value, 5, 2), day = digits(value, 8, 2);
   if (!year && !value.starts_with("XXXX")) return std::nullopt;

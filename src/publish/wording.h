@@ -16,9 +16,8 @@ std::string figure_words(
 std::string_view measure_words(Measure measure);  // "dead"
 std::string spaced(std::string_view name);        // "armed_group" → "armed group"
 std::string upper(std::string_view ascii);
-std::string day_words(
-    std::string_view day);  // "Friday 16 December 2011", "16 December, year not known"
-std::string said_at_words(std::string_view value);   // "18:54", "16 December 2011, 18:54"
+std::string day_words(std::string_view day);  // "Friday 18 May 2018", "18 May, year not known"
+std::string said_at_words(std::string_view value);   // "17:20", "18 May 2018, 17:20"
 std::string_view modality_words(Modality modality);  // empty for asserted
 std::string_view verdict_words(Verdict verdict);
 std::string_view link_words(LinkKind kind);  // between `from` and `to`

@@ -42,7 +42,7 @@ struct FoundClaim {
   std::string json;    // record
 };
 
-// The time as the journal writes it: "2011-12-16T18:54:00Z".
+// The time as the journal writes it: "2020-02-29T17:20:00Z".
 using Clock = std::function<std::string()>;
 std::string utc_now();
 

@@ -108,7 +108,7 @@ class Classifier {
     auto clock = leading_clock(s.words, cues_.clock_words());
     bool entry = clock && (clock->separated || live_);
     if (!clock) {
-      // "Update 18h54 …": the cue's words, then a clock time.
+      // "Update 17h20 …": the cue's words, then a clock time.
       const std::string start = plain_form(
           s.words.substr(0, std::min<std::size_t>(s.words.size(), utf8_cut(s.words, 60))));
       const std::size_t prefix = cues_.update_prefix(start);

@@ -111,7 +111,7 @@ std::optional<LeadingClock> leading_clock(std::string_view words,
   if (!parsed) return std::nullopt;
   LeadingClock out;
   std::size_t end = parsed->end;
-  for (int i = 0; i < 2; ++i) {  // "6.54 pm GMT"
+  for (int i = 0; i < 2; ++i) {  // "5.20 pm GMT"
     std::size_t behind = 0;
     const ClockWord* word = word_at(words, after_blanks(words, end), clock_words, behind);
     if (word == nullptr) break;

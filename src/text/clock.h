@@ -9,7 +9,7 @@
 namespace recount::text {
 
 struct LeadingClock {
-  std::string time;        // "T18:54"
+  std::string time;        // "T17:20"
   bool separated = false;  // a dash, a colon, a bracket or a mark word stands behind it
   std::size_t end = 0;     // byte behind it and its separator
 };
@@ -22,7 +22,7 @@ struct ClockWord {
 };
 std::vector<ClockWord> clock_words(const std::vector<std::string>& lines);
 
-// "18:54", "18h54", "18 h 54", "6.54 pm", "[18:54]" at the beginning of `words`. With a point
+// "17:20", "17h20", "17 h 20", "5.20 pm", "[17:20]" at the beginning of `words`. With a point
 // between hour and minute only where a clock word or a separator follows.
 std::optional<LeadingClock> leading_clock(std::string_view words,
                                           const std::vector<ClockWord>& clock_words);

@@ -26,7 +26,7 @@ class Cues {
   explicit Cues(const Languages& languages);
   // The longest cue that fits a block; `plain` is plain_form() of its words.
   std::optional<CueHit> match(std::string_view plain) const;
-  // An update cue at the beginning ("update 18:54"): bytes of it in `plain`, 0 for none.
+  // An update cue at the beginning ("update 17:20"): bytes of it in `plain`, 0 for none.
   std::size_t update_prefix(std::string_view plain) const;
   const std::vector<ClockWord>& clock_words() const { return clock_words_; }
 

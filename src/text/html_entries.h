@@ -10,7 +10,7 @@
 
 namespace recount::text {
 
-// For every node the time of the entry that it belongs to ("T18:54", or the full value of a <time>
+// For every node the time of the entry that it belongs to ("T17:20", or the full value of a <time>
 // whose words show no clock), empty outside entries. Two entries beside one another, each with a
 // time and words of its own, make a live page; one is enough where the page says that it is `live`.
 struct HtmlEntries {

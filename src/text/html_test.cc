@@ -85,13 +85,13 @@ TEST(Html, Blocks) {
            "\n"},
       {"entries with a time each",
        "<h1>Ferry strikes mole</h1>" + kPara +
-           "<div><div class=e><time>18:54</time><p>Two boats have left the quay of Velt.</p><p>A "
+           "<div><div class=e><time>17:20</time><p>Two boats have left the quay of Velt.</p><p>A "
            "third "
            "follows now.</p></div><div class=e><time datetime='2020-03-02T19:05:00Z'>7.05 "
            "pm</time><p>One of the boats came back with forty people on board.</p></div></div>",
        "headline| Ferry strikes mole\nbody| " + kProse +
-           "\nupdate T18:54| 18:54\nupdate T18:54| Two boats have left the quay of Velt.\n"
-           "update T18:54| A third follows now.\nupdate T19:05| 7.05 pm\nupdate T19:05| One of the "
+           "\nupdate T17:20| 17:20\nupdate T17:20| Two boats have left the quay of Velt.\n"
+           "update T17:20| A third follows now.\nupdate T19:05| 7.05 pm\nupdate T19:05| One of the "
            "boats came back with forty people on board.\n"},
       {"lines that are nothing but a time open entries",
        "<article><h1>Ferry strikes mole</h1>" + kPara +
@@ -109,9 +109,9 @@ TEST(Html, Blocks) {
            "\n"},
       {"entries that begin with a time",
        "<h1>Ferry strikes mole</h1>" + kPara +
-           "<p><b>18h54</b> - Two boats have left.</p><p>19h05 - One came back.</p>",
+           "<p><b>17h20</b> - Two boats have left.</p><p>19h05 - One came back.</p>",
        "headline| Ferry strikes mole\nbody| " + kProse +
-           "\nupdate T18:54| 18h54 - Two boats have left.\nupdate T19:05| 19h05 - One came "
+           "\nupdate T17:20| 17h20 - Two boats have left.\nupdate T19:05| 19h05 - One came "
            "back.\n"},
       {"class words",
        "<article><h1>Ferry strikes mole</h1><p class=byline>Ilse Brandt</p><p class=date>3 March "
@@ -298,7 +298,7 @@ RC_GTEST_PROP(Html, TilesAndMapsWhateverComes, ()) {
   const auto pieces = *rc::gen::container<std::vector<std::string>>(rc::gen::element<std::string>(
       "<p>", "</p>", "<div class=comment>", "</div>", "<table>", "<tr>", "<td>", "</table>", "<b>",
       "</b>", "<a href=/x>", "</a>", "<ul>", "<li>", "<h1>", "</h1>", "<br>", "<script>",
-      "</script>", "<!--", "-->", "<svg>", "<time>18:54</time>", "&eacute;", "&#x41;", "&", "<",
+      "</script>", "<!--", "-->", "<svg>", "<time>17:20</time>", "&eacute;", "&#x41;", "&", "<",
       ">", "'", "\"", " ", "\n", "word ",
       "A sentence stands here, and it is long enough to be one. ", "\xC3\xA9", "\xFF", "\xC2\xA0",
       "<title>", "</title>", "<nav>", "</nav>", "<select><option>", "<blockquote>", "<p", "=", "/>",
@@ -333,7 +333,7 @@ TEST(Html, HostilePagesTakeNoLongerThanTheirSize) {
       {"nested tables", repeated("<table><tr><td>", 20000) + "Found."},
       {"tables in rows", repeated("<table><tr><td>1</td></tr></table>", 30000) + "Found."},
       {"times",
-       repeated("<div><time>18:54</time> One more ferry has now struck the mole.</div>", 20000) +
+       repeated("<div><time>17:20</time> One more ferry has now struck the mole.</div>", 20000) +
            "Found."},
       {"line breaks", "Found." + repeated("<br>", 200000)},
       {"links", repeated("<a href=x>", 100000) + "Found."},

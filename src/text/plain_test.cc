@@ -64,17 +64,17 @@ TEST(PlainText, Blocks) {
            kProse + "\n"},
       {"one paragraph is no headline", kProse, "body| " + kProse + "\n"},
       {"entries of a live page",
-       "Ferry strikes mole\n\nUpdate 18h54 Two boats left.\n\n19:05 – Three came back.\n\n7.10 pm: "
+       "Ferry strikes mole\n\nUpdate 17h20 Two boats left.\n\n19:05 – Three came back.\n\n7.10 pm: "
        "Quiet.",
-       "headline| Ferry strikes mole\nupdate T18:54| Update 18h54 Two boats left.\nupdate T19:05| "
+       "headline| Ferry strikes mole\nupdate T17:20| Update 17h20 Two boats left.\nupdate T19:05| "
        "19:05 – Three came back.\n"
        "update T19:10| 7.10 pm: Quiet.\n"},
       {"an update without a time is a heading",
        "Ferry strikes mole\n\nUpdate: in the town\n\n" + kProse,
        "headline| Ferry strikes mole\nheadline*| Update: in the town\nbody| " + kProse + "\n"},
       {"three bare times make a live page",
-       "Ferry strikes mole\n\n18:54 Two boats left.\n\n19:05 One came back.\n\n19:40 Quiet.",
-       "headline| Ferry strikes mole\nupdate T18:54| 18:54 Two boats left.\nupdate T19:05| 19:05 "
+       "Ferry strikes mole\n\n17:20 Two boats left.\n\n19:05 One came back.\n\n19:40 Quiet.",
+       "headline| Ferry strikes mole\nupdate T17:20| 17:20 Two boats left.\nupdate T19:05| 19:05 "
        "One came back.\n"
        "update T19:40| 19:40 Quiet.\n"},
       {"a number is no time",
@@ -209,7 +209,7 @@ TEST(PlainText, WhatIsNoText) {
 
 RC_GTEST_PROP(PlainText, BlocksTileAndRunsFit, ()) {
   const auto pieces = *rc::gen::container<std::vector<std::string>>(rc::gen::element<std::string>(
-      "\n", "\n\n", "\r\n", " ", "Ferry", "18:54 – ", "Related", "é", "\xFF", "\xC2\xA0", "- ",
+      "\n", "\n\n", "\r\n", " ", "Ferry", "17:20 – ", "Related", "é", "\xFF", "\xC2\xA0", "- ",
       "Share", ".", "«", "»", "(NNA)", "2020"));
   std::string body;
   for (const std::string& piece : pieces) body += piece;

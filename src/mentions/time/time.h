@@ -7,7 +7,7 @@
 //   daypart half zone                    daypart=MO|AF|EV|NI, half=am|pm, zone=Z|+01:00
 // and by features of its head line: type= grain= (also decade, weekend) shift= anchor= direction=past|future
 //   relative=last|next|this
-//   names_day   the words name the day of publication itself ("ce 16 décembre")
+//   names_day   the words name the day of publication itself ("ce 18 mai")
 #pragma once
 
 #include <optional>
