@@ -114,9 +114,11 @@ def names_to_swap(texts, entities, known):
     """Words to run through the cipher: of entities, capitalised, nowhere in small letters, unknown to the gazetteer."""
     small = {word for text in texts.values() for word in WORD.findall(text) if word[0].islower()}
     known_words = {word.lower() for name in known for word in WORD.findall(name)}
+    # a place that stays under one of its names stays under its other spellings too
+    stay = {one["id"] for one in entities if texts[one["document"]][one["begin"] : one["end"]] in known}
     words = set()
     for entity in entities:
-        if entity["type"] not in ("person", "place", "org"):  # a misspelt country is that country, which stays
+        if entity["type"] not in ("person", "place", "country", "org") or entity["id"] in stay:
             continue
         mention = WORD.findall(texts[entity["document"]][entity["begin"] : entity["end"]])
         if entity["type"] != "person" and len(mention) > 1:
