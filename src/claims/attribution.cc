@@ -1,6 +1,7 @@
 // Whose word a figure is. Every saying governs a stretch of text; a figure takes the smallest stretch that holds it, so
 // that "A says that B claims that 10 died" gives B. Blocks reset: no stretch leaves its block.
 #include <algorithm>
+#include <tuple>
 
 #include "src/claims/frames.h"
 
@@ -81,6 +82,8 @@ class Finder {
       if (const CaptureRun* v = m.capture(via)) claimant->via.push_back(p_.span(*v));
     Saying saying;
     saying.claimant = std::move(*claimant);
+    saying.by_first = run->first;
+    saying.by_last = run->last;
     saying.rule = m.rule->name;
     saying.modality = named<Modality>(p_.feature(*m.rule, "modality"));
     extent(s, m, saying);
@@ -244,12 +247,29 @@ const Saying* last_saying_before(const Passage& p, const std::vector<Saying>& al
   return best;
 }
 
+namespace {
+
+// How far a saying's claimant stands from a token. "3 000 according to A, 900 according to B": what follows a figure is
+// nearer to it than what stands before.
+std::uint32_t claimant_distance(const Saying& s, std::uint32_t token) {
+  constexpr std::uint32_t kBehind = 3;
+  return s.by_first >= token ? s.by_first - token : token - std::min(token, s.by_last) + kBehind;
+}
+
+// The smaller stretch; of equal ones that of somebody known, then the nearer one.
+bool nearer(const Saying& a, const Saying& b, std::uint32_t token) {
+  const auto order = [&](const Saying& s) {
+    return std::tuple(s.last - s.first, s.claimant.kind == ActorKind::unknown, claimant_distance(s, token));
+  };
+  return order(a) < order(b);
+}
+
+}  // namespace
+
 const Saying* saying_of(const std::vector<Saying>& all, std::uint32_t token) {
   const Saying* best = nullptr;
-  for (const Saying& s : all) {
-    if (token < s.first || token >= s.last) continue;
-    if (!best || s.last - s.first < best->last - best->first) best = &s;
-  }
+  for (const Saying& s : all)
+    if (token >= s.first && token < s.last && (!best || nearer(s, *best, token))) best = &s;
   return best;
 }
 

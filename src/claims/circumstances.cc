@@ -91,7 +91,7 @@ class Circumstances {
     const FoundTime* best = nullptr;
     std::uint32_t near = UINT32_MAX;
     for (const FoundTime& t : p_.found.times) {
-      if (t.first < s_.first || t.last > s_.last || !is_day(t.mention)) continue;
+      if (t.first < s_.first || t.last > s_.last || !is_day(t.mention) || bounds(t)) continue;
       const bool outside = t.first < clause_first_ || t.last > clause_last_;
       const std::uint32_t d = distance(t.first, t.last, d_.first, d_.last) + (outside ? 1000 : 0);
       if (d < near) near = d, best = &t;
@@ -103,6 +103,11 @@ class Circumstances {
     } else if (p_.block_of(d_.first).kind == BlockKind::update) {
       d_.claim.when = day_of_entry();
     }
+  }
+
+  // "until 2 January", "since November": an end of a stretch is not the day of a figure.
+  bool bounds(const FoundTime& t) const {
+    return d_.claim.kind == ClaimKind::figure && t.first > s_.first && p_.is(t.first - 1, "bound");
   }
 
   // What a live entry tells without a day is of the day on which the page is written.

@@ -75,6 +75,8 @@ class Finder {
     d.sentence = sentence;
     d.quantity = quantity->payload;
     const FoundQuantity& q = p_.found.quantities[static_cast<std::size_t>(quantity->payload)];
+    const bool nobody = q.mention.low == 0 && q.mention.high == 0;
+    if ((q.article || nobody) && of_crowds(*known)) return std::nullopt;
     d.first = q.first;
     d.last = q.last;
     Claim& claim = d.claim;
@@ -94,6 +96,9 @@ class Finder {
     if (c.split) claim.modality = Modality::uncertain;
     return c;
   }
+
+  // One man is no rally and no deployment, nor is nobody one.
+  static bool of_crowds(Measure m) { return m == Measure::participants || m == Measure::deployed; }
 
   void choose() {
     std::stable_sort(candidates_.begin(), candidates_.end(), [](const Candidate& a, const Candidate& b) {
@@ -148,7 +153,8 @@ class Finder {
     if (own >= 0 && !(out_[static_cast<std::size_t>(own)].weak && kind == "part" && head >= 0)) {
       // it has a reading: only the tie is new
       if (kind == "part" && head >= 0 && out_[static_cast<std::size_t>(own)].part_of < 0 &&
-          out_[static_cast<std::size_t>(own)].claim.measure == out_[static_cast<std::size_t>(head)].claim.measure)
+          (p_.rule_flag(*m.rule, "across") ||
+           out_[static_cast<std::size_t>(own)].claim.measure == out_[static_cast<std::size_t>(head)].claim.measure))
         out_[static_cast<std::size_t>(own)].part_of = head;
       return;
     }

@@ -10,6 +10,7 @@
 //               reading of the same quantity ("12 dead and wounded"), both uncertain in the split; `also=both`: both
 //               hold of all ("3 were arrested, then released").
 //   part        `figure`, `group`: part of the figure before it in the sentence ("dont 4 enfants").
+//               `across`: also where the part has a measure of its own ("of whom 20 were released").
 //   previous    `figure`: the former value of the figure before it ("contre 66.000 une semaine avant").
 //   former      `figure`: the former value of the figure after it ("from 10 to 12").
 //   share       `figure`: shares the measure of the figure before it ("10 morts à A, 5 à B").
@@ -69,6 +70,7 @@ struct Draft {
 struct Saying {
   Claimant claimant;
   std::uint32_t first = 0, last = 0;  // tokens of the extent
+  std::uint32_t by_first = 0, by_last = 0;  // tokens of the claimant
   std::optional<Modality> modality;
   std::string rule;
 };
