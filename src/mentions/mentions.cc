@@ -1,6 +1,6 @@
 // The order in which kinds are found is the table of precedence: what an earlier kind took, a later one doesn't see.
 //   1 times       "18 mai": its 18 is no quantity
-//   2 places      beside, not against, actors: "l'ambassade du Kazakhstan" is both
+//   2 places      beside, not against, actors: "l'ambassade du Portugal" is both
 //   3 quantities
 //   4 actors      may hold places and quantities
 #include "src/mentions/mentions.h"

@@ -1,7 +1,7 @@
 // One event of the report: a headline, why this day, then its figures by measure. A figure is a
 // block:
 //
-//   at least 70       “au moins 70 … sont tombées”                what the page prints, in its own
+//   at least 40       “au moins 40 … ont péri”                    what the page prints, in its own
 //   words
 //                     said by “les grévistes” (…), 17:20, …       whose word, when, through whom
 //                     in 002 · c-0123456789abcdef                 where, and the id for `recount
