@@ -1,5 +1,5 @@
 // Which clusters of different pages meet: those that share a named place, a number of one measure,
-// or a day and a country. The members of such a key are put in order (by day, place, document), and
+// or a day and a country. The members of such a key are put in order (by day, document), and
 // each meets the next few. The pairs that look alike most are united first; each union is asked
 // again whether it contradicts anything. A union may date a page, which dates its other claims,
 // which lets further clusters meet on a day: so rounds, until nothing changes.
@@ -30,7 +30,7 @@ class Round {
   Round(Clusters& clusters, const Ties& ties) : clusters_(clusters), ties_(ties) {
     for (std::uint32_t root : clusters.roots())
       if (worth(clusters.at(root))) faces_.push_back(face_of(clusters, root));
-    std::vector<std::pair<std::tuple<std::string, std::string, std::uint32_t>, std::size_t>> order;
+    std::vector<std::pair<std::pair<std::string, std::uint32_t>, std::size_t>> order;
     for (std::size_t i = 0; i < faces_.size(); ++i) order.emplace_back(order_of(faces_[i]), i);
     std::sort(order.begin(), order.end());
     std::vector<Face> sorted;
@@ -66,11 +66,9 @@ class Round {
     return cluster.atoms.size() > 1 ||
            clusters_.atom(cluster.atoms.front()).claim->kind != ClaimKind::person;
   }
-  std::tuple<std::string, std::string, std::uint32_t> order_of(const Face& face) const {
+  std::pair<std::string, std::uint32_t> order_of(const Face& face) const {
     const auto day = clusters_.day(face.root);
-    const Cluster& cluster = clusters_.at(face.root);
-    return {day ? text_of(*day) : "", cluster.places.empty() ? "" : cluster.places.front().name,
-            face.root};
+    return {day ? text_of(*day) : "", face.root};
   }
   void add(std::string_view what, const std::string& content, std::uint32_t face) {
     members_.add(hash64(std::string(what) + '\n' + content), face);

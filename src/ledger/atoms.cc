@@ -31,6 +31,10 @@ bool counts(const Claim& claim) {
   return claim.reading != Reading::rejected && claim.modality != Modality::hypothetical;
 }
 
+std::uint32_t place_begin(const Claim& claim) {
+  return claim.place && claim.place->span ? claim.place->span->begin : 0;
+}
+
 // Walks the blocks of one document; gives the atoms of its claims.
 class Walk {
  public:
@@ -108,10 +112,12 @@ std::vector<Atom> atoms_of(std::span<const DocumentRecord* const> records,
     const Walk walk(*records[d], d, recurring);
     const std::size_t first = out.size();
     for (const Claim& claim : records[d]->claims) walk.add(claim, out);
+    // Several claims of one word ("protests in X, Y and Z") in the order of their places; never by
+    // their ids, which hash the text.
     std::stable_sort(out.begin() + static_cast<std::ptrdiff_t>(first), out.end(),
                      [](const Atom& a, const Atom& b) {
-                       return std::tie(a.at, a.claim->kind, a.claim->id) <
-                              std::tie(b.at, b.claim->kind, b.claim->id);
+                       return std::tuple(a.at, a.claim->kind, place_begin(*a.claim)) <
+                              std::tuple(b.at, b.claim->kind, place_begin(*b.claim));
                      });
   }
   return out;

@@ -5,7 +5,7 @@
 namespace recount::ledger {
 namespace {
 
-constexpr std::size_t kMostPlaces = 8;  // names of one event's place that are kept
+constexpr std::size_t kMostPlaces = 24;  // names of one event's place that are kept
 
 std::optional<long> civil(const std::optional<PartialDay>& day) {
   if (!day || !day->year) return std::nullopt;

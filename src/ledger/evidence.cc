@@ -1,20 +1,25 @@
 // Points for one event, from what the clusters know as a whole:
 //
-//   a number of harm that both give, 10 or more   3        the same town (or name not in the
-//   gazetteer)   3
-//     3 to 9                                       2        the same region 2 1 or 2 1        the
-//     one place in the other                     1 of participants or forces, 10 or more        2
-//     both named, one not in the gazetteer          -2 (7 at most together) a place and pages that
-//     name its country        1
-//   the same day, known or by inference            3        both tell one kind of thing 1 one text
-//   (copy, translation)                   2        what they tell excludes each other            -2
-//   one network                                    1        pages dated over three days apart, and
-//   no day -3
+//    3  a number of harm that both give, of two digits or more
+//    1  of one digit
+//    2  a number of participants or forces, of two digits or more
+//       (numbers: 7 at most together)
+//    1  one of the numbers on the same claimant's word
+//    3  the same town, or name that the gazetteer lacks
+//    2  the same region
+//    1  the one place lies in the other
+//    1  one has no place, and its page names the other's country
+//   -2  both are named, and one isn't in the gazetteer
+//    3  the same day, known or by inference
+//    1  both tell one kind of thing
+//   -2  what they tell excludes each other
+//    2  one text (copy, translation)
+//    1  one network
+//   -3  pages dated over three days apart, and no day
 //
 // Five are enough: two tolls; a town and its day; a toll with a day; a translation with its town. A
-// town alone is not, nor a day alone, nor one toll alone. Without a number or a copy, what they
-// tell must be of one kind: on the day of an attack there may be a march in the same town. And both
-// must be told of a place.
+// town alone is not, nor a day alone, nor one toll alone. Without a number, what they tell must be
+// of one kind, and both at a place: on the day of an attack there may be a march in the same town.
 #include "src/ledger/evidence.h"
 
 #include <algorithm>
@@ -32,7 +37,7 @@ int points_for(Measure measure, const Figure& figure) {
   if (figure.qualifier == Qualifier::vague || number < 1) return 0;
   const bool harm = measure != Measure::participants && measure != Measure::deployed;
   if (number >= 10) return harm ? 3 : 2;
-  return harm ? (number >= 3 ? 2 : 1) : 0;
+  return harm ? 1 : 0;
 }
 
 int numbers(const Face& a, const Face& b) {

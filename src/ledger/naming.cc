@@ -42,17 +42,22 @@ ClaimPlace place_of(const Clusters& clusters, std::uint32_t root,
   std::map<std::pair<std::string, std::string>, int> counts;
   int all = 0;
   for (std::uint32_t i : atoms) {
-    if (!is_given(clusters.atom(i).claim->place)) continue;
+    const auto& place = clusters.atom(i).claim->place;
+    if (!is_given(place)) continue;
     const int weight = clusters.atom(i).sort == Sort::force ? 1 : 2;
-    counts[{clusters.atom(i).claim->place->id, clusters.atom(i).claim->place->name}] += weight;
+    counts[{place->id, place->name}] += weight;
     all += weight;
   }
-  std::optional<std::tuple<bool, int, bool, int, std::string>> best;
+  const auto& places = clusters.at(root).places;
+  std::optional<std::tuple<bool, int, int, int>> best;
   ClaimPlace out;
-  for (const ClaimPlace& p : clusters.at(root).places) {
-    const int count = counts[{p.id, p.name}];
-    const std::tuple candidate{kFairShare * count < all, -precision_of(p), p.id.empty(), -count,
-                               p.name};
+  for (const ClaimPlace& p : places) {
+    int named = 0;  // in any spelling
+    for (const ClaimPlace& q : places)
+      if (relation(p, q) == PlaceRelation::same) named += counts[{q.id, q.name}];
+    const int known = p.id.empty() ? named : 2 * named;
+    const std::tuple candidate{kFairShare * named < all, -precision_of(p), -known,
+                               -counts[{p.id, p.name}]};
     if (best && *best <= candidate) continue;
     best = candidate;
     out = p;

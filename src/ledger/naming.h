@@ -9,8 +9,9 @@ namespace recount::ledger {
 // there is another. nullopt: its claims give figures only.
 std::optional<EventKind> kind_of(const Clusters& clusters, const std::vector<std::uint32_t>& atoms);
 
-// The most precise place that a fair share of the claims gives; in the gazetteer rather than not;
-// named most often. What few claims name (where the troops came from) isn't the event's.
+// The most precise place that a fair share of the claims gives; of several the one named most
+// often, twice as readily where the gazetteer has it. What few claims name (where the troops came
+// from) isn't the event's.
 ClaimPlace place_of(const Clusters& clusters, std::uint32_t root,
                     const std::vector<std::uint32_t>& atoms);
 

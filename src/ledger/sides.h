@@ -18,16 +18,17 @@ bool is_harmful(Sort sort);
 enum class Nature : std::uint8_t { action, violence, either, hazard, other };
 Nature nature_of(EventKind kind);
 
-// Is a claimant of this kind a side in an event of these kinds? Table:
+// Is a claimant of this kind a side in an event of these kinds? Where violence or an action (or
+// both) is told, sides are
 //
-//   claimant                                     violence, action (or both)   fire, explosion alone
-//   hazard participants organiser union                 side                         - -
-//   armed_group police military government       side                         - - political_party
-//   side                         -                       - all others - -                       -
+//   participants, organiser, union     the people of the action
+//   armed_group
+//   police, military, government      the state
+//   political_party
 //
-// A government that is said to have caused a fire, or an owner in an accident, is a side too;
-// neither can be told from kinds alone, so it isn't claimed. An event whose kinds are unknown has
-// no sides that could be told.
+// and nobody else; in a fire, an explosion, an accident or a disaster alone nobody is. A government
+// that is said to have caused a fire, or an owner in an accident, is a side too; neither can be
+// told from kinds alone, so it isn't claimed. An event whose kinds are unknown has no sides.
 bool is_side(ActorKind claimant, const std::set<EventKind>& kinds);
 
 }  // namespace recount::ledger
