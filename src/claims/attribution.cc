@@ -53,11 +53,12 @@ class Finder {
   }
 
  private:
-  // One match per claimant's words: rank, then fewer gap tokens, then the longer one.
-  static void keep_best(std::vector<RuleMatch>& all) {
-    const auto claimant = [](const RuleMatch& m) {
+  // One match per claimant's words on either side of them ("…", A said, adding that …): rank, then fewer gap tokens,
+  // then the longer one.
+  void keep_best(std::vector<RuleMatch>& all) const {
+    const auto claimant = [this](const RuleMatch& m) {
       const CaptureRun* c = m.capture("claimant");
-      return c ? c->last : m.match.last;
+      return std::pair(c ? c->last : m.match.last, p_.feature(*m.rule, "extent") == "before");
     };
     std::stable_sort(all.begin(), all.end(), [&](const RuleMatch& a, const RuleMatch& b) {
       if (claimant(a) != claimant(b)) return claimant(a) < claimant(b);

@@ -97,8 +97,10 @@ class Finder {
     return c;
   }
 
-  // One man is no rally and no deployment, nor is nobody one.
-  static bool of_crowds(Measure m) { return m == Measure::participants || m == Measure::deployed; }
+  // One man is no rally, no deployment and no damage, nor is nobody.
+  static bool of_crowds(Measure m) {
+    return m == Measure::participants || m == Measure::deployed || m == Measure::damaged;
+  }
 
   void choose() {
     std::stable_sort(candidates_.begin(), candidates_.end(), [](const Candidate& a, const Candidate& b) {

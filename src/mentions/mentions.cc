@@ -190,6 +190,7 @@ void add_quantities(Words& words, const Found& found) {
     Features f(words.pack().symbols);
     f.flag("count", !q.reason && (q.mention.unit.empty() || q.mention.unit == "person"));
     f.flag("one", q.article).flag("vague", q.mention.qualifier == Qualifier::vague);
+    f.flag("tens", q.mention.qualifier == Qualifier::vague && q.mention.magnitude >= 10);
     f.flag("zero", q.mention.low == 0 && q.mention.high == 0);
     f.value("unit", q.mention.unit);
     add_arc(words, q.first, q.last, "quantity", i, f.take());
