@@ -265,6 +265,21 @@ attack 2031-05-03 Arlow [a b c d]
 )");
 }
 
+TEST(Ledger, a_slip_for_a_country_is_no_town) {
+  EXPECT_EQ(told(R"(
+    page a en published=2031-05-03 outlet=Post
+      occ attack place=Caldonia:CA:CA:country day=today
+      occ attack place=Caldnoia day=today
+      + fig deaths 12 place=Caldnoia day=today
+    page b en published=2031-05-03 outlet=Echo
+      fig deaths 12 place=Caldonia:CA:CA:country day=today
+  )"),
+            R"(
+attack 2031-05-03 Caldonia [a b]
+  deaths a.3 b.1 <-  o0 u2 c2
+)");
+}
+
 TEST(Ledger, no_sides_in_an_accident) {
   EXPECT_EQ(told(R"(
     page a en published=2031-05-03 outlet=Post

@@ -52,9 +52,14 @@ ClaimPlace place_of(const Clusters& clusters, std::uint32_t root,
   std::optional<std::tuple<bool, int, int, int>> best;
   ClaimPlace out;
   for (const ClaimPlace& p : places) {
-    int named = 0;  // in any spelling
-    for (const ClaimPlace& q : places)
-      if (relation(p, q) == PlaceRelation::same) named += counts[{q.id, q.name}];
+    int named = 0;         // in any spelling
+    bool another = false;  // the gazetteer has another spelling of it
+    for (const ClaimPlace& q : places) {
+      if (relation(p, q) != PlaceRelation::same) continue;
+      named += counts[{q.id, q.name}];
+      another = another || (p.id.empty() && !q.id.empty());
+    }
+    if (another) continue;
     const int known = p.id.empty() ? named : 2 * named;
     const std::tuple candidate{kFairShare * named < all, -precision_of(p), -known,
                                -counts[{p.id, p.name}]};
