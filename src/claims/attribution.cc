@@ -47,7 +47,9 @@ class Finder {
       std::vector<RuleMatch> all;
       rules.for_each(words_, s.first, s.last, [&](const RuleMatch& m) { all.push_back(m); });
       keep_best(all);
+      const std::size_t begin = out_.size();
       for (const RuleMatch& m : all) add(s, m);
+      pass_on(begin);
     }
     return std::move(out_);
   }
@@ -72,6 +74,27 @@ class Finder {
               all.end());
     std::stable_sort(all.begin(), all.end(),
                      [](const RuleMatch& a, const RuleMatch& b) { return a.match.first < b.match.first; });
+  }
+
+  // "According to the authorities 10 died, the media report": an outlet whose report holds somebody else's word is a
+  // step on the way.
+  void pass_on(std::size_t begin) {
+    constexpr std::size_t kMost = 32;  // sayings of one sentence
+    const std::size_t end = std::min(out_.size(), begin + kMost);
+    for (std::size_t i = begin; i < end; ++i) {
+      if (out_[i].claimant.kind != ActorKind::media || !out_[i].claimant.span) continue;
+      for (std::size_t k = begin; k < end; ++k)
+        if (passed_on_by(out_[i], out_[k])) {
+          out_[k].first = std::max(out_[k].first, out_[i].first);
+          out_[k].last = std::min(out_[k].last, out_[i].last);
+          out_[k].claimant.via.push_back(*out_[i].claimant.span);
+        }
+    }
+  }
+  static bool passed_on_by(const Saying& outlet, const Saying& s) {
+    const ActorKind kind = s.claimant.kind;
+    return kind != ActorKind::media && kind != ActorKind::unknown && s.claimant.via.empty() &&
+           outlet.first <= s.by_first && s.by_last <= outlet.last && s.first < outlet.last && s.last > outlet.first;
   }
 
   void add(const Sentence& s, const RuleMatch& m) {
@@ -257,10 +280,11 @@ std::uint32_t claimant_distance(const Saying& s, std::uint32_t token) {
   return s.by_first >= token ? s.by_first - token : token - std::min(token, s.by_last) + kBehind;
 }
 
-// The smaller stretch; of equal ones that of somebody known, then the nearer one.
+// The smaller stretch; of equal ones that of somebody known, then what somebody passed on, then the nearer one.
 bool nearer(const Saying& a, const Saying& b, std::uint32_t token) {
   const auto order = [&](const Saying& s) {
-    return std::tuple(s.last - s.first, s.claimant.kind == ActorKind::unknown, claimant_distance(s, token));
+    return std::tuple(s.last - s.first, s.claimant.kind == ActorKind::unknown, s.claimant.via.empty(),
+                      claimant_distance(s, token));
   };
   return order(a) < order(b);
 }
