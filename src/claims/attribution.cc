@@ -116,6 +116,7 @@ class Finder {
 
   std::optional<Claimant> claimant_of(const Rule& rule, const CaptureRun& run) {
     if (p_.is(run.first, "pronoun") && run.last == run.first + 1) return last_named_;
+    if (p_.is(run.first, "same")) return last_source_;
     Claimant c;
     c.span = p_.span(run);
     c.kind = named<ActorKind>(p_.feature(rule, "kind")).value_or(ActorKind::unknown);
@@ -126,7 +127,7 @@ class Finder {
       c.key = actor->mention.key;
       if (!actor->mention.proper) c.name = actor->mention.name;
     }
-    last_named_ = c;
+    last_named_ = last_source_ = c;
     return c;
   }
 
@@ -219,7 +220,8 @@ class Finder {
   const Passage& p_;
   const Words& words_;
   std::vector<Saying> out_;
-  std::optional<Claimant> last_named_;
+  std::optional<Claimant> last_named_;   // in the block: what a pronoun picks up
+  std::optional<Claimant> last_source_;  // in the document: "the same source"
   std::uint32_t block_ = UINT32_MAX;
 };
 

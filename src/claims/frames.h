@@ -1,6 +1,6 @@
 // Kinds of rules of frames.rules, their captures and features. One reading of a document:
 //
-//   saying      who says what. Captures `claimant` (an actor, or a `pronoun`: the last one named), `via` (a step on the
+//   saying      who says what. Captures `claimant` (an actor; a `pronoun`: the last one named; `same`: the last source), `via` (a step on the
 //               way). extent=complement: what follows, to the next <break> or the sentence's end, and on to the end of
 //               a quotation that begins there · before: what precedes, back to the begin of its quotation · clause: the
 //               whole clause around it · rest: the rest of the block (a headline's "Name: …") · next: the quotation that
