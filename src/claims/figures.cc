@@ -90,6 +90,7 @@ class Finder {
     if (const CaptureRun* group = m.capture("group")) claim.group = p_.span(*group);
     if (const CaptureRun* detail = m.capture("detail")) claim.detail = p_.span(*detail);
     if (const CaptureRun* actor = m.capture("actor")) claim.actor = p_.span(*actor);
+    if (claim.measure == Measure::participants && counts_forces(m.capture("group"))) claim.measure = Measure::deployed;
     if (auto modality = named<Modality>(p_.feature(*m.rule, "modality"))) claim.modality = *modality;
     if (auto series = named<Series>(p_.feature(*m.rule, "series"))) claim.series = *series;
     c.split = c.also && p_.feature(*m.rule, "also").empty();
@@ -100,6 +101,16 @@ class Finder {
   // One man is no rally, no deployment and no damage, nor is nobody.
   static bool of_crowds(Measure m) {
     return m == Measure::participants || m == Measure::deployed || m == Measure::damaged;
+  }
+
+  // "8,000 policemen were mobilised": sent, not taking part. The noun's own weak cue tells.
+  bool counts_forces(const CaptureRun* group) const {
+    if (!group) return false;
+    const Symbol cue = p_.symbols().find("cue"), deployed = p_.symbols().find("deployed");
+    for (std::uint32_t t = group->first; t < group->last; ++t)
+      for (std::uint32_t a = words_.first_arc(t); a != kNoArc; a = words_.arcs()[a].next)
+        if (words_.arcs()[a].cls == cue && words_.arcs()[a].get(cue) == deployed && p_.flag(words_.arcs()[a], "weak")) return true;
+    return false;
   }
 
   void choose() {
