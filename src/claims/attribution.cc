@@ -72,8 +72,24 @@ class Finder {
     all.erase(std::unique(all.begin(), all.end(),
                           [&](const RuleMatch& a, const RuleMatch& b) { return claimant(a) == claimant(b); }),
               all.end());
+    drop_inner(all);
     std::stable_sort(all.begin(), all.end(),
                      [](const RuleMatch& a, const RuleMatch& b) { return a.match.first < b.match.first; });
+  }
+
+  // Of "the Harbour Union says" and "Union says" the longer claimant.
+  static void drop_inner(std::vector<RuleMatch>& all) {
+    const auto inside = [](const RuleMatch& a, const RuleMatch& b) {
+      const CaptureRun* x = a.capture("claimant");
+      const CaptureRun* y = b.capture("claimant");
+      return x && y && a.rule == b.rule && y->first <= x->first && x->last <= y->last && y->last - y->first > x->last - x->first;
+    };
+    constexpr std::size_t kMost = 32;  // sayings of one sentence
+    if (all.size() > kMost) return;
+    const std::vector<RuleMatch> whole = all;
+    std::erase_if(all, [&](const RuleMatch& m) {
+      return std::any_of(whole.begin(), whole.end(), [&](const RuleMatch& other) { return inside(m, other); });
+    });
   }
 
   // "According to the authorities 10 died, the media report": an outlet whose report holds somebody else's word is a
@@ -278,7 +294,7 @@ namespace {
 // How far a saying's claimant stands from a token. "3 000 according to A, 900 according to B": what follows a figure is
 // nearer to it than what stands before.
 std::uint32_t claimant_distance(const Saying& s, std::uint32_t token) {
-  constexpr std::uint32_t kBehind = 3;
+  constexpr std::uint32_t kBehind = 5;
   return s.by_first >= token ? s.by_first - token : token - std::min(token, s.by_last) + kBehind;
 }
 

@@ -165,6 +165,9 @@ class Finder {
       head = out_[static_cast<std::size_t>(head)].part_of;  // "of whom 4 children and 2 women": both of the whole
     if (own >= 0 && !(out_[static_cast<std::size_t>(own)].weak && kind == "part" && head >= 0)) {
       // it has a reading: only the tie is new
+      if ((kind == "previous" || kind == "former") && head >= 0 && head != own &&
+          out_[static_cast<std::size_t>(own)].claim.measure == out_[static_cast<std::size_t>(head)].claim.measure)
+        out_[static_cast<std::size_t>(head)].previous = own;
       if (kind == "part" && head >= 0 && out_[static_cast<std::size_t>(own)].part_of < 0 &&
           (p_.rule_flag(*m.rule, "across") ||
            out_[static_cast<std::size_t>(own)].claim.measure == out_[static_cast<std::size_t>(head)].claim.measure))
