@@ -229,7 +229,7 @@ class Finder {
     if (!closed) return begin;
     const auto block = words_.tokens()[s.first].block;
     for (std::uint32_t t = to > 3 ? to - 3 : 0; t > 0 && words_.tokens()[t - 1].block == block; --t)
-      if (opens_quote(words_.tokens()[t - 1].folded)) return t - 1;
+      if (opens_quote(words_.tokens()[t - 1].folded)) return std::min(begin, t - 1);  // some words of a sentence: all of it
     return begin;
   }
 
