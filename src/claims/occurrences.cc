@@ -44,6 +44,8 @@ std::optional<Draft> occurrence(const Passage& p, const RuleMatch& m, std::uint3
   if (auto modality = named<Modality>(p.feature(*m.rule, "modality"))) d.claim.modality = *modality;
   if (auto a = filler(p, m, "actor", Role::actor)) d.claim.actors.push_back(*a);
   if (auto t = filler(p, m, "target", Role::target)) d.claim.actors.push_back(*t);
+  std::stable_sort(d.claim.actors.begin(), d.claim.actors.end(),
+                   [](const auto& x, const auto& y) { return x.span.begin < y.span.begin; });  // as the text has them
   return d;
 }
 
