@@ -92,6 +92,7 @@ class Circumstances {
     std::uint32_t near = UINT32_MAX;
     for (const FoundTime& t : p_.found.times) {
       if (t.first < s_.first || t.last > s_.last || !is_day(t.mention) || bounds(t)) continue;
+      if (to_come(t) && d_.claim.modality == Modality::asserted) continue;
       const bool outside = t.first < clause_first_ || t.last > clause_last_;
       const std::uint32_t d = distance(t.first, t.last, d_.first, d_.last) + (outside ? 1000 : 0);
       if (d < near) near = d, best = &t;
@@ -163,12 +164,20 @@ class Circumstances {
     });
   }
 
+  // A day after that of publication: nothing is counted on it yet.
+  bool to_come(const FoundTime& t) const {
+    return d_.claim.kind == ClaimKind::figure && p_.published && p_.published->value.size() >= 10 && t.mention.value.size() >= 10 &&
+           p_.published->value[0] != 'X' && t.mention.value[0] != 'X' &&
+           t.mention.value.substr(0, 10) > p_.published->value.substr(0, 10);
+  }
+
   // The last day named before in the block; for a heading none.
   const FoundTime* earlier_time() const {
     const FoundTime* best = nullptr;
     const auto block = words_.tokens()[d_.first].block;
     for (const FoundTime& t : p_.found.times)
-      if (t.first < s_.first && words_.tokens()[t.first].block == block && is_day(t.mention) && t.mention.grain != "month")
+      if (t.first < s_.first && words_.tokens()[t.first].block == block && is_day(t.mention) &&
+          t.mention.grain != "month" && !(to_come(t) && d_.claim.modality != Modality::planned))
         best = &t;
     return best;
   }
