@@ -1,5 +1,6 @@
-// Any bytes as a page, read and reported: no report holds a control character or a mark that reorders text, no line is
-// wider than the sheet, and every claim is explained down to bytes of the page that are its words.
+// Any bytes as a page, read and reported: no report holds a control character or a mark that
+// reorders text, no line is wider than the sheet, and every claim is explained down to bytes of the
+// page that are its words.
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>

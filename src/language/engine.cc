@@ -16,7 +16,8 @@ std::pair<std::uint32_t, std::uint32_t> own_words(const RuleMatch& m) {
 
 const CaptureRun* RuleMatch::capture(std::string_view name) const {
   for (std::size_t i = 0; i < pattern->captures.size(); ++i)
-    if (pattern->captures[i] == name) return match.captures[i].taken() ? &match.captures[i] : nullptr;
+    if (pattern->captures[i] == name)
+      return match.captures[i].taken() ? &match.captures[i] : nullptr;
   return nullptr;
 }
 
@@ -28,7 +29,8 @@ RuleIndex::RuleIndex(const Pack& pack, std::string_view kind) {
       const Step& anchor = pattern.steps[pattern.anchor];
       if (anchor.op == Op::word) {
         by_word_[pattern.words[anchor.a]].push_back(id);
-      } else if (const ArcTest& test = pattern.tests[anchor.a]; test.built_in == ArcTest::BuiltIn::none) {
+      } else if (const ArcTest& test = pattern.tests[anchor.a];
+                 test.built_in == ArcTest::BuiltIn::none) {
         by_class_[test.cls].push_back(id);
       } else {
         always_.push_back(id);
@@ -62,7 +64,8 @@ void RuleIndex::for_each(const Words& words, std::uint32_t first, std::uint32_t 
   }
 }
 
-std::vector<RuleMatch> RuleIndex::leftmost_longest(const Words& words, std::uint32_t first, std::uint32_t last) const {
+std::vector<RuleMatch> RuleIndex::leftmost_longest(const Words& words, std::uint32_t first,
+                                                   std::uint32_t last) const {
   std::vector<RuleMatch> all;
   for_each(words, first, last, [&](const RuleMatch& m) { all.push_back(m); });
   std::stable_sort(all.begin(), all.end(), [](const RuleMatch& a, const RuleMatch& b) {
@@ -80,13 +83,15 @@ std::vector<RuleMatch> RuleIndex::leftmost_longest(const Words& words, std::uint
   std::vector<char> taken(last - first, 0);
   for (RuleMatch& m : all) {
     const auto [own_first, own_last] = own_words(m);
-    const auto begin = taken.begin() + (own_first - first), end = taken.begin() + (own_last - first);
+    const auto begin = taken.begin() + (own_first - first),
+               end = taken.begin() + (own_last - first);
     if (std::find(begin, end, 1) != end) continue;
     std::fill(begin, end, 1);
     out.push_back(std::move(m));
   }
-  std::sort(out.begin(), out.end(),
-            [](const RuleMatch& a, const RuleMatch& b) { return own_words(a).first < own_words(b).first; });
+  std::sort(out.begin(), out.end(), [](const RuleMatch& a, const RuleMatch& b) {
+    return own_words(a).first < own_words(b).first;
+  });
   return out;
 }
 

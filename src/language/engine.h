@@ -29,9 +29,11 @@ class RuleIndex {
   // Every match of every rule in tokens [first, last), by rule in file order, then by start.
   void for_each(const Words& words, std::uint32_t first, std::uint32_t last,
                 const std::function<void(const RuleMatch&)>& sink) const;
-  // Matches whose own words don't overlap: those of the capture `it` where a match has one, else all of it; words around
-  // `it` stay free for others. Taken in order: rank, begin, longer own words, more words around, file order. Sorted.
-  std::vector<RuleMatch> leftmost_longest(const Words& words, std::uint32_t first, std::uint32_t last) const;
+  // Matches whose own words don't overlap: those of the capture `it` where a match has one, else
+  // all of it; words around `it` stay free for others. Taken in order: rank, begin, longer own
+  // words, more words around, file order. Sorted.
+  std::vector<RuleMatch> leftmost_longest(const Words& words, std::uint32_t first,
+                                          std::uint32_t last) const;
 
  private:
   struct Entry {

@@ -59,10 +59,12 @@ Result<Languages> Languages::load(const std::vector<std::string>& directories) {
     std::vector<fs::path> folders;
     for (const auto& entry : fs::directory_iterator(directory, error))
       if (fs::exists(entry.path() / "pack.toml")) folders.push_back(entry.path());
-    if (error) return Error{directory + ": not a folder of language packs (" + error.message() + ")"};
+    if (error)
+      return Error{directory + ": not a folder of language packs (" + error.message() + ")"};
     std::sort(folders.begin(), folders.end());
     for (const auto& entry : fs::directory_iterator(fs::path(directory) / "_shared", error))
-      if (entry.path().extension() == ".txt") out.impl_->lists[entry.path().filename().string()] = list_lines(entry.path());
+      if (entry.path().extension() == ".txt")
+        out.impl_->lists[entry.path().filename().string()] = list_lines(entry.path());
     for (const fs::path& folder : folders) {
       std::string shared = (fs::path(directory) / "_shared").string();
       if (!fs::exists(shared)) shared = directories.front() + "/_shared";
@@ -93,8 +95,8 @@ const std::vector<std::string>& Languages::shared_list(std::string_view name) co
   return it == impl_->lists.end() ? kNone : it->second;
 }
 
-std::shared_ptr<const void> Languages::compiled(std::string_view name,
-                                                const std::function<std::shared_ptr<const void>()>& make) const {
+std::shared_ptr<const void> Languages::compiled(
+    std::string_view name, const std::function<std::shared_ptr<const void>()>& make) const {
   const std::lock_guard lock(impl_->compiling);
   const auto it = impl_->compiled.find(name);
   if (it != impl_->compiled.end()) return it->second;

@@ -14,8 +14,8 @@ const PackSummary& summary(const Pack& pack);
 const std::vector<BlockCue>& block_cues(const Pack& pack);
 // All packs, by code.
 std::vector<const Pack*> all_packs(const Languages& languages);
-// The lines of languages/_shared/<name> (a list for all languages, "clock.txt"), trimmed, without blank ones and those
-// that begin with '#'; empty where there is no such file.
+// The lines of languages/_shared/<name> (a list for all languages, "clock.txt"), trimmed, without
+// blank ones and those that begin with '#'; empty where there is no such file.
 const std::vector<std::string>& shared_list(const Languages& languages, std::string_view name);
 
 }  // namespace recount

@@ -38,7 +38,8 @@ class Toy : public testing::Test {
   static std::string sentences(const std::string& text) {
     Words w(text, one_block(text), pack());
     std::string out;
-    for (const Sentence& s : w.sentences()) out += "[" + std::string(w.words(w.span(s.first, s.last))) + "]";
+    for (const Sentence& s : w.sentences())
+      out += "[" + std::string(w.words(w.span(s.first, s.last))) + "]";
     return out;
   }
   static std::string numbers(const std::string& text) {
@@ -76,7 +77,8 @@ TEST_F(Toy, TokensAreExact) {
       {"à 17h20 (heure)", "à|17|h|20|(|heure|)"},
       {"quatre-vingt-dix", "quatre|-vingt|-dix"},
       {"3.000 et 1,5", "3|.|000|et|1|,|5"},
-      {"écrire à a.b@exemple.example, www.exemple.example.", "écrire|à|a.b@exemple.example|,|www.exemple.example|."},
+      {"écrire à a.b@exemple.example, www.exemple.example.",
+       "écrire|à|a.b@exemple.example|,|www.exemple.example|."},
       {"Tel : 0123/45.67.89", "Tel|:|0123/45.67.89"},
       {"+44 20 7946 0000", "+44 20 7946 0000"},
       {"04/05/2015 12 h", "04|/|05|/|2015|12|h"},
@@ -99,12 +101,12 @@ TEST_F(Toy, Numbers) {
     const char* text;
     const char* numbers;
   } rows[] = {
-      {"3.000 personnes", "3000"},       {"3 000 personnes", "3000"},  {"12 345 678", "12345678"},
-      {"1,5 million", "1500000"},        {"2 millions", "2000000"},    {"17 h 20", "17 20"},
-      {"quatre-vingt-dix-sept", "97"},   {"soixante et dix", "70"},    {"deux cent quatre", "204"},
-      {"mille deux cent", "1200"},       {"deux mille vingt", "2020"}, {"vingt et un", "21"},
-      {"deux et quatre", "2 4"},         {"3 à 400", "3 400"},         {"16.000.000", "16000000"},
-      {"le 3. 000 fois", "3 0"},         {"24 cents", "24"},            {"deux cents", "200"},
+      {"3.000 personnes", "3000"},     {"3 000 personnes", "3000"},  {"12 345 678", "12345678"},
+      {"1,5 million", "1500000"},      {"2 millions", "2000000"},    {"17 h 20", "17 20"},
+      {"quatre-vingt-dix-sept", "97"}, {"soixante et dix", "70"},    {"deux cent quatre", "204"},
+      {"mille deux cent", "1200"},     {"deux mille vingt", "2020"}, {"vingt et un", "21"},
+      {"deux et quatre", "2 4"},       {"3 à 400", "3 400"},         {"16.000.000", "16000000"},
+      {"le 3. 000 fois", "3 0"},       {"24 cents", "24"},           {"deux cents", "200"},
   };
   for (const auto& row : rows) EXPECT_EQ(numbers(row.text), row.numbers) << row.text;
 }
@@ -120,8 +122,10 @@ TEST_F(Toy, Patterns) {
   EXPECT_EQ(matches("@\"personnes\"", text), "personnes|personnes");
   EXPECT_EQ(matches("<qualifier> @<number>", text), "Au moins 7");
   EXPECT_EQ(matches("<qualifier>? @<number>", "Au moins 7"), "Au moins 7|7");
-  EXPECT_EQ(matches("<number> <person> ..2 @<cue=deaths part pl>", text), "7 personnes sont là tués|3 personnes tués");
-  EXPECT_EQ(matches("<number> ..9 @<cue>", text), "7 personnes sont là tués|3 personnes tués") << "no gap over a stop";
+  EXPECT_EQ(matches("<number> <person> ..2 @<cue=deaths part pl>", text),
+            "7 personnes sont là tués|3 personnes tués");
+  EXPECT_EQ(matches("<number> ..9 @<cue>", text), "7 personnes sont là tués|3 personnes tués")
+      << "no gap over a stop";
   EXPECT_EQ(matches("(\"là\" | \"sont\") @<cue>", text), "là tués");
   EXPECT_EQ(matches("@<number max=5>", text), "3");
   EXPECT_EQ(matches("@<number> !<person>", "7 personnes 3 là"), "3");
@@ -133,32 +137,41 @@ TEST_F(Toy, Patterns) {
 TEST_F(Toy, WrongPatternsSayWhere) {
   EXPECT_EQ(matches("<number", "x"), "test: column 8: '<' isn't closed");
   EXPECT_EQ(matches("{figure <number>}", "x"), "test: column 9: a capture is {name: …}");
-  EXPECT_EQ(matches("..3", "x"), "test: column 4: no anchor: put @ before the element that a sentence must have");
-  EXPECT_EQ(matches("@<a> @<b>", "x"), "test: column 10: a second anchor; one element of a pattern bears @");
-  EXPECT_EQ(matches("@(\"a\" | \"b\")", "x"), "test: column 2: @ stands before a \"word\" or a <class>");
+  EXPECT_EQ(matches("..3", "x"),
+            "test: column 4: no anchor: put @ before the element that a sentence must have");
+  EXPECT_EQ(matches("@<a> @<b>", "x"),
+            "test: column 10: a second anchor; one element of a pattern bears @");
+  EXPECT_EQ(matches("@(\"a\" | \"b\")", "x"),
+            "test: column 2: @ stands before a \"word\" or a <class>");
 }
 
 TEST_F(Toy, WrongPacksSayWhere) {
   toy::Folder folder;
   folder.replace("words.txt", "un - numeral=1\nmort nn cue=deaths\n");
-  EXPECT_EQ(Languages::load({folder.path()}).error().message, "xx/words.txt:2: no paradigm 'nn' in paradigms.txt");
+  EXPECT_EQ(Languages::load({folder.path()}).error().message,
+            "xx/words.txt:2: no paradigm 'nn' in paradigms.txt");
   folder.replace("words.txt", "un -\n");
-  EXPECT_EQ(Languages::load({folder.path()}).error().message, "xx/words.txt:1: a word is: lemma paradigm class[=value] feature …");
+  EXPECT_EQ(Languages::load({folder.path()}).error().message,
+            "xx/words.txt:1: a word is: lemma paradigm class[=value] feature …");
 }
 
 // Tokens are sorted, don't overlap, lie in the text, and no letter or digit falls between them.
 RC_GTEST_FIXTURE_PROP(Toy, TokensLoseNothing, ()) {
-  const auto points = *rc::gen::container<std::vector<char32_t>>(rc::gen::oneOf(
-      rc::gen::inRange<char32_t>(32, 127), rc::gen::element<char32_t>(0xE9, 0x2019, 0xA0, 0xAB, 0x416, 0x301, 0x1F600, '\n', '.', '-', '\'', '@')));
+  const auto points = *rc::gen::container<std::vector<char32_t>>(
+      rc::gen::oneOf(rc::gen::inRange<char32_t>(32, 127),
+                     rc::gen::element<char32_t>(0xE9, 0x2019, 0xA0, 0xAB, 0x416, 0x301, 0x1F600,
+                                                '\n', '.', '-', '\'', '@')));
   std::string text;
   for (const char32_t c : points) utf8_append(text, c);
   std::uint32_t at = 0;
   for (const RawToken& t : tokenize(text, {0, static_cast<std::uint32_t>(text.size())}, pack())) {
     RC_ASSERT(t.span.begin >= at && t.span.begin < t.span.end && t.span.end <= text.size());
-    for (std::uint32_t i = at; i < t.span.begin; ++i) RC_ASSERT(!std::isalnum(static_cast<unsigned char>(text[i])));
+    for (std::uint32_t i = at; i < t.span.begin; ++i)
+      RC_ASSERT(!std::isalnum(static_cast<unsigned char>(text[i])));
     at = t.span.end;
   }
-  for (std::size_t i = at; i < text.size(); ++i) RC_ASSERT(!std::isalnum(static_cast<unsigned char>(text[i])));
+  for (std::size_t i = at; i < text.size(); ++i)
+    RC_ASSERT(!std::isalnum(static_cast<unsigned char>(text[i])));
   Words words(text, one_block(text), pack());
   std::uint32_t next = 0;
   for (const Sentence& s : words.sentences()) {

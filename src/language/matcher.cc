@@ -1,6 +1,5 @@
 #include "src/language/matcher.h"
 
-
 #include <algorithm>
 
 #include "src/language/pack.h"
@@ -12,7 +11,8 @@ bool feature_passes(const ArcTest::One& one, const Arc& arc) {
   bool found = false;
   for (const Feature& f : arc.features) {
     if (f.key != one.key) continue;
-    if (one.values.empty() || std::find(one.values.begin(), one.values.end(), f.value) != one.values.end()) {
+    if (one.values.empty() ||
+        std::find(one.values.begin(), one.values.end(), f.value) != one.values.end()) {
       found = true;
       break;
     }
@@ -38,7 +38,8 @@ bool built_in_passes(const Words& words, ArcTest::BuiltIn kind, std::uint32_t to
 // One attempt from one start.
 class Attempt {
  public:
-  Attempt(const Words& words, const Pattern& pattern, std::uint32_t first, std::uint32_t last, const MatchSink& sink)
+  Attempt(const Words& words, const Pattern& pattern, std::uint32_t first, std::uint32_t last,
+          const MatchSink& sink)
       : words_(words), pattern_(pattern), first_(first), last_(last), sink_(sink) {}
 
   bool run(std::uint32_t start) {
@@ -160,8 +161,9 @@ bool passes(const Words& words, const ArcTest& test, const Arc& arc) {
   if (is_number && words.covered(arc.first)) return false;
   if (test.min != INT64_MIN && arc.number < test.min * 1000) return false;
   if (test.max != INT64_MAX && arc.number > test.max * 1000) return false;
-  if (test.digits != 0 && !(arc.last == arc.first + 1 && words.tokens()[arc.first].kind == TokenKind::digits &&
-                            words.tokens()[arc.first].span.size() == static_cast<std::uint32_t>(test.digits)))
+  if (test.digits != 0 &&
+      !(arc.last == arc.first + 1 && words.tokens()[arc.first].kind == TokenKind::digits &&
+        words.tokens()[arc.first].span.size() == static_cast<std::uint32_t>(test.digits)))
     return false;
   return std::all_of(test.features.begin(), test.features.end(),
                      [&](const ArcTest::One& one) { return feature_passes(one, arc); });
@@ -174,16 +176,19 @@ bool any_passes(const Words& words, const ArcTest& test, std::uint32_t token) {
   return false;
 }
 
-bool match_all(const Words& words, const Pattern& pattern, std::uint32_t first, std::uint32_t last, const MatchSink& sink) {
+bool match_all(const Words& words, const Pattern& pattern, std::uint32_t first, std::uint32_t last,
+               const MatchSink& sink) {
   Attempt attempt(words, pattern, first, last, sink);
   bool complete = true;
   std::uint32_t next_start = first;  // starts before it were tried
   for (std::uint32_t token = first; token < last; ++token) {
     if (!anchor_at(words, pattern, token)) continue;
-    const std::uint32_t low = token - first > pattern.max_before ? token - pattern.max_before : first;
+    const std::uint32_t low =
+        token - first > pattern.max_before ? token - pattern.max_before : first;
     if (token - first < pattern.min_before) continue;
     const std::uint32_t high = token - pattern.min_before;
-    for (std::uint32_t start = std::max(low, next_start); start <= high; ++start) complete &= attempt.run(start);
+    for (std::uint32_t start = std::max(low, next_start); start <= high; ++start)
+      complete &= attempt.run(start);
     next_start = std::max(next_start, high + 1);
   }
   return complete;

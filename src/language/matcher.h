@@ -1,5 +1,5 @@
-// The slow, obviously right matcher: every start that the anchor allows, every way through the pattern, depth first.
-// A later engine keeps it as its twin in tests.
+// The slow, obviously right matcher: every start that the anchor allows, every way through the
+// pattern, depth first. A later engine keeps it as its twin in tests.
 #pragma once
 
 #include <functional>
@@ -23,16 +23,16 @@ struct Match {
   std::vector<CaptureRun> captures;  // by the pattern's capture index
 };
 
-
 // Does the reading pass the test (class and features)?
 bool passes(const Words& words, const ArcTest& test, const Arc& arc);
 // Does any reading that begins at the token pass, or the token itself for a built-in class?
 bool any_passes(const Words& words, const ArcTest& test, std::uint32_t token);
 
-// All matches in tokens [first, last), in order of start, then of preference. Gives up on a start after
-// kMatchSteps steps; returns false then, so that a caller can count it.
+// All matches in tokens [first, last), in order of start, then of preference. Gives up on a start
+// after kMatchSteps steps; returns false then, so that a caller can count it.
 inline constexpr std::uint32_t kMatchSteps = 20'000;
 using MatchSink = std::function<void(const Match&)>;
-bool match_all(const Words& words, const Pattern& pattern, std::uint32_t first, std::uint32_t last, const MatchSink& sink);
+bool match_all(const Words& words, const Pattern& pattern, std::uint32_t first, std::uint32_t last,
+               const MatchSink& sink);
 
 }  // namespace recount

@@ -107,7 +107,8 @@ class Reader {
   void scales(std::uint32_t& at, std::int64_t& value, bool in_words) const {
     while (same_block(at - 1, at)) {
       const auto w = word_at(at);
-      if (!w || !w->scale || w->value < 100 || value > kLargest || (w->words_only && !in_words)) return;
+      if (!w || !w->scale || w->value < 100 || value > kLargest || (w->words_only && !in_words))
+        return;
       value *= w->value;
       ++at;
     }
@@ -131,7 +132,9 @@ class Reader {
     const std::string_view s = token(i).folded;
     return s.size() <= 12 && std::from_chars(s.data(), s.data() + s.size(), v).ec == std::errc{};
   }
-  bool three_digits(std::uint32_t i) const { return token(i).kind == TokenKind::digits && token(i).span.size() == 3; }
+  bool three_digits(std::uint32_t i) const {
+    return token(i).kind == TokenKind::digits && token(i).span.size() == 3;
+  }
 
   // One more group of three at `at`: by a mark of the pack or a blank.
   bool group(std::uint32_t& at, std::int64_t& whole) const {
@@ -139,8 +142,11 @@ class Reader {
     std::uint32_t next = at;
     if (token(at).kind == TokenKind::punctuation) {
       const std::string_view mark = token(at).folded;
-      const bool groups = (mark.size() == 1 && pack_.thousands_marks.find(mark[0]) != std::string::npos);
-      if (!groups || token(at).space_before || !same_block(at, at + 1) || token(at + 1).space_before) return false;
+      const bool groups =
+          (mark.size() == 1 && pack_.thousands_marks.find(mark[0]) != std::string::npos);
+      if (!groups || token(at).space_before || !same_block(at, at + 1) ||
+          token(at + 1).space_before)
+        return false;
       next = at + 1;
     } else if (!blank_before(at)) {
       return false;
@@ -154,25 +160,33 @@ class Reader {
   }
   // "1,09,503", as India groups: commas only, the last group of three.
   bool two_digits_then_three(std::uint32_t i) const {
-    while (token(i).kind == TokenKind::digits && token(i).span.size() == 2 && token(i - 1).folded == "," &&
-           same_block(i, i + 2) && token(i + 1).folded == "," && !token(i + 1).space_before && !token(i + 2).space_before) {
+    while (token(i).kind == TokenKind::digits && token(i).span.size() == 2 &&
+           token(i - 1).folded == "," && same_block(i, i + 2) && token(i + 1).folded == "," &&
+           !token(i + 1).space_before && !token(i + 2).space_before) {
       i += 2;
       if (three_digits(i)) return true;
     }
     return false;
   }
-  // One blank of any width (also no-break ones), nothing else, and only where the pack groups by blanks.
+  // One blank of any width (also no-break ones), nothing else, and only where the pack groups by
+  // blanks.
   bool blank_before(std::uint32_t at) const {
-    if (pack_.thousands_marks.find(' ') == std::string::npos || !token(at).space_before) return false;
+    if (pack_.thousands_marks.find(' ') == std::string::npos || !token(at).space_before)
+      return false;
     const std::uint32_t from = token(at - 1).span.end, to = token(at).span.begin;
-    return to > from && to - from <= 3 && words_.text().substr(from, to - from).find('\n') == std::string_view::npos;
+    return to > from && to - from <= 3 &&
+           words_.text().substr(from, to - from).find('\n') == std::string_view::npos;
   }
 
   void decimals(std::uint32_t& at, std::int64_t& value) const {
-    if (!same_block(at - 1, at + 1) || token(at).kind != TokenKind::punctuation || token(at).space_before) return;
+    if (!same_block(at - 1, at + 1) || token(at).kind != TokenKind::punctuation ||
+        token(at).space_before)
+      return;
     const std::string_view mark = token(at).folded;
     if (mark.size() != 1 || (mark[0] != pack_.decimal_mark)) return;
-    if (token(at + 1).kind != TokenKind::digits || token(at + 1).space_before || token(at + 1).span.size() > 3) return;
+    if (token(at + 1).kind != TokenKind::digits || token(at + 1).space_before ||
+        token(at + 1).span.size() > 3)
+      return;
     std::int64_t v = 0;
     if (!integer_of(at + 1, v)) return;
     for (std::size_t d = token(at + 1).span.size(); d < 3; ++d) v *= 10;
@@ -188,7 +202,8 @@ class Reader {
     while (at == begin || same_block(at - 1, at)) {
       auto w = word_at(at);
       std::uint32_t used = at;
-      if (!w && at > begin && pack_.number_joiners.contains(token(at).folded) && same_block(at, at + 1)) {
+      if (!w && at > begin && pack_.number_joiners.contains(token(at).folded) &&
+          same_block(at, at + 1)) {
         w = word_at(at + 1);
         used = at + 1;
         if (w && w->scale) break;
@@ -203,7 +218,8 @@ class Reader {
     return true;
   }
 
-  static bool take(const Word& w, std::int64_t& total, std::int64_t& current, std::int64_t& last_scale) {
+  static bool take(const Word& w, std::int64_t& total, std::int64_t& current,
+                   std::int64_t& last_scale) {
     if (w.scale && w.value >= 1000) {
       if (w.value >= last_scale) return false;
       total += (current == 0 ? 1 : current) * w.value;

@@ -1,4 +1,5 @@
-// Numbers as they stand in running text: digits with group and decimal marks, number words, and both together.
+// Numbers as they stand in running text: digits with group and decimal marks, number words, and
+// both together.
 #pragma once
 
 #include <cstdint>
@@ -10,15 +11,16 @@ namespace recount {
 
 class Words;
 
-// One number: tokens [first, last), its value in thousandths, and features: `words` or `digits`, `article` where the
-// words are an indefinite article too.
+// One number: tokens [first, last), its value in thousandths, and features: `words` or `digits`,
+// `article` where the words are an indefinite article too.
 struct NumberRun {
   std::uint32_t first = 0, last = 0;
   std::int64_t thousandths = 0;
   std::vector<Feature> features;
 };
 
-// Left to right, longest first, without overlap. The grammar is the pack's: words of class `numeral` with
+// Left to right, longest first, without overlap. The grammar is the pack's: words of class
+// `numeral` with
 //   numeral=VALUE            a value
 //   numeral=VALUE scale      multiplies what stands before it (cent, mille, million, hundred);
 //                            with `words` not what stands in digits ("24 cents" are money)

@@ -1,5 +1,8 @@
-// Reading a pack's files. Every message names file, line and what to do, since it speaks to a linguist.
+// Reading a pack's files. Every message names file, line and what to do, since it speaks to a
+// linguist.
 #include "src/language/pack.h"
+
+#include <toml++/toml.h>
 
 #include <algorithm>
 #include <charconv>
@@ -8,7 +11,6 @@
 #include <map>
 #include <optional>
 #include <sstream>
-#include <toml++/toml.h>
 
 #include "src/language/engine.h"
 #include "src/language/tokenizer.h"
@@ -28,8 +30,10 @@ struct Line {
 };
 
 std::string_view trim(std::string_view s) {
-  while (!s.empty() && (s.front() == ' ' || s.front() == '\t' || s.front() == '\r')) s.remove_prefix(1);
-  while (!s.empty() && (s.back() == ' ' || s.back() == '\t' || s.back() == '\r')) s.remove_suffix(1);
+  while (!s.empty() && (s.front() == ' ' || s.front() == '\t' || s.front() == '\r'))
+    s.remove_prefix(1);
+  while (!s.empty() && (s.back() == ' ' || s.back() == '\t' || s.back() == '\r'))
+    s.remove_suffix(1);
   return s;
 }
 
@@ -45,7 +49,8 @@ std::vector<std::string_view> fields(std::string_view s) {
   return out;
 }
 
-// The lines of a pack file that hold something. A '#' at the line's begin or after a blank begins a comment.
+// The lines of a pack file that hold something. A '#' at the line's begin or after a blank begins a
+// comment.
 class PackFile {
  public:
   static std::optional<PackFile> open(const std::string& path) {
@@ -119,7 +124,8 @@ class Loader {
     if (!error_.empty()) return;
     auto file = PackFile::open(folder_ + "/" + name);
     if (!file) {
-      if (needed) fail(folder_, std::string(name) + " is missing; `recount lang new` makes a skeleton");
+      if (needed)
+        fail(folder_, std::string(name) + " is missing; `recount lang new` makes a skeleton");
       return;
     }
     for (const Line& line : file->lines()) {
@@ -139,7 +145,8 @@ class Loader {
       s.state = t["state"].value_or(std::string{"draft"});
       const int format = t["format"].value_or(0);
       if (format != kPackFormat)
-        return fail(path, "made for form " + std::to_string(format) + " of the rules, this program reads form " +
+        return fail(path, "made for form " + std::to_string(format) +
+                              " of the rules, this program reads form " +
                               std::to_string(kPackFormat));
       if (s.code.empty()) return fail(path, "code is missing (code = \"xx\")");
       word_settings(t);
@@ -172,7 +179,8 @@ class Loader {
     if (f[1] != "-") p.strip = f[1];
     for (std::size_t i = 2; i < f.size(); ++i) {
       const std::size_t colon = f[i].find(':');
-      if (colon == std::string_view::npos) return fail(line.where, "a form is ending:flags, here '" + std::string(f[i]) + "'");
+      if (colon == std::string_view::npos)
+        return fail(line.where, "a form is ending:flags, here '" + std::string(f[i]) + "'");
       Form form;
       form.ending = f[i].substr(0, colon);
       std::string_view flags = f[i].substr(colon + 1);
@@ -194,7 +202,8 @@ class Loader {
     const Paradigm* paradigm = nullptr;
     if (f[1] != "-") {
       auto it = paradigms_.find(f[1]);
-      if (it == paradigms_.end()) return fail(line.where, "no paradigm '" + std::string(f[1]) + "' in paradigms.txt");
+      if (it == paradigms_.end())
+        return fail(line.where, "no paradigm '" + std::string(f[1]) + "' in paradigms.txt");
       paradigm = &it->second;
     }
     std::string lemma(f[0]);
@@ -224,10 +233,12 @@ class Loader {
       reading.features.push_back({key, kNoSymbol});
   }
 
-  void add_forms(const Line& line, const std::string& lemma, const Paradigm* paradigm, const WordReading& reading) {
+  void add_forms(const Line& line, const std::string& lemma, const Paradigm* paradigm,
+                 const WordReading& reading) {
     if (!paradigm) return add_form(lemma, reading);
     if (!lemma.ends_with(paradigm->strip))
-      return fail(line.where, "'" + lemma + "' doesn't end in '" + paradigm->strip + "' as its paradigm wants");
+      return fail(line.where,
+                  "'" + lemma + "' doesn't end in '" + paradigm->strip + "' as its paradigm wants");
     const std::string stem = lemma.substr(0, lemma.size() - paradigm->strip.size());
     for (const Form& form : paradigm->forms) {
       WordReading r = reading;
@@ -273,8 +284,10 @@ class Loader {
         if (tab == std::string_view::npos) break;
         rest = rest.substr(tab + 1);
       }
-      if (cells.size() < 3) return fail(line.where, "an actor is: key TAB kind TAB code:name|name TAB …");
-      if (!named<ActorKind>(cells[1])) return fail(line.where, "no kind of actor is called '" + std::string(cells[1]) + "'");
+      if (cells.size() < 3)
+        return fail(line.where, "an actor is: key TAB kind TAB code:name|name TAB …");
+      if (!named<ActorKind>(cells[1]))
+        return fail(line.where, "no kind of actor is called '" + std::string(cells[1]) + "'");
       for (std::size_t i = 2; i < cells.size(); ++i) shared_actor(cells[0], cells[1], cells[i]);
     }
   }
@@ -297,11 +310,13 @@ class Loader {
     }
   }
 
-  // Head line at column 0: kind name feature… ; indented: patterns, "+ example", "! counter-example".
+  // Head line at column 0: kind name feature… ; indented: patterns, "+ example", "!
+  // counter-example".
   void rules(const char* name) {
     each_line(name, true, [&](const Line& line) {
       if (!line.indented) return rule_head(line);
-      if (pack_->rules.empty()) return fail(line.where, "an indented line without a rule before it");
+      if (pack_->rules.empty())
+        return fail(line.where, "an indented line without a rule before it");
       const char c = line.text.front();
       const bool example = (c == '+' || c == '!') && line.text.size() > 1 && line.text[1] == ' ';
       if (example) return add_example(line);
@@ -310,7 +325,8 @@ class Loader {
       pack_->rules.back().patterns.push_back(std::move(*pattern));
     });
     for (const Rule& r : pack_->rules)
-      if (r.patterns.empty()) return fail(r.file + ":" + std::to_string(r.line), "rule " + r.name + " has no pattern");
+      if (r.patterns.empty())
+        return fail(r.file + ":" + std::to_string(r.line), "rule " + r.name + " has no pattern");
   }
 
   void rule_head(const Line& line) {
@@ -327,7 +343,8 @@ class Loader {
     for (std::size_t i = 2; i < f.size(); ++i) {
       const std::size_t equals = f[i].find('=');
       const std::string_view key = f[i].substr(0, equals);
-      const std::string_view value = equals == std::string_view::npos ? std::string_view{} : f[i].substr(equals + 1);
+      const std::string_view value =
+          equals == std::string_view::npos ? std::string_view{} : f[i].substr(equals + 1);
       if (key == "rank")
         std::from_chars(value.data(), value.data() + value.size(), rule.rank);
       else
@@ -349,16 +366,20 @@ class Loader {
     if (const std::size_t arrow = text.rfind("=>"); arrow != std::string_view::npos) {
       for (const auto one : fields(text.substr(arrow + 2))) {
         const std::size_t equals = one.find('=');
-        if (equals == std::string_view::npos) return fail(line.where, "after => stands field=value …");
-        e.expected.emplace_back(std::string(one.substr(0, equals)), std::string(one.substr(equals + 1)));
+        if (equals == std::string_view::npos)
+          return fail(line.where, "after => stands field=value …");
+        e.expected.emplace_back(std::string(one.substr(0, equals)),
+                                std::string(one.substr(equals + 1)));
       }
       text = trim(text.substr(0, arrow));
     }
     const std::size_t open = text.find('['), close = text.find(']');
-    const bool marked = open != std::string_view::npos && close != std::string_view::npos && open < close;
+    const bool marked =
+        open != std::string_view::npos && close != std::string_view::npos && open < close;
     if (!marked && !e.negative) return fail(line.where, "an example marks its span in [brackets]");
     if (marked) {
-      e.text = std::string(text.substr(0, open)) + std::string(text.substr(open + 1, close - open - 1)) +
+      e.text = std::string(text.substr(0, open)) +
+               std::string(text.substr(open + 1, close - open - 1)) +
                std::string(text.substr(close + 1));
       e.marked = {static_cast<std::uint32_t>(open), static_cast<std::uint32_t>(close - 1)};
     } else {
@@ -401,7 +422,8 @@ std::vector<const Rule*> Pack::rules_of(std::string_view kind) const {
   return out;
 }
 
-Result<std::unique_ptr<Pack>> load_pack(const std::string& folder, const std::string& shared, Symbols& symbols) {
+Result<std::unique_ptr<Pack>> load_pack(const std::string& folder, const std::string& shared,
+                                        Symbols& symbols) {
   return Loader(folder, shared, symbols).run();
 }
 

@@ -30,9 +30,9 @@ struct Term {
 
 struct Example {
   bool negative = false;
-  std::string reference;  // date of publication, or empty
-  std::string text;       // without the brackets
-  Span marked;            // bytes of text
+  std::string reference;                                      // date of publication, or empty
+  std::string text;                                           // without the brackets
+  Span marked;                                                // bytes of text
   std::vector<std::pair<std::string, std::string>> expected;  // field, value
   int line = 0;
 };
@@ -42,7 +42,7 @@ struct Rule {
   std::string name;  // "fr/fallen"
   std::vector<Pattern> patterns;
   std::vector<Feature> features;
-  int rank = 5;         // 1 first
+  int rank = 5;             // 1 first
   std::uint32_t order = 0;  // in the file
   std::vector<Example> examples;
   std::string file;
@@ -88,10 +88,10 @@ class Pack {
   std::vector<std::string> clitics_before;  // "l'", "qu'": split off the word that follows
   std::vector<std::string> clitics_after;   // "'s"
   StringSet whole_words;                    // not split: "aujourd'hui"
-  StringSet abbreviations;                  // folded, without the point: no sentence ends after them
-  StringSet number_joiners;                 // "et", "and"
+  StringSet abbreviations;   // folded, without the point: no sentence ends after them
+  StringSet number_joiners;  // "et", "and"
   char decimal_mark = '.';
-  std::string thousands_marks;              // ASCII marks between groups of three digits
+  std::string thousands_marks;  // ASCII marks between groups of three digits
 
   std::vector<WordReading> readings;
   std::unordered_map<std::string, std::vector<std::uint32_t>, StringHash, std::equal_to<>> lexicon;
@@ -110,7 +110,9 @@ class Pack {
   std::unique_ptr<RuleIndex> none_;
 };
 
-// Loads languages/<code>/ and the actors of languages/_shared. Checks the structure; examples are run by lang_check.
-Result<std::unique_ptr<Pack>> load_pack(const std::string& folder, const std::string& shared, Symbols& symbols);
+// Loads languages/<code>/ and the actors of languages/_shared. Checks the structure; examples are
+// run by lang_check.
+Result<std::unique_ptr<Pack>> load_pack(const std::string& folder, const std::string& shared,
+                                        Symbols& symbols);
 
 }  // namespace recount

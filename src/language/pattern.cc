@@ -6,11 +6,13 @@
 namespace recount {
 namespace {
 
-// Longest run of tokens that one reading may take; bounds how far before the anchor a match may begin.
+// Longest run of tokens that one reading may take; bounds how far before the anchor a match may
+// begin.
 constexpr std::uint32_t kLongestArc = 16;
 
 bool is_name_char(char c) {
-  return c == '_' || c == '-' || c == '.' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  return c == '_' || c == '-' || c == '.' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
+         (c >= 'A' && c <= 'Z');
 }
 
 // Recursive descent over the source; appends steps. Widths are tracked for the anchor.
@@ -21,7 +23,8 @@ class Compiler {
 
   Result<Pattern> run() {
     sequence(0);
-    if (error_.empty() && at_ < source_.size()) fail("unexpected '" + std::string(1, source_[at_]) + "'");
+    if (error_.empty() && at_ < source_.size())
+      fail("unexpected '" + std::string(1, source_[at_]) + "'");
     if (error_.empty() && !has_anchor_) first_as_anchor();
     if (!error_.empty()) return Error{where_ + ": " + error_};
     emit(Op::match);
@@ -64,7 +67,8 @@ class Compiler {
   }
   std::uint32_t here() const { return static_cast<std::uint32_t>(out_.steps.size()); }
 
-  // Elements up to the end of the source, ')' , '}' or '|'. Gives the width; `before_` is the width up to here.
+  // Elements up to the end of the source, ')' , '}' or '|'. Gives the width; `before_` is the width
+  // up to here.
   Width sequence(int depth) {
     if (depth > 16) fail("nested too deeply");
     Width total;
@@ -131,7 +135,9 @@ class Compiler {
     } else if (eat("$")) {
       emit(Op::finish);
     } else {
-      fail("expected an element: \"word\", <class>, {name: …}, ( | ), ..n, !<class>, &<class>, ~, ^ or $");
+      fail(
+          "expected an element: \"word\", <class>, {name: …}, ( | ), ..n, !<class>, &<class>, ~, ^ "
+          "or $");
     }
     return width;
   }
@@ -300,7 +306,8 @@ class Compiler {
   Width gap() {
     const std::string digits = name();
     std::uint32_t n = 0;
-    if (std::from_chars(digits.data(), digits.data() + digits.size(), n).ec != std::errc{} || n == 0 || n > 40) {
+    if (std::from_chars(digits.data(), digits.data() + digits.size(), n).ec != std::errc{} ||
+        n == 0 || n > 40) {
       fail("a gap is ..n with n from 1 to 40");
       return {};
     }
@@ -349,7 +356,8 @@ class Compiler {
 
 }  // namespace
 
-Result<Pattern> compile_pattern(std::string_view source, Symbols& symbols, const std::string& where) {
+Result<Pattern> compile_pattern(std::string_view source, Symbols& symbols,
+                                const std::string& where) {
   return Compiler(source, symbols, where).run();
 }
 

@@ -2,12 +2,15 @@
 //
 // Grammar of a pattern (one sentence, left to right):
 //   "word" "two words"        folded words
-//   <class>                   a reading of that class; <class=v> its main value; <class key=v|w flag !flag>
-//                             built in: <word> <capital> <caps> <digits> <punct> <unknown>; numbers: min= max= digits=
+//   <class>                   a reading of that class; <class=v> its main value; <class key=v|w
+//   flag !flag>
+//                             built in: <word> <capital> <caps> <digits> <punct> <unknown>;
+//                             numbers: min= max= digits=
 //   {name: …}                 capture
 //   ( … | … )                 alternatives
 //   ?                         the element before is optional
-//   ..n                       a gap of up to n tokens, never over a <stop>; ..n!<class>!<class> with more stops
+//   ..n                       a gap of up to n tokens, never over a <stop>; ..n!<class>!<class>
+//   with more stops
 //   !<class> !"word"          not followed by
 //   &<class> &"word"          followed by, without taking it
 //   ~                         the next element is written without a space before it
@@ -35,16 +38,39 @@ struct ArcTest {
   std::vector<One> features;
   std::int64_t min = INT64_MIN, max = INT64_MAX;  // whole numbers
   int digits = 0;                                 // number of digits as written; 0 any
-  enum class BuiltIn : std::uint8_t { none, word, capital, caps, digits, punct, unknown } built_in = BuiltIn::none;
+  enum class BuiltIn : std::uint8_t {
+    none,
+    word,
+    capital,
+    caps,
+    digits,
+    punct,
+    unknown
+  } built_in = BuiltIn::none;
 };
 
 enum class Op : std::uint8_t {
-  word, arc, split, jump, save_begin, save_end, gap, not_arc, not_word, is_arc, is_word, glued, start, finish, match
+  word,
+  arc,
+  split,
+  jump,
+  save_begin,
+  save_end,
+  gap,
+  not_arc,
+  not_word,
+  is_arc,
+  is_word,
+  glued,
+  start,
+  finish,
+  match
 };
 
 struct Step {
   Op op = Op::match;
-  std::uint32_t a = 0;  // word/arc/not_*/is_*: index; split: first choice; jump: target; save_*: capture; gap: stops index
+  std::uint32_t a = 0;  // word/arc/not_*/is_*: index; split: first choice; jump: target; save_*:
+                        // capture; gap: stops index
   std::uint32_t b = 0;  // split: second choice
 };
 
@@ -60,6 +86,7 @@ struct Pattern {
 };
 
 // `where` begins error messages ("fr/frames.rules:12").
-Result<Pattern> compile_pattern(std::string_view source, Symbols& symbols, const std::string& where);
+Result<Pattern> compile_pattern(std::string_view source, Symbols& symbols,
+                                const std::string& where);
 
 }  // namespace recount

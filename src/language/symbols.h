@@ -36,7 +36,8 @@ class Symbols {
   std::unordered_map<std::string_view, Symbol> ids_;
 };
 
-// One property of a word or a mention: key=value; a flag ("pl", "past") is key with kNoSymbol as value.
+// One property of a word or a mention: key=value; a flag ("pl", "past") is key with kNoSymbol as
+// value.
 struct Feature {
   Symbol key = kNoSymbol;
   Symbol value = kNoSymbol;

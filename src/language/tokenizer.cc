@@ -1,6 +1,7 @@
-// One pass, character by character. The rule of thumb: a letter run is a word, a digit run is digits ("17h20" is
-// 18 | h | 54), anything else but space and inner hyphens is one punctuation token. Addresses and telephone numbers are
-// taken whole before, since their digits and points mean nothing in themselves.
+// One pass, character by character. The rule of thumb: a letter run is a word, a digit run is
+// digits ("17h20" is 18 | h | 54), anything else but space and inner hyphens is one punctuation
+// token. Addresses and telephone numbers are taken whole before, since their digits and points mean
+// nothing in themselves.
 #include "src/language/tokenizer.h"
 
 #include <unicode/locid.h>
@@ -27,7 +28,9 @@ bool is_space(char32_t c) {
   if (c < 0x80) return c == ' ' || (c >= 9 && c <= 13);
   return u_isUWhiteSpace(static_cast<UChar32>(c)) || c == 0x200B || c == 0xFEFF || c == 0xAD;
 }
-bool is_upper(char32_t c) { return c < 0x80 ? (c >= 'A' && c <= 'Z') : u_isUUppercase(static_cast<UChar32>(c)); }
+bool is_upper(char32_t c) {
+  return c < 0x80 ? (c >= 'A' && c <= 'Z') : u_isUUppercase(static_cast<UChar32>(c));
+}
 bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019 || c == 0x02BC; }
 bool is_hyphen(char32_t c) { return c == '-' || c == 0x2010 || c == 0x2011; }
 
@@ -61,13 +64,19 @@ class Scanner {
   }
   void skip() { utf8_next(text_, at_); }
 
-  void push(std::size_t begin, std::size_t end, TokenKind kind, bool capital = false, bool upper = false) {
+  void push(std::size_t begin, std::size_t end, TokenKind kind, bool capital = false,
+            bool upper = false) {
     out_.push_back({{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)},
-                    kind, space_ || out_.empty(), hyphen_, capital, upper});
+                    kind,
+                    space_ || out_.empty(),
+                    hyphen_,
+                    capital,
+                    upper});
     space_ = hyphen_ = false;
   }
 
-  // Runs of digits joined by single . / - or blanks, at least 8 digits in at least 3 groups or after a '+'.
+  // Runs of digits joined by single . / - or blanks, at least 8 digits in at least 3 groups or
+  // after a '+'.
   bool telephone() {
     if (!space_ && !out_.empty() && text_[at_ - 1] == '/') return false;  // inside of a date
     std::size_t p = at_, end = at_;
@@ -91,7 +100,8 @@ class Scanner {
       group = false;
     }
     const bool is_date = !plus && sizes[0] == 2 && sizes[1] == 2 && sizes[2] == 4;  // 04/05/2015
-    const bool is_one = !is_date && digits >= 8 && digits <= 15 && (plus || (zero && groups >= 3)) && groups >= (plus ? 1 : 3);
+    const bool is_one = !is_date && digits >= 8 && digits <= 15 &&
+                        (plus || (zero && groups >= 3)) && groups >= (plus ? 1 : 3);
     if (!is_one) return false;
     push(at_, end, TokenKind::telephone);
     at_ = end;
@@ -121,10 +131,13 @@ class Scanner {
       point |= c == '.' && end > at_;
       ++end;
     }
-    while (end > at_ && std::string_view(".:?-").find(text_[end - 1]) != std::string_view::npos) --end;
+    while (end > at_ && std::string_view(".:?-").find(text_[end - 1]) != std::string_view::npos)
+      --end;
     const std::string_view run = text_.substr(at_, end - at_);
-    const bool url = run.starts_with("www.") || run.find("://") != std::string_view::npos || has_host(run);
-    const bool email = at_sign && point && run.find('@') > 0 && run.find('.', run.find('@')) != std::string_view::npos;
+    const bool url =
+        run.starts_with("www.") || run.find("://") != std::string_view::npos || has_host(run);
+    const bool email = at_sign && point && run.find('@') > 0 &&
+                       run.find('.', run.find('@')) != std::string_view::npos;
     if (!url && !email) return false;
     push(at_, end, url ? TokenKind::url : TokenKind::email);
     at_ = end;
@@ -135,7 +148,9 @@ class Scanner {
   static bool has_host(std::string_view run) {
     const std::string_view host = run.substr(0, run.find('/'));
     const std::size_t point = host.rfind('.');
-    if (host.size() == run.size() || point == std::string_view::npos || point == 0 || host.size() - point < 3) return false;
+    if (host.size() == run.size() || point == std::string_view::npos || point == 0 ||
+        host.size() - point < 3)
+      return false;
     const auto small = [](char c) { return c >= 'a' && c <= 'z'; };
     return std::all_of(host.begin() + static_cast<std::ptrdiff_t>(point) + 1, host.end(), small) &&
            host.find("..") == std::string_view::npos;
@@ -196,8 +211,8 @@ class Scanner {
   void mark(char32_t c) {
     const std::size_t begin = at_;
     skip();
-    if (is_hyphen(c) && !space_ && begin > 0 && !out_.empty() && out_.back().span.end == begin && at_ < text_.size() &&
-        (is_letter(peek()) || is_digit(peek()))) {
+    if (is_hyphen(c) && !space_ && begin > 0 && !out_.empty() && out_.back().span.end == begin &&
+        at_ < text_.size() && (is_letter(peek()) || is_digit(peek()))) {
       hyphen_ = true;
       return;
     }
@@ -213,7 +228,8 @@ class Scanner {
 
 // The part of fold_word() for words that aren't plain ASCII.
 std::string fold_unicode(std::string_view word) {
-  icu::UnicodeString u = icu::UnicodeString::fromUTF8(icu::StringPiece(word.data(), static_cast<int32_t>(word.size())));
+  icu::UnicodeString u = icu::UnicodeString::fromUTF8(
+      icu::StringPiece(word.data(), static_cast<int32_t>(word.size())));
   u.toLower(icu::Locale::getRoot());
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(status);
@@ -225,13 +241,18 @@ std::string fold_unicode(std::string_view word) {
   return out;
 }
 
-// Two-byte letters of Latin-1 and Cyrillic, where lower case is arithmetic and no composition is needed.
+// Two-byte letters of Latin-1 and Cyrillic, where lower case is arithmetic and no composition is
+// needed.
 bool fold_two_byte(unsigned char a, unsigned char b, std::string& out) {
   char32_t c = (static_cast<char32_t>(a & 0x1F) << 6) | (b & 0x3F);
-  if (c >= 0xC0 && c <= 0xDE && c != 0xD7) c += 0x20;
-  else if (c >= 0x410 && c <= 0x42F) c += 0x20;
-  else if (c >= 0x400 && c <= 0x40F) c += 0x50;
-  else if (!((c >= 0xDF && c <= 0xFF) || (c >= 0x430 && c <= 0x45F))) return false;
+  if (c >= 0xC0 && c <= 0xDE && c != 0xD7)
+    c += 0x20;
+  else if (c >= 0x410 && c <= 0x42F)
+    c += 0x20;
+  else if (c >= 0x400 && c <= 0x40F)
+    c += 0x50;
+  else if (!((c >= 0xDF && c <= 0xFF) || (c >= 0x430 && c <= 0x45F)))
+    return false;
   utf8_append(out, c);
   return true;
 }

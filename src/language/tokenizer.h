@@ -21,8 +21,8 @@ struct RawToken {
   bool space_before = false, hyphen_before = false, capital = false, upper = false;
 };
 
-// Tokens of text[range), exact to the byte; hyphens between words and white space make no token. Clitics of the pack
-// are split off ("l'" + "ordre", "ministry" + "'s").
+// Tokens of text[range), exact to the byte; hyphens between words and white space make no token.
+// Clitics of the pack are split off ("l'" + "ordre", "ministry" + "'s").
 std::vector<RawToken> tokenize(std::string_view text, Span range, const Pack& pack);
 
 // The folded words of a short string: how a lexicon entry is cut as running text is.

@@ -13,14 +13,18 @@ bool is_terminator(std::string_view mark) {
   return mark == "." || mark == "!" || mark == "?" || mark == "\xE2\x80\xA6";  // …
 }
 bool is_closing(std::string_view mark) {
-  return mark == "\"" || mark == ")" || mark == "]" || mark == "\xC2\xBB" || mark == "\xE2\x80\x9D" || mark == "\xE2\x80\x99";
+  return mark == "\"" || mark == ")" || mark == "]" || mark == "\xC2\xBB" ||
+         mark == "\xE2\x80\x9D" || mark == "\xE2\x80\x99";
 }
 bool is_opening(std::string_view mark) {
-  return mark == "\"" || mark == "(" || mark == "\xC2\xAB" || mark == "\xE2\x80\x9C" || mark == "\xE2\x80\x98" ||
-         mark == "-" || mark == "\xE2\x80\x93" || mark == "\xE2\x80\x94" || mark == "[";
+  return mark == "\"" || mark == "(" || mark == "\xC2\xAB" || mark == "\xE2\x80\x9C" ||
+         mark == "\xE2\x80\x98" || mark == "-" || mark == "\xE2\x80\x93" ||
+         mark == "\xE2\x80\x94" || mark == "[";
 }
 
-bool ends_word(const Token& t) { return t.kind == TokenKind::word && !t.capital && t.span.size() > 2; }
+bool ends_word(const Token& t) {
+  return t.kind == TokenKind::word && !t.capital && t.span.size() > 2;
+}
 
 bool is_one_letter(std::string_view word) {
   return word.size() == 1 || (word.size() == 2 && static_cast<unsigned char>(word[0]) >= 0xC2);
@@ -28,7 +32,8 @@ bool is_one_letter(std::string_view word) {
 
 }  // namespace
 
-Words::Words(std::string_view text, const std::vector<Block>& blocks, const Pack& pack) : text_(text), pack_(pack) {
+Words::Words(std::string_view text, const std::vector<Block>& blocks, const Pack& pack)
+    : text_(text), pack_(pack) {
   tokenize(blocks);
   heads_.assign(tokens_.size(), kNoArc);
   covered_.assign(tokens_.size(), 0);
@@ -54,19 +59,21 @@ void Words::tokenize(const std::vector<Block>& blocks) {
       t.folded = folded_.back();
       tokens_.push_back(t);
     }
-    split_sentences(static_cast<std::uint32_t>(b), first, static_cast<std::uint32_t>(tokens_.size()));
+    split_sentences(static_cast<std::uint32_t>(b), first,
+                    static_cast<std::uint32_t>(tokens_.size()));
   }
 }
 
-// A sentence ends after . ! ? … (and closing marks) before a capital, a digit or an opening mark; not after an
-// abbreviation or a single capital letter. Without a blank only between a small word and a capital: paragraphs that a
-// page's extraction ran together.
+// A sentence ends after . ! ? … (and closing marks) before a capital, a digit or an opening mark;
+// not after an abbreviation or a single capital letter. Without a blank only between a small word
+// and a capital: paragraphs that a page's extraction ran together.
 void Words::split_sentences(std::uint32_t block, std::uint32_t first, std::uint32_t last) {
   std::uint32_t begin = first;
   for (std::uint32_t i = first; i < last; ++i) {
     if (tokens_[i].kind != TokenKind::punctuation || !is_terminator(tokens_[i].folded)) continue;
     std::uint32_t next = i + 1;
-    while (next < last && tokens_[next].kind == TokenKind::punctuation && !tokens_[next].space_before &&
+    while (next < last && tokens_[next].kind == TokenKind::punctuation &&
+           !tokens_[next].space_before &&
            (is_terminator(tokens_[next].folded) || is_closing(tokens_[next].folded)))
       ++next;
     if (next < last) {
@@ -112,19 +119,22 @@ void Words::for_terms(std::uint32_t i, F&& f) const {
     const std::size_t end = i + 1 + term.rest.size();
     if (end > tokens_.size() || tokens_[end - 1].block != tokens_[i].block) continue;
     bool same = true;
-    for (std::size_t k = 0; same && k < term.rest.size(); ++k) same = tokens_[i + 1 + k].folded == term.rest[k];
+    for (std::size_t k = 0; same && k < term.rest.size(); ++k)
+      same = tokens_[i + 1 + k].folded == term.rest[k];
     if (same) f(static_cast<std::uint32_t>(end), pack_.readings[term.reading]);
   }
 }
 
-// Terms that hide the readings of their words ("peine de mort" counts no dead): found first, leftmost, longest.
+// Terms that hide the readings of their words ("peine de mort" counts no dead): found first,
+// leftmost, longest.
 void Words::hide() {
   const Symbol hides = pack_.symbols.find("hides");
   if (hides == kNoSymbol) return;
   for (std::uint32_t i = 0; i < tokens_.size(); ++i) {
     std::uint32_t end = i;
     for_terms(i, [&](std::uint32_t last, const WordReading& r) {
-      const bool is = std::any_of(r.features.begin(), r.features.end(), [&](const Feature& f) { return f.key == hides; });
+      const bool is = std::any_of(r.features.begin(), r.features.end(),
+                                  [&](const Feature& f) { return f.key == hides; });
       if (is) end = std::max(end, last);
     });
     if (end == i) continue;
@@ -134,7 +144,8 @@ void Words::hide() {
 }
 
 bool Words::is_hidden(std::uint32_t first, std::uint32_t last) const {
-  auto it = std::upper_bound(hidden_.begin(), hidden_.end(), first, [](std::uint32_t t, const auto& run) { return t < run.second; });
+  auto it = std::upper_bound(hidden_.begin(), hidden_.end(), first,
+                             [](std::uint32_t t, const auto& run) { return t < run.second; });
   for (; it != hidden_.end() && it->first < last; ++it)
     if (first > it->first || last < it->second) return true;
   return false;

@@ -1,8 +1,8 @@
 // Words: one pass over the text of a document into tokens, sentences and arcs.
 //
-// An arc is a reading of a run of tokens: a word of the pack with its class and features ("tuées": verb cue=deaths
-// part pl), a term of several words ("au moins"), a number in digits or words, later a mention. A token keeps all its
-// arcs; rules look at arcs only.
+// An arc is a reading of a run of tokens: a word of the pack with its class and features ("tuées":
+// verb cue=deaths part pl), a term of several words ("au moins"), a number in digits or words,
+// later a mention. A token keeps all its arcs; rules look at arcs only.
 #pragma once
 
 #include <cstdint>
@@ -25,12 +25,12 @@ enum class TokenKind : std::uint8_t { word, digits, punctuation, url, email, tel
 struct Token {
   Span span;
   TokenKind kind = TokenKind::word;
-  bool space_before = false;  // white space or the text's start before it
-  bool hyphen_before = false; // joined to the word before by a hyphen
-  bool capital = false;       // begins with an upper-case letter
-  bool upper = false;         // two or more letters, all upper-case
-  std::uint16_t block = 0;    // saturating index of its block
-  std::string_view folded;    // lower case, typographic apostrophe as ', composed
+  bool space_before = false;   // white space or the text's start before it
+  bool hyphen_before = false;  // joined to the word before by a hyphen
+  bool capital = false;        // begins with an upper-case letter
+  bool upper = false;          // two or more letters, all upper-case
+  std::uint16_t block = 0;     // saturating index of its block
+  std::string_view folded;     // lower case, typographic apostrophe as ', composed
 };
 
 struct Sentence {
@@ -60,7 +60,8 @@ struct Arc {
   }
 };
 
-// The words of one document. Token::folded points into `folded_`; features into the pack or into `own_features_`.
+// The words of one document. Token::folded points into `folded_`; features into the pack or into
+// `own_features_`.
 class Words {
  public:
   // REQUIRES: blocks tile the text. The views stay valid while document, pack and this live.
@@ -94,7 +95,8 @@ class Words {
   void tokenize(const std::vector<Block>& blocks);
   void split_sentences(std::uint32_t block, std::uint32_t first, std::uint32_t last);
   template <class F>
-  void for_terms(std::uint32_t token, F&& f) const;  // f(last, reading) of every term that begins at the token
+  void for_terms(std::uint32_t token,
+                 F&& f) const;  // f(last, reading) of every term that begins at the token
   void hide();
   bool is_hidden(std::uint32_t first, std::uint32_t last) const;
   void look_up();
@@ -107,7 +109,8 @@ class Words {
   std::vector<Arc> arcs_;
   std::vector<std::uint32_t> heads_;
   std::vector<char> covered_;
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> hidden_;  // runs of terms that hide, by position
+  std::vector<std::pair<std::uint32_t, std::uint32_t>>
+      hidden_;  // runs of terms that hide, by position
   std::deque<std::string> folded_;
   std::deque<std::vector<Feature>> own_features_;
 };

@@ -1,4 +1,5 @@
-// The order in which kinds are found is the table of precedence: what an earlier kind took, a later one doesn't see.
+// The order in which kinds are found is the table of precedence: what an earlier kind took, a later
+// one doesn't see.
 //   1 times       "18 mai": its 18 is no quantity
 //   2 places      beside, not against, actors: "l'ambassade du Portugal" is both
 //   3 quantities
@@ -14,8 +15,8 @@
 namespace recount {
 namespace {
 
-void add_arc(Words& words, std::uint32_t first, std::uint32_t last, const char* cls, std::size_t payload,
-             std::vector<Feature> features) {
+void add_arc(Words& words, std::uint32_t first, std::uint32_t last, const char* cls,
+             std::size_t payload, std::vector<Feature> features) {
   Arc arc;
   arc.first = first;
   arc.last = last;
@@ -73,7 +74,8 @@ std::vector<PlaceWord> place_words(const Words& words) {
   }
   for (const Sentence& s : words.sentences()) out[s.first].sentence_start = true;
   for (const Arc& arc : words.arcs())
-    if (arc.last == arc.first + 1 && arc.cls != kNoSymbol && (arc.cls == det || arc.cls == prep)) out[arc.first].stop = true;
+    if (arc.last == arc.first + 1 && arc.cls != kNoSymbol && (arc.cls == det || arc.cls == prep))
+      out[arc.first].stop = true;
   return out;
 }
 
@@ -84,7 +86,8 @@ bool is_no_place(const Words& words, const CaptureRun& run, const PlaceLexicon& 
 }
 
 void by_position(std::vector<PlaceRun>& runs) {
-  std::sort(runs.begin(), runs.end(), [](const PlaceRun& a, const PlaceRun& b) { return a.first < b.first; });
+  std::sort(runs.begin(), runs.end(),
+            [](const PlaceRun& a, const PlaceRun& b) { return a.first < b.first; });
 }
 
 // "Velmorsk (or Welmorsk)": the second name is the first place wherever the document uses it.
@@ -107,14 +110,16 @@ void join_other_name(std::vector<PlaceRun>& runs, const Words& words, std::uint3
   }
 }
 
-// Known places, and what the grammar shows to be one ("in X", rules of kind `place`) though the gazetteer lacks it.
+// Known places, and what the grammar shows to be one ("in X", rules of kind `place`) though the
+// gazetteer lacks it.
 std::vector<PlaceRun> find_document_places(const Words& words, const Places& places) {
   const auto input = place_words(words);
   const PlaceLexicon& lexicon = lexicon_of(words.pack().folder);
   std::vector<PlaceRun> out;
   std::vector<char> taken(words.tokens().size(), 0);
   for (FoundPlace& f : find_places(input, {places.gazetteer(), &lexicon, {}})) {
-    const auto first = static_cast<std::uint32_t>(f.first_word), last = static_cast<std::uint32_t>(f.first_word + f.words);
+    const auto first = static_cast<std::uint32_t>(f.first_word),
+               last = static_cast<std::uint32_t>(f.first_word + f.words);
     if (f.doubtful) continue;
     std::fill(taken.begin() + first, taken.begin() + last, 1);
     out.push_back({std::move(f.mention), first, last});
@@ -122,11 +127,14 @@ std::vector<PlaceRun> find_document_places(const Words& words, const Places& pla
   std::vector<std::uint32_t> other_names;  // tokens
   const Symbol other_name = words.pack().symbols.find("other_name");
   for (const Sentence& s : words.sentences()) {
-    for (const RuleMatch& m : words.pack().index("place").leftmost_longest(words, s.first, s.last)) {
+    for (const RuleMatch& m :
+         words.pack().index("place").leftmost_longest(words, s.first, s.last)) {
       const CaptureRun* it = m.capture("it");
       if (!it || is_no_place(words, *it, lexicon)) continue;
       if (m.rule->has(other_name)) other_names.push_back(it->first);
-      if (std::find(taken.begin() + it->first, taken.begin() + it->last, 1) != taken.begin() + it->last) continue;
+      if (std::find(taken.begin() + it->first, taken.begin() + it->last, 1) !=
+          taken.begin() + it->last)
+        continue;
       const Span span = words.span(it->first, it->last);
       out.push_back({make_unknown(span, words.words(span)), it->first, it->last});
     }
@@ -141,7 +149,9 @@ bool is_dateline(const Words& words, const FoundTime& time, const Document& docu
   const Token& first = words.tokens()[time.first];
   const Block& block = document.blocks[first.block];
   if (!is_source(block.kind) || time.mention.value.find('X') != std::string::npos) return false;
-  const auto in_block = [&](std::uint32_t t) { return t < words.tokens().size() && words.tokens()[t].block == first.block; };
+  const auto in_block = [&](std::uint32_t t) {
+    return t < words.tokens().size() && words.tokens()[t].block == first.block;
+  };
   std::uint32_t before = 0, after = 0;
   for (std::uint32_t t = time.first; t > 0 && in_block(t - 1); --t) ++before;
   for (std::uint32_t t = time.last; in_block(t); ++t) ++after;
@@ -150,15 +160,18 @@ bool is_dateline(const Words& words, const FoundTime& time, const Document& docu
 
 // Does a quotation stand open before the byte?
 bool in_quotation(std::string_view text, std::uint32_t byte) {
-  const std::size_t open = text.substr(0, byte).rfind("\xC2\xAB"), close = text.substr(0, byte).rfind("\xC2\xBB");
+  const std::size_t open = text.substr(0, byte).rfind("\xC2\xAB"),
+                    close = text.substr(0, byte).rfind("\xC2\xBB");
   return open != std::string_view::npos && (close == std::string_view::npos || close < open);
 }
 
-// The date that the text gives itself: a line with place and date, or the naming of its own day. The date of a letter
-// that the page quotes isn't the page's: it goes into `near`.
-void read_own_date(const Words& words, const std::vector<FoundTime>& times, const Document& document, TimeAnchors& anchors) {
+// The date that the text gives itself: a line with place and date, or the naming of its own day.
+// The date of a letter that the page quotes isn't the page's: it goes into `near`.
+void read_own_date(const Words& words, const std::vector<FoundTime>& times,
+                   const Document& document, TimeAnchors& anchors) {
   for (const FoundTime& t : times) {
-    const bool day = t.mention.type == TimexType::DATE && t.mention.grain == "day" && t.mention.value.size() == 10;
+    const bool day = t.mention.type == TimexType::DATE && t.mention.grain == "day" &&
+                     t.mention.value.size() == 10;
     if (!day || !is_source(document.blocks[words.tokens()[t.first].block].kind)) continue;
     const bool line = is_dateline(words, t, document);
     if (!line && !t.names_day) continue;
@@ -179,7 +192,8 @@ void add_times(Words& words, const Found& found) {
     words.cover(t.first, t.last);
     Features f(words.pack().symbols);
     f.flag("date", t.mention.type == TimexType::DATE).flag("day", t.mention.grain == "day");
-    f.flag("clock", t.mention.type == TimexType::TIME).flag("duration", t.mention.type == TimexType::DURATION);
+    f.flag("clock", t.mention.type == TimexType::TIME)
+        .flag("duration", t.mention.type == TimexType::DURATION);
     add_arc(words, t.first, t.last, "time", i, f.take());
   }
 }
@@ -218,17 +232,22 @@ bool is_title_case(const Words& words, const Sentence& s) {
   return all >= 3 && capitals * 4 >= all * 3;
 }
 
-// Proper names of two to four capitalised words that are no place and no known body: people mostly, unknown bodies too.
-// One of the words at least is none of the language; the first word of a sentence counts only then.
+// Proper names of two to four capitalised words that are no place and no known body: people mostly,
+// unknown bodies too. One of the words at least is none of the language; the first word of a
+// sentence counts only then.
 void add_names(Words& words, const Found& found) {
   constexpr std::uint32_t kLongest = 4;
   std::vector<char> taken(words.tokens().size(), 0);
-  for (const PlaceRun& r : found.places) std::fill(taken.begin() + r.first, taken.begin() + r.last, 1);
+  for (const PlaceRun& r : found.places)
+    std::fill(taken.begin() + r.first, taken.begin() + r.last, 1);
   for (const FoundActor& a : found.actors)
-    if (a.last - a.first > 1 && a.mention.kind != ActorKind::individual) std::fill(taken.begin() + a.first, taken.begin() + a.last, 1);
+    if (a.last - a.first > 1 && a.mention.kind != ActorKind::individual)
+      std::fill(taken.begin() + a.first, taken.begin() + a.last, 1);
   const auto part = [&](std::uint32_t t, const Sentence& s) {
     const Token& token = words.tokens()[t];
-    if (token.kind != TokenKind::word || !token.capital || token.hyphen_before || taken[t] || words.covered(t)) return false;
+    if (token.kind != TokenKind::word || !token.capital || token.hyphen_before || taken[t] ||
+        words.covered(t))
+      return false;
     return t != s.first || words.first_arc(t) == kNoArc;
   };
   for (const Sentence& s : words.sentences()) {
@@ -254,7 +273,8 @@ void add_actors(Words& words, const Found& found) {
 
 }  // namespace
 
-Found find_mentions(Words& words, const Document& document, const Places& places, std::optional<Stamp>& published) {
+Found find_mentions(Words& words, const Document& document, const Places& places,
+                    std::optional<Stamp>& published) {
   Found found;
   TimeAnchors anchors{published, {}};
   found.times = find_times(words, anchors);

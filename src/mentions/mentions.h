@@ -1,6 +1,7 @@
-// Stage 4, mentions: times, places, quantities, actors of a document. They become arcs of its words, so that frames can
-// ask for them: <time date day|clock>, <place city|region|country>, <quantity count one zero vague unit=…>,
-// <actor kind=… proper>, <name> (a proper name of several words that is no place and no body). An arc's payload is the index in the list of its kind.
+// Stage 4, mentions: times, places, quantities, actors of a document. They become arcs of its
+// words, so that frames can ask for them: <time date day|clock>, <place city|region|country>,
+// <quantity count one zero vague unit=…>, <actor kind=… proper>, <name> (a proper name of several
+// words that is no place and no body). An arc's payload is the index in the list of its kind.
 #pragma once
 
 #include <vector>
@@ -26,9 +27,10 @@ struct Found {
   std::vector<FoundActor> actors;
 };
 
-// Finds all mentions and adds their arcs. Where mentions overlap, kDecides of mentions.cc settles. `published` is the
-// document's own date; where it's unknown, the text's own naming of its day ("ce 18 mai", a dateline) sets it,
-// inferred.
-Found find_mentions(Words& words, const Document& document, const Places& places, std::optional<Stamp>& published);
+// Finds all mentions and adds their arcs. Where mentions overlap, kDecides of mentions.cc settles.
+// `published` is the document's own date; where it's unknown, the text's own naming of its day ("ce
+// 18 mai", a dateline) sets it, inferred.
+Found find_mentions(Words& words, const Document& document, const Places& places,
+                    std::optional<Stamp>& published);
 
 }  // namespace recount

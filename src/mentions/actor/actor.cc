@@ -22,7 +22,8 @@ std::optional<FoundActor> build(const Words& words, const RuleMatch& m) {
     if (k == kNoSymbol) return {};
     if (const Symbol v = m.rule->get(k); v != kNoSymbol) return symbols.name(v);
     const CaptureRun* head = m.capture("head");
-    return head && head->arc != kNoArc ? symbols.name(words.arcs()[head->arc].get(k)) : std::string_view{};
+    return head && head->arc != kNoArc ? symbols.name(words.arcs()[head->arc].get(k))
+                                       : std::string_view{};
   };
   std::string_view kind = feature("kind");
   if (kind.empty()) kind = feature("actor");
@@ -40,7 +41,9 @@ std::optional<FoundActor> build(const Words& words, const RuleMatch& m) {
   a.proper = name.empty() && !m.rule->has(symbols.find("common"));
   if (!a.proper) std::replace(a.name.begin(), a.name.end(), '_', ' ');
   const std::string_view key = feature("key");
-  a.key = !key.empty() ? std::string(key) : a.proper ? name_key(a.name) : std::string(kind) + ":" + a.name;
+  a.key = !key.empty() ? std::string(key)
+          : a.proper   ? name_key(a.name)
+                       : std::string(kind) + ":" + a.name;
   return out;
 }
 

@@ -1,7 +1,7 @@
 // Actors: bodies and people that do or say something, found by the pack's rules of kind `actor`.
 //
-// Captures: `it` the actor's own words (else the whole match) · `head` the word that decides (actor=KIND name=… key=…)
-// · `name` the words of a proper name, instead of the head's name=.
+// Captures: `it` the actor's own words (else the whole match) · `head` the word that decides
+// (actor=KIND name=… key=…) · `name` the words of a proper name, instead of the head's name=.
 // Features of the head line: kind= name= key=.
 #pragma once
 

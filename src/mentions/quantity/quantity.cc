@@ -66,7 +66,8 @@ class Builder {
   }
   static std::optional<std::int64_t> integer(std::string_view s) {
     std::int64_t v = 0;
-    if (s.empty() || std::from_chars(s.data(), s.data() + s.size(), v).ec != std::errc{}) return std::nullopt;
+    if (s.empty() || std::from_chars(s.data(), s.data() + s.size(), v).ec != std::errc{})
+      return std::nullopt;
     return v;
   }
 
@@ -100,7 +101,8 @@ class Builder {
 
   static void set_bounds(std::int64_t n, QuantityMention& q) {
     const bool open_below = q.qualifier == Qualifier::up_to || q.qualifier == Qualifier::less_than;
-    const bool open_above = q.qualifier == Qualifier::at_least || q.qualifier == Qualifier::more_than;
+    const bool open_above =
+        q.qualifier == Qualifier::at_least || q.qualifier == Qualifier::more_than;
     if (!open_below) q.low = n;
     if (!open_above) q.high = n;
   }
@@ -110,13 +112,16 @@ class Builder {
 };
 
 // Numbers of a sentence that no match took.
-void add_bare(const Words& words, const Sentence& s, std::vector<char>& taken, std::vector<FoundQuantity>& out) {
+void add_bare(const Words& words, const Sentence& s, std::vector<char>& taken,
+              std::vector<FoundQuantity>& out) {
   const Symbol article = words.pack().symbols.find("article");
   for (std::uint32_t i = s.first; i < s.last; ++i) {
     if (taken[i - s.first] || words.covered(i)) continue;
     for (std::uint32_t a = words.first_arc(i); a != kNoArc; a = words.arcs()[a].next) {
       const Arc& arc = words.arcs()[a];
-      if (arc.cls != words.pack().number || arc.last > s.last || (article != kNoSymbol && arc.has(article))) continue;
+      if (arc.cls != words.pack().number || arc.last > s.last ||
+          (article != kNoSymbol && arc.has(article)))
+        continue;
       FoundQuantity q;
       q.first = i;
       q.last = arc.last;
@@ -141,17 +146,20 @@ std::vector<FoundQuantity> find_quantities(const Words& words) {
     for (const RuleMatch& m : rules.leftmost_longest(words, s.first, s.last)) {
       auto found = builder.build(m);
       if (!found) continue;
-      std::fill(taken.begin() + (found->first - s.first), taken.begin() + (found->last - s.first), 1);
+      std::fill(taken.begin() + (found->first - s.first), taken.begin() + (found->last - s.first),
+                1);
       // a number inside of the unit's name ("pour cent") is none of its own
       if (const CaptureRun* unit = m.capture("unit"))
-        std::fill(taken.begin() + (unit->first - s.first), taken.begin() + (unit->last - s.first), 1);
+        std::fill(taken.begin() + (unit->first - s.first), taken.begin() + (unit->last - s.first),
+                  1);
       out.push_back(std::move(*found));
       if (auto age = builder.age(m)) out.push_back(std::move(*age));
     }
     add_bare(words, s, taken, out);
   }
-  std::sort(out.begin(), out.end(),
-            [](const FoundQuantity& a, const FoundQuantity& b) { return a.mention.span < b.mention.span; });
+  std::sort(out.begin(), out.end(), [](const FoundQuantity& a, const FoundQuantity& b) {
+    return a.mention.span < b.mention.span;
+  });
   return out;
 }
 

@@ -1,6 +1,7 @@
-// The value is built in one of four ways, the first that the captures allow: clock time, calendar parts, a deictic or
-// counted shift from the anchor, a duration. A part that nobody gives stays X; with a known date of publication a day
-// without year takes the year that puts it nearest, or before it where the words say "last".
+// The value is built in one of four ways, the first that the captures allow: clock time, calendar
+// parts, a deictic or counted shift from the anchor, a duration. A part that nobody gives stays X;
+// with a known date of publication a day without year takes the year that puts it nearest, or
+// before it where the words say "last".
 #include "src/mentions/time/time.h"
 
 #include <array>
@@ -27,10 +28,13 @@ struct Parts {
 
 class Builder {
  public:
-  Builder(const Words& words, const TimeAnchors& anchors) : words_(words), symbols_(words.pack().symbols) {
-    if (anchors.published) published_ = parse_day(std::string_view(anchors.published->value).substr(0, 10));
+  Builder(const Words& words, const TimeAnchors& anchors)
+      : words_(words), symbols_(words.pack().symbols) {
+    if (anchors.published)
+      published_ = parse_day(std::string_view(anchors.published->value).substr(0, 10));
     near_ = published_;
-    if (!near_ && anchors.near) near_ = parse_day(std::string_view(anchors.near->value).substr(0, 10));
+    if (!near_ && anchors.near)
+      near_ = parse_day(std::string_view(anchors.near->value).substr(0, 10));
   }
 
   std::optional<FoundTime> build(const RuleMatch& m) {
@@ -58,7 +62,8 @@ class Builder {
       if (f.key == k) return std::string(symbols_.name(f.value));
     for (const CaptureRun& c : m.match.captures)
       if (c.taken() && c.arc != kNoArc)
-        if (const Symbol v = words_.arcs()[c.arc].get(k); v != kNoSymbol) return std::string(symbols_.name(v));
+        if (const Symbol v = words_.arcs()[c.arc].get(k); v != kNoSymbol)
+          return std::string(symbols_.name(v));
     return {};
   }
 
@@ -74,11 +79,14 @@ class Builder {
     }
     const std::string_view name = symbols_.name(arc.get(symbols_.find(key)));
     int v = 0;
-    if (name.empty() || std::from_chars(name.data(), name.data() + name.size(), v).ec != std::errc{}) return std::nullopt;
+    if (name.empty() ||
+        std::from_chars(name.data(), name.data() + name.size(), v).ec != std::errc{})
+      return std::nullopt;
     return v;
   }
 
-  // The one token of a <digits>: part of a clock time that the pack's decimal mark would make one number ("7.30 pm").
+  // The one token of a <digits>: part of a clock time that the pack's decimal mark would make one
+  // number ("7.30 pm").
   std::optional<int> digits(const CaptureRun& run) const {
     const std::string_view text = words_.words(words_.span(run.first, run.last));
     int v = 0;
@@ -105,7 +113,8 @@ class Builder {
     parts_.type = feature(m, "type");
     parts_.zone = feature(m, "zone");
     const Symbol names_day = symbols_.find("names_day");
-    for (const Feature& f : m.rule->features) parts_.names_day |= names_day != kNoSymbol && f.key == names_day;
+    for (const Feature& f : m.rule->features)
+      parts_.names_day |= names_day != kNoSymbol && f.key == names_day;
     if (parts_.unit == "decade" || parts_.unit == "century") {
       if (parts_.n) *parts_.n *= parts_.unit == "decade" ? 10 : 100;
       parts_.unit = "year";
@@ -146,7 +155,9 @@ class Builder {
   }
 
   bool calendar(TimeMention& t, std::string& date) {
-    if (parts_.month.value_or(1) > 12 || parts_.month.value_or(1) < 1 || parts_.day.value_or(1) > 31) return false;
+    if (parts_.month.value_or(1) > 12 || parts_.month.value_or(1) < 1 ||
+        parts_.day.value_or(1) > 31)
+      return false;
     if (parts_.day && !parts_.month) {  // "le 6": month of publication
       if (!published_) {
         date = "XXXX-XX-" + two(*parts_.day);
@@ -230,7 +241,8 @@ class Builder {
     std::string shift = parts_.shift;
     std::string grain = parts_.grain;
     if (shift.empty()) {
-      if (parts_.unit == "hour" || parts_.unit == "minute") {  // "two hours ago" falls on the anchor's day, as far as known
+      if (parts_.unit == "hour" ||
+          parts_.unit == "minute") {  // "two hours ago" falls on the anchor's day, as far as known
         grain = "day";
         shift = "P0D";
       } else {
@@ -257,7 +269,9 @@ class Builder {
     const bool negative = shift.starts_with('-');
     if (negative) shift.remove_prefix(1);
     int n = 0;
-    if (shift.size() < 3 || std::from_chars(shift.data() + 1, shift.data() + shift.size() - 1, n).ec != std::errc{} || n > 5000)
+    if (shift.size() < 3 ||
+        std::from_chars(shift.data() + 1, shift.data() + shift.size() - 1, n).ec != std::errc{} ||
+        n > 5000)
       return {};
     if (negative) n = -n;
     const char unit = shift.back();
@@ -281,16 +295,20 @@ class Builder {
     t.type = TimexType::DURATION;
     t.grain = parts_.unit;
     const bool time = parts_.unit == "hour" || parts_.unit == "minute" || parts_.unit == "second";
-    const char letter = parts_.unit == "hour" ? 'H' : parts_.unit == "minute" ? 'M' : parts_.unit == "second" ? 'S'
-                                                                                                            : unit_letter(parts_.unit);
-    t.value = std::string("P") + (time ? "T" : "") + (parts_.n ? std::to_string(*parts_.n) : "X") + letter;
+    const char letter = parts_.unit == "hour"     ? 'H'
+                        : parts_.unit == "minute" ? 'M'
+                        : parts_.unit == "second" ? 'S'
+                                                  : unit_letter(parts_.unit);
+    t.value = std::string("P") + (time ? "T" : "") + (parts_.n ? std::to_string(*parts_.n) : "X") +
+              letter;
     return true;
   }
 
   bool set(TimeMention& t) const {
     t.type = TimexType::SET;
     t.grain = parts_.unit.empty() ? "day" : parts_.unit;
-    t.value = parts_.weekday ? "XXXX-WXX-" + std::to_string(*parts_.weekday) : std::string("P1") + unit_letter(t.grain);
+    t.value = parts_.weekday ? "XXXX-WXX-" + std::to_string(*parts_.weekday)
+                             : std::string("P1") + unit_letter(t.grain);
     return true;
   }
 

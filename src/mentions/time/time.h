@@ -1,11 +1,13 @@
 // Times of a document as TIMEX3, found by the pack's rules of kind `time` and built here.
 //
 // A rule hands over what it found by its captures, each optional:
-//   year month day weekday hour minute   explicit parts (numbers, or words with month=12, weekday=5)
-//   n unit                               so many units (timeunit=day …): "three days ago", "10 jours"
-//   deictic                              a word with shift=, anchor=, grain= ("hier": -P1D publication day)
-//   daypart half zone                    daypart=MO|AF|EV|NI, half=am|pm, zone=Z|+01:00
-// and by features of its head line: type= grain= (also decade, weekend) shift= anchor= direction=past|future
+//   year month day weekday hour minute   explicit parts (numbers, or words with month=12,
+//   weekday=5) n unit                               so many units (timeunit=day …): "three days
+//   ago", "10 jours" deictic                              a word with shift=, anchor=, grain=
+//   ("hier": -P1D publication day) daypart half zone                    daypart=MO|AF|EV|NI,
+//   half=am|pm, zone=Z|+01:00
+// and by features of its head line: type= grain= (also decade, weekend) shift= anchor=
+// direction=past|future
 //   relative=last|next|this
 //   names_day   the words name the day of publication itself ("ce 18 mai")
 #pragma once
@@ -24,8 +26,9 @@ struct FoundTime {
   bool names_day = false;
 };
 
-// What times hang on. `published` (also with X): the document's own date. `near`: a full date that the text names as
-// the day of something it holds (a quoted letter); it gives days without a year theirs, and nothing else.
+// What times hang on. `published` (also with X): the document's own date. `near`: a full date that
+// the text names as the day of something it holds (a quoted letter); it gives days without a year
+// theirs, and nothing else.
 struct TimeAnchors {
   std::optional<Stamp> published, near;
 };
