@@ -25,6 +25,7 @@ std::string claim_id(const std::string& content, const Draft& draft) {
          : c.kind == ClaimKind::occurrence ? name_of(c.event_kind)
                                            : name_of(c.field);
   key += '|' + std::to_string(at.begin) + '-' + std::to_string(at.end);
+  if (c.kind == ClaimKind::person && c.value) key += "@" + std::to_string(c.value->span.begin);
   if (draft.spread) key += "@" + std::to_string(c.place->span->begin);
   return short_id('c', key);
 }
@@ -35,6 +36,15 @@ bool same_amount(const Figure& a, const Figure& b) {
   return number(a) && number(b) && *number(a) == *number(b);
 }
 
+// Told of two days or two places, a number is two numbers.
+bool may_be_one(const Claim& a, const Claim& b) {
+  const bool days = a.when && b.when && a.when->value != b.when->value && a.when->value.find('X') == std::string::npos &&
+                    b.when->value.find('X') == std::string::npos;
+  const bool places = a.place && b.place && !a.place->id.empty() && !b.place->id.empty() && a.place->id != b.place->id &&
+                      a.place->precision == b.place->precision;
+  return !days && !places && a.series == b.series;
+}
+
 // In the outlet's own voice, a figure that the page also attributes restates that claim.
 void tie_restatements(std::vector<Draft>& figures) {
   for (Draft& own : figures) {
@@ -42,7 +52,7 @@ void tie_restatements(std::vector<Draft>& figures) {
     const Draft* best = nullptr;
     for (const Draft& other : figures) {
       if (!other.claim.claimant.span || other.claim.measure != own.claim.measure || other.part_of >= 0) continue;
-      if (!same_amount(own.claim.figure, other.claim.figure)) continue;
+      if (!same_amount(own.claim.figure, other.claim.figure) || !may_be_one(own.claim, other.claim)) continue;
       if (!best) best = &other;
     }
     if (best) own.claim.restates = best->claim.id;
@@ -149,7 +159,7 @@ void find_claims(const Languages& languages, const Places& places, DocumentRecor
   std::vector<Draft> figures = claims::find_figures(p);
   std::vector<Draft> others = claims::find_occurrences(p);
   for (Draft& d : claims::find_persons(p)) others.push_back(std::move(d));
-  const std::string content = sha256_hex(document.text);
+  const std::string content = document.id + '|' + sha256_hex(document.text);
   for (auto* list : {&figures, &others})
     for (Draft& d : *list) claims::set_circumstances(p, sayings, d);
   others = claims::spread_over_places(p, std::move(others));

@@ -36,7 +36,7 @@ class Finder {
       if (!is_source(p_.document.blocks[s.block].kind)) continue;
       const std::size_t begin = out_.size();
       read(s, i);
-      choose();
+      choose(begin);
       dependents(s, i, begin);
     }
     return std::move(out_);
@@ -113,7 +113,7 @@ class Finder {
     return false;
   }
 
-  void choose() {
+  void choose(std::size_t begin) {
     std::stable_sort(candidates_.begin(), candidates_.end(), [](const Candidate& a, const Candidate& b) {
       if (a.draft.quantity != b.draft.quantity) return a.draft.quantity < b.draft.quantity;
       if (a.weak != b.weak) return !a.weak;
@@ -133,7 +133,7 @@ class Finder {
         out_.push_back(c.draft);
       }
     }
-    std::stable_sort(out_.begin(), out_.end(), [](const Draft& a, const Draft& b) { return a.first < b.first; });
+    std::stable_sort(out_.begin() + static_cast<std::ptrdiff_t>(begin), out_.end(), [](const Draft& a, const Draft& b) { return a.first < b.first; });
   }
 
   bool has(const Candidate& c) const {

@@ -17,7 +17,7 @@ bool is_upper_bound(const Figure& figure) {
 
 bool has_unknown_size(const Figure& figure) {
   return figure.qualifier == Qualifier::vague && !figure.low && !figure.high &&
-         figure.magnitude == 0;
+         figure.magnitude <= 1;  // "several", "many", "countless": no order of size
 }
 
 // Hundreds: 100 to 999; written out "several hundreds" may reach further, which the next order

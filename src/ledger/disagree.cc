@@ -93,7 +93,9 @@ class Comparison {
       std::stable_sort(lines.begin(), lines.end(),
                        [&](auto a, auto b) { return time(a) < time(b); });
       for (std::size_t i = 1; i < lines.size(); ++i) revised(lines[i - 1], lines[i]);
-      last.push_back(lines.back());
+      const auto dated = std::find_if(lines.rbegin(), lines.rend(),
+                                      [&](auto line) { return time(line) != kUndated; });
+      last.push_back(dated == lines.rend() ? lines.back() : *dated);
     }
     std::sort(last.begin(), last.end());
     between(measure, last);
@@ -105,7 +107,7 @@ class Comparison {
     const std::uint32_t a = first_[before], b = first_[after];
     Verdict verdict = compare(claim(a).figure, claim(b).figure);
     if (verdict == Verdict::agree) return;
-    const bool one_moment = time(before) == time(after);
+    const bool one_moment = time(before) == time(after) || time(after) == kUndated;
     if (verdict == Verdict::disagree)
       verdict = one_moment ? Verdict::not_decidable : Verdict::revised;
     add(claim(a).measure,

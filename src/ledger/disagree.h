@@ -6,8 +6,10 @@
 
 namespace recount::ledger {
 
-// When a claim was made, comparable as text: the hour or day it gives, else its page's date; "~"
-// where unknown.
+// What said_when gives where neither the claim nor its page has a date: it sorts after all that has one.
+inline constexpr std::string_view kUndated = "~";
+
+// When a claim was made, comparable as text: the hour or day it gives, else its page's date.
 std::string said_when(const Clusters& clusters, std::uint32_t atom);
 
 // "at least 70", "hundreds" as "vague": a figure in words, and who says it without naming private

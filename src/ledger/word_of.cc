@@ -41,6 +41,13 @@ int voice_of(ActorKind kind) {
   }
 }
 
+// A key ends in "@" and the country or place that the words name ("government:government@german"). A bare one may be any.
+bool of_one_country(std::string_view a, std::string_view b) {
+  const std::size_t in_a = a.find('@'), in_b = b.find('@');
+  if (in_a == std::string_view::npos || in_b == std::string_view::npos) return true;
+  return a.substr(in_a) == b.substr(in_b);
+}
+
 // Bodies of which a page may say "the hospital" after naming one.
 bool may_be_unnamed(ActorKind kind) {
   return kind == ActorKind::hospital || kind == ActorKind::rescue || kind == ActorKind::judiciary;
@@ -259,7 +266,8 @@ bool is_known(const Claim& claim, const DocumentRecord& record) {
 bool one_claimant(const Claim& a, const Claim& b) {
   const Claimant &x = a.claimant, &y = b.claimant;
   if (x.key == y.key) return true;
-  if (voice_of(x.kind) != 0 && voice_of(x.kind) == voice_of(y.kind)) return true;
+  if (voice_of(x.kind) != 0 && voice_of(x.kind) == voice_of(y.kind) && of_one_country(x.key, y.key))
+    return true;
   if (x.kind != y.kind) return false;
   return may_be_unnamed(x.kind) &&
          (!has_capital(x.name.value_or("")) || !has_capital(y.name.value_or("")));

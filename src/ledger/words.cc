@@ -11,7 +11,7 @@ std::string said_when(const Clusters& clusters, std::uint32_t atom) {
   if (said && !said->value.starts_with('T')) return said->value;
   const std::string day = published.size() >= 10 ? published.substr(0, 10) : "";
   if (said) return day + said->value;
-  return published.empty() ? "~" : published;
+  return published.empty() ? std::string(kUndated) : published;
 }
 
 std::string in_words(const Figure& figure) {

@@ -21,6 +21,7 @@ constexpr std::size_t kNearCopy = 50;
 constexpr std::size_t kPartialCopy = 25;
 constexpr std::size_t kLeastShared =
     24;  // runs, so about two sentences: less may be a quoted statement
+constexpr std::size_t kLeastOfCopy = 16;  // runs: two short notes in the same set words aren't copies
 
 std::pair<std::string, std::string> direction(const Document& a, const Document& b) {
   const auto day_a = known_day(a), day_b = known_day(b);
@@ -38,7 +39,7 @@ void compare(const Document& a, const Document& b, const Shingles& of_a, const S
   const auto [from, to] = direction(a, b);
   const std::string evidence =
       std::to_string(both) + " of " + std::to_string(least) + " six-word runs";
-  if (resemblance >= kNearCopy)
+  if (resemblance >= kNearCopy && both >= kLeastOfCopy)
     links.push_back({LinkKind::near_copy, from, to, static_cast<int>(resemblance), evidence});
   else if (containment >= kPartialCopy && both >= kLeastShared)
     links.push_back({LinkKind::partial_copy, from, to, static_cast<int>(containment), evidence});

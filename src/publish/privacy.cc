@@ -85,7 +85,7 @@ bool same_name(std::string_view name, std::string_view word) {
 
 bool speaks_for_oneself(ActorKind kind) {
   return kind == ActorKind::individual || kind == ActorKind::witness ||
-         kind == ActorKind::anonymous;
+         kind == ActorKind::anonymous || kind == ActorKind::unknown;
 }
 
 bool in_address(char c) {
@@ -149,6 +149,10 @@ void Privacy::collect(const DocumentRecord& record) {
     for (const Word& word : words_of(words_at(record, place.span)))
       open_words_.insert(word.lowered);
   for (const Claim& claim : record.claims) {
+    if (claim.claimant.span && speaks_for_oneself(claim.claimant.kind)) {
+      const std::string_view who = words_at(record, *claim.claimant.span);
+      if (looks_like_name(who)) add_name(who);
+    }
     if (claim.kind != ClaimKind::person) continue;
     const std::string_view words = words_at(record, claim.person);
     if (looks_like_name(words)) add_name(words);

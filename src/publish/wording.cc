@@ -29,7 +29,7 @@ constexpr auto kVerdicts = std::to_array<std::string_view>(
      "CAN'T BE DECIDED from these pages"});
 
 constexpr auto kLinks = std::to_array<std::string_view>(
-    {"carries the credit line of", "gives the word of", "is a copy of", "shares passages with",
+    {"carries the credit line of", "gives the word of", "has the text of", "shares passages with",
      "is a translation of", "is of one network with", "says again what",
      "has the figure and words of"});
 

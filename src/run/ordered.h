@@ -8,6 +8,7 @@
 
 #include <condition_variable>
 #include <cstddef>
+#include <exception>
 #include <functional>
 #include <mutex>
 #include <optional>
@@ -32,7 +33,11 @@ class Ordered {
            const std::function<Out(In)>& work, const std::function<bool(Out)>& sink) {
     std::vector<std::jthread> threads;
     threads.emplace_back([&] {
-      produce([&](In item) { return take_in(std::move(item)); });
+      try {
+        produce([&](In item) { return take_in(std::move(item)); });
+      } catch (...) {
+        failure_ = std::current_exception();  // read after the threads have ended
+      }
       finish();
     });
     for (unsigned i = 0; i < workers_; ++i)
@@ -48,6 +53,8 @@ class Ordered {
       throw;
     }
     stop();
+    threads.clear();
+    if (failure_) std::rethrow_exception(failure_);
   }
 
  private:
@@ -93,6 +100,7 @@ class Ordered {
   BoundedQueue<std::pair<std::size_t, In>> queue_;
   std::size_t taken_ = 0, given_ = 0;  // items taken in, results given out
   bool finished_ = false, stopped_ = false;
+  std::exception_ptr failure_;  // what ended `produce`
 };
 
 }  // namespace recount::run

@@ -7,6 +7,19 @@
 namespace recount {
 namespace {
 
+// "@german": the names beside the head of a common noun, so that one state's ministry isn't another's.
+std::string country_of(const Words& words, const RuleMatch& m, const FoundActor& found) {
+  const CaptureRun* head = m.capture("head");
+  std::string names;
+  for (std::uint32_t t = found.first; t < found.last; ++t) {
+    const bool in_head = head && head->arc != kNoArc && t >= words.arcs()[head->arc].first && t < words.arcs()[head->arc].last;
+    const bool opens = t == words.sentences()[words.sentence_of(t)].first;
+    if (in_head || opens || !words.tokens()[t].capital) continue;
+    names += (names.empty() ? "@" : " ") + std::string(words.tokens()[t].folded);
+  }
+  return names;
+}
+
 std::optional<FoundActor> build(const Words& words, const RuleMatch& m) {
   const Symbols& symbols = words.pack().symbols;
   FoundActor out;
@@ -44,6 +57,7 @@ std::optional<FoundActor> build(const Words& words, const RuleMatch& m) {
   a.key = !key.empty() ? std::string(key)
           : a.proper   ? name_key(a.name)
                        : std::string(kind) + ":" + a.name;
+  if (!a.proper && key.empty()) a.key += country_of(words, m, out);
   return out;
 }
 
