@@ -1,5 +1,6 @@
-// Whose word a figure is. Every saying governs a stretch of text; a figure takes the smallest stretch that holds it, so
-// that "A says that B claims that 10 died" gives B. Blocks reset: no stretch leaves its block.
+// Whose word a figure is. Every saying governs a stretch of text; a figure takes the smallest
+// stretch that holds it, so that "A says that B claims that 10 died" gives B. Blocks reset: no
+// stretch leaves its block.
 #include <algorithm>
 
 #include "src/claims/frames.h"
@@ -30,8 +31,12 @@ bool Passage::in_name(std::uint32_t first, std::uint32_t last) const {
 
 namespace {
 
-bool opens_quote(std::string_view mark) { return mark == "\xC2\xAB" || mark == "\xE2\x80\x9C" || mark == "\""; }
-bool closes_quote(std::string_view mark) { return mark == "\xC2\xBB" || mark == "\xE2\x80\x9D" || mark == "\""; }
+bool opens_quote(std::string_view mark) {
+  return mark == "\xC2\xAB" || mark == "\xE2\x80\x9C" || mark == "\"";
+}
+bool closes_quote(std::string_view mark) {
+  return mark == "\xC2\xBB" || mark == "\xE2\x80\x9D" || mark == "\"";
+}
 
 class Finder {
  public:
@@ -54,8 +59,8 @@ class Finder {
   }
 
  private:
-  // One match per claimant's words on either side of them ("…", A said, adding that …): rank, then fewer gap tokens,
-  // then the longer one.
+  // One match per claimant's words on either side of them ("…", A said, adding that …): rank, then
+  // fewer gap tokens, then the longer one.
   void keep_best(std::vector<RuleMatch>& all) const {
     const auto claimant = [this](const RuleMatch& m) {
       const CaptureRun* c = m.capture("claimant");
@@ -69,11 +74,14 @@ class Finder {
       return a.match.last > b.match.last;
     });
     all.erase(std::unique(all.begin(), all.end(),
-                          [&](const RuleMatch& a, const RuleMatch& b) { return claimant(a) == claimant(b); }),
+                          [&](const RuleMatch& a, const RuleMatch& b) {
+                            return claimant(a) == claimant(b);
+                          }),
               all.end());
     drop_inner(all);
-    std::stable_sort(all.begin(), all.end(),
-                     [](const RuleMatch& a, const RuleMatch& b) { return a.match.first < b.match.first; });
+    std::stable_sort(all.begin(), all.end(), [](const RuleMatch& a, const RuleMatch& b) {
+      return a.match.first < b.match.first;
+    });
   }
 
   // Of "the Harbour Union says" and "Union says" the longer claimant.
@@ -88,12 +96,13 @@ class Finder {
     if (all.size() > kMost) return;
     const std::vector<RuleMatch> whole = all;
     std::erase_if(all, [&](const RuleMatch& m) {
-      return std::any_of(whole.begin(), whole.end(), [&](const RuleMatch& other) { return inside(m, other); });
+      return std::any_of(whole.begin(), whole.end(),
+                         [&](const RuleMatch& other) { return inside(m, other); });
     });
   }
 
-  // "According to the authorities 10 died, the media report": an outlet whose report holds somebody else's word is a
-  // step on the way.
+  // "According to the authorities 10 died, the media report": an outlet whose report holds somebody
+  // else's word is a step on the way.
   void pass_on(std::size_t begin) {
     constexpr std::size_t kMost = 32;  // sayings of one sentence
     const std::size_t end = std::min(out_.size(), begin + kMost);
@@ -110,7 +119,8 @@ class Finder {
   static bool passed_on_by(const Saying& outlet, const Saying& s) {
     const ActorKind kind = s.claimant.kind;
     return kind != ActorKind::media && kind != ActorKind::unknown && s.claimant.via.empty() &&
-           outlet.first <= s.by_first && s.by_last <= outlet.last && s.first < outlet.last && s.last > outlet.first;
+           outlet.first <= s.by_first && s.by_last <= outlet.last && s.first < outlet.last &&
+           s.last > outlet.first;
   }
 
   void add(const Sentence& s, const RuleMatch& m) {
@@ -156,7 +166,8 @@ class Finder {
     return key;
   }
 
-  // The actor inside of the claimant's words that says whom they stand for: of "a spokesman of the ministry" the last.
+  // The actor inside of the claimant's words that says whom they stand for: of "a spokesman of the
+  // ministry" the last.
   const FoundActor* actor_in(const CaptureRun& run) const {
     const FoundActor* best = nullptr;
     for (const FoundActor& a : p_.found.actors)
@@ -190,14 +201,16 @@ class Finder {
   void next_block(const Sentence& s, Saying& out) const {
     out.first = out.last = s.last;
     const auto& tokens = words_.tokens();
-    if (s.last >= tokens.size() || s.last != block_end(s) || !opens_quote(tokens[s.last].folded)) return;
+    if (s.last >= tokens.size() || s.last != block_end(s) || !opens_quote(tokens[s.last].folded))
+      return;
     const Sentence next = words_.sentences()[words_.sentence_of(s.last)];
     out.last = block_end(next);
   }
 
   std::uint32_t block_end(const Sentence& s) const {
     std::uint32_t t = s.last;
-    while (t < words_.tokens().size() && words_.tokens()[t].block == words_.tokens()[s.first].block) ++t;
+    while (t < words_.tokens().size() && words_.tokens()[t].block == words_.tokens()[s.first].block)
+      ++t;
     return t;
   }
   std::uint32_t break_after(const Sentence& s, std::uint32_t from) const {
@@ -211,7 +224,8 @@ class Finder {
     return s.first;
   }
 
-  // A quotation that opens after the verb goes on to its closing mark, over sentences and breaks, within the block.
+  // A quotation that opens after the verb goes on to its closing mark, over sentences and breaks,
+  // within the block.
   std::uint32_t quote_end(const Sentence& s, std::uint32_t from, std::uint32_t end) const {
     std::uint32_t open = from;
     while (open < s.last && open < from + 4 && !opens_quote(words_.tokens()[open].folded)) ++open;
@@ -225,11 +239,13 @@ class Finder {
   // Before an inverted verb: back to the opening mark if a closing one stands just before the verb.
   std::uint32_t quote_begin(const Sentence& s, std::uint32_t begin, std::uint32_t to) const {
     bool closed = false;
-    for (std::uint32_t t = to; t > s.first && to - t < 3; --t) closed |= closes_quote(words_.tokens()[t - 1].folded);
+    for (std::uint32_t t = to; t > s.first && to - t < 3; --t)
+      closed |= closes_quote(words_.tokens()[t - 1].folded);
     if (!closed) return begin;
     const auto block = words_.tokens()[s.first].block;
     for (std::uint32_t t = to > 3 ? to - 3 : 0; t > 0 && words_.tokens()[t - 1].block == block; --t)
-      if (opens_quote(words_.tokens()[t - 1].folded)) return std::min(begin, t - 1);  // some words of a sentence: all of it
+      if (opens_quote(words_.tokens()[t - 1].folded))
+        return std::min(begin, t - 1);  // some words of a sentence: all of it
     return begin;
   }
 
@@ -245,24 +261,29 @@ class Finder {
 
 namespace {
 
-// The last word of a name: "interior ministry" → "ministry", "the Harbour Workers' Union" → "union".
+// The last word of a name: "interior ministry" → "ministry", "the Harbour Workers' Union" →
+// "union".
 std::string last_word(const std::string& name) {
   const std::string low = fold_word(name);
   const std::size_t blank = low.find_last_of(" _");
   return blank == std::string::npos ? low : low.substr(blank + 1);
 }
 
-// "The ministry" is the Interior Ministry that the page also names, "the union" the one union of the page: a bare common
-// noun takes the name and key of the only claimant of the document that it can stand for. Of two it stands for neither.
+// "The ministry" is the Interior Ministry that the page also names, "the union" the one union of
+// the page: a bare common noun takes the name and key of the only claimant of the document that it
+// can stand for. Of two it stands for neither.
 void name_bare_claimants(std::vector<Saying>& all) {
   for (Saying& bare : all) {
     const std::string& word = bare.claimant.name.value_or("");
-    if (word.empty() || !bare.claimant.key.ends_with(":" + word) || word.find(' ') != std::string::npos) continue;
+    if (word.empty() || !bare.claimant.key.ends_with(":" + word) ||
+        word.find(' ') != std::string::npos)
+      continue;
     const Claimant* full = nullptr;
     bool several = false;
     for (const Saying& other : all) {
       const Claimant& c = other.claimant;
-      if (!c.name || *c.name == word || c.kind != bare.claimant.kind || c.key == bare.claimant.key) continue;
+      if (!c.name || *c.name == word || c.kind != bare.claimant.kind || c.key == bare.claimant.key)
+        continue;
       const std::string low = fold_word(*c.name);
       if (last_word(*c.name) != word && !low.starts_with(word + " ")) continue;
       several |= full && full->key != c.key;

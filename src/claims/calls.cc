@@ -1,5 +1,5 @@
-// Calls to act: a request to write, and the addresses that follow it in its block. Main addresses and copies are kept
-// apart, since they may belong to people who must not learn of each other.
+// Calls to act: a request to write, and the addresses that follow it in its block. Main addresses
+// and copies are kept apart, since they may belong to people who must not learn of each other.
 #include "src/claims/frames.h"
 
 namespace recount::claims {
@@ -11,7 +11,8 @@ std::vector<Call> find_calls(const Passage& p) {
     const Sentence& s = p.words.sentences()[i];
     const BlockKind kind = p.document.blocks[s.block].kind;
     if (!is_source(kind) && kind != BlockKind::contact) continue;
-    bool open = false;    // a request stands in this block and no sentence end without address after it
+    bool open =
+        false;  // a request stands in this block and no sentence end without address after it
     bool copies = false;
     p.words.pack().index("call").for_each(p.words, s.first, s.last, [&](const RuleMatch& m) {
       if (open) return;
@@ -23,8 +24,10 @@ std::vector<Call> find_calls(const Passage& p) {
     });
     if (!open) continue;
     Call& call = out.back();
-    // Addresses of this sentence and of the rest of its block: "Envoyez vos lettres à : a@b. Copies à c@d."
-    for (std::uint32_t t = s.first; t < tokens.size() && tokens[t].block == tokens[s.first].block; ++t) {
+    // Addresses of this sentence and of the rest of its block: "Envoyez vos lettres à : a@b. Copies
+    // à c@d."
+    for (std::uint32_t t = s.first; t < tokens.size() && tokens[t].block == tokens[s.first].block;
+         ++t) {
       if (p.is(t, "copy")) copies = true;
       if (tokens[t].kind != TokenKind::email) continue;
       (copies ? call.copies : call.to).push_back(tokens[t].span);

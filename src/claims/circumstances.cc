@@ -1,5 +1,6 @@
-// When, where, how surely. Each is looked for from the inside out: the claim's own clause, its sentence, what its block
-// said before, its section's heading; beyond that it stays unknown rather than guessed. A live entry has its own time.
+// When, where, how surely. Each is looked for from the inside out: the claim's own clause, its
+// sentence, what its block said before, its section's heading; beyond that it stays unknown rather
+// than guessed. A live entry has its own time.
 #include <algorithm>
 
 #include "src/claims/frames.h"
@@ -8,7 +9,8 @@ namespace recount::claims {
 namespace {
 
 // How far two token runs are apart; 0 where they touch.
-std::uint32_t distance(std::uint32_t a_first, std::uint32_t a_last, std::uint32_t b_first, std::uint32_t b_last) {
+std::uint32_t distance(std::uint32_t a_first, std::uint32_t a_last, std::uint32_t b_first,
+                       std::uint32_t b_last) {
   if (a_last <= b_first) return b_first - a_last;
   if (b_last <= a_first) return a_first - b_last;
   return 0;
@@ -50,7 +52,11 @@ int fineness(const PlaceMention& m) {
 class Circumstances {
  public:
   Circumstances(const Passage& p, const std::vector<Saying>& sayings, Draft& draft)
-      : p_(p), words_(p.words), sayings_(sayings), d_(draft), s_(words_.sentences()[draft.sentence]) {}
+      : p_(p),
+        words_(p.words),
+        sayings_(sayings),
+        d_(draft),
+        s_(words_.sentences()[draft.sentence]) {}
 
   void set() {
     clause();
@@ -120,8 +126,9 @@ class Circumstances {
     return w;
   }
 
-  // A heading takes its day from the text under it, a figure without one from the paragraph before, as long as that
-  // counts from the day of publication (today, yesterday): a reader carries such a day on, not a date of the past.
+  // A heading takes its day from the text under it, a figure without one from the paragraph before,
+  // as long as that counts from the day of publication (today, yesterday): a reader carries such a
+  // day on, not a date of the past.
   const FoundTime* carried_time() const {
     const std::size_t block = words_.tokens()[d_.first].block;
     const auto& blocks = p_.document.blocks;
@@ -143,13 +150,14 @@ class Circumstances {
   const FoundTime* last_deictic(std::size_t block) const {
     const FoundTime* best = nullptr;
     for (const FoundTime& t : p_.found.times)
-      if (words_.tokens()[t.first].block == block && is_day(t.mention) && t.mention.anchor == "publication" &&
-          t.mention.shift && t.mention.grain == "day")
+      if (words_.tokens()[t.first].block == block && is_day(t.mention) &&
+          t.mention.anchor == "publication" && t.mention.shift && t.mention.grain == "day")
         best = &t;
     return best;
   }
 
-  // "Vers 11 heures … avaient déjà": the moment for which the claimant counts, where a rule says so.
+  // "Vers 11 heures … avaient déjà": the moment for which the claimant counts, where a rule says
+  // so.
   void as_of() {
     if (d_.claim.kind != ClaimKind::figure) return;
     words_.pack().index("as-of").for_each(words_, s_.first, s_.last, [&](const RuleMatch& m) {
@@ -166,8 +174,9 @@ class Circumstances {
 
   // A day after that of publication: nothing is counted on it yet.
   bool to_come(const FoundTime& t) const {
-    return d_.claim.kind == ClaimKind::figure && p_.published && p_.published->value.size() >= 10 && t.mention.value.size() >= 10 &&
-           p_.published->value[0] != 'X' && t.mention.value[0] != 'X' &&
+    return d_.claim.kind == ClaimKind::figure && p_.published && p_.published->value.size() >= 10 &&
+           t.mention.value.size() >= 10 && p_.published->value[0] != 'X' &&
+           t.mention.value[0] != 'X' &&
            t.mention.value.substr(0, 10) > p_.published->value.substr(0, 10);
   }
 
@@ -189,7 +198,8 @@ class Circumstances {
       if (r.first < s_.first || r.last > s_.last || in_claimant(r)) continue;
       const bool outside = r.first < clause_first_ || r.last > clause_last_;
       const std::uint32_t d = distance(r.first, r.last, d_.first, d_.last) + (outside ? 1000 : 0) +
-                              (r.first < d_.first ? 3 : 0) + static_cast<std::uint32_t>(9 - 3 * fineness(r.mention)) * 4;
+                              (r.first < d_.first ? 3 : 0) +
+                              static_cast<std::uint32_t>(9 - 3 * fineness(r.mention)) * 4;
       if (d < near) near = d, best = &r;
     }
     if (!best) best = earlier_place();
@@ -202,7 +212,8 @@ class Circumstances {
     return span && span->contains(r.mention.span);
   }
 
-  // The finest place named before in the block, the latest of them; else in the heading of the section.
+  // The finest place named before in the block, the latest of them; else in the heading of the
+  // section.
   const PlaceRun* earlier_place() const {
     const auto block = words_.tokens()[d_.first].block;
     if (const PlaceRun* r = last_place_in(block, s_.first)) return r;
@@ -225,7 +236,8 @@ class Circumstances {
   void modality() {
     if (d_.claim.modality != Modality::asserted) return;
     const std::uint32_t first = words_.token_at(d_.claim.wording.begin);
-    for (std::uint32_t t = first; t < words_.tokens().size() && words_.tokens()[t].span.end <= d_.claim.wording.end; ++t)
+    for (std::uint32_t t = first;
+         t < words_.tokens().size() && words_.tokens()[t].span.end <= d_.claim.wording.end; ++t)
       for (std::uint32_t a = words_.first_arc(t); a != kNoArc; a = words_.arcs()[a].next)
         form_of(words_.arcs()[a]);
     const std::uint32_t from = std::max(clause_first_, d_.first > 12 ? d_.first - 12 : 0);
@@ -247,13 +259,15 @@ class Circumstances {
 
   // An entry's clock time on the day of its page, as far as that is known.
   std::string moment_of(const std::string& time) const {
-    const bool day_known = p_.published && p_.published->value.size() >= 10 && p_.published->value.find('X') == std::string::npos;
+    const bool day_known = p_.published && p_.published->value.size() >= 10 &&
+                           p_.published->value.find('X') == std::string::npos;
     return time.starts_with('T') && day_known ? p_.published->value.substr(0, 10) + time : time;
   }
 
   void said_at() {
     const Block& block = p_.block_of(d_.first);
-    if (block.kind == BlockKind::update && block.time) d_.claim.said_at = SaidAt{moment_of(*block.time), std::nullopt};
+    if (block.kind == BlockKind::update && block.time)
+      d_.claim.said_at = SaidAt{moment_of(*block.time), std::nullopt};
   }
 
   const Passage& p_;

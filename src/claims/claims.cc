@@ -1,5 +1,5 @@
-// A document's claims: find what rules read, give each its claimant and circumstances, tie them together, and account for
-// every number that is left.
+// A document's claims: find what rules read, give each its claimant and circumstances, tie them
+// together, and account for every number that is left.
 #include "src/claims/claims.h"
 
 #include <algorithm>
@@ -16,7 +16,9 @@ using claims::Passage;
 
 std::string claim_id(const std::string& content, const Draft& draft) {
   const Claim& c = draft.claim;
-  const Span at = c.kind == ClaimKind::figure ? c.figure.span : c.kind == ClaimKind::person ? c.person : c.wording;
+  const Span at = c.kind == ClaimKind::figure   ? c.figure.span
+                  : c.kind == ClaimKind::person ? c.person
+                                                : c.wording;
   std::string key = content;
   key += '|';
   key += name_of(c.kind);
@@ -30,7 +32,8 @@ std::string claim_id(const std::string& content, const Draft& draft) {
   return short_id('c', key);
 }
 
-// The same number, whatever stands before it ("70", "at least 70"). Vague amounts are compared across documents only.
+// The same number, whatever stands before it ("70", "at least 70"). Vague amounts are compared
+// across documents only.
 bool same_amount(const Figure& a, const Figure& b) {
   const auto number = [](const Figure& f) { return f.low ? f.low : f.high; };
   return number(a) && number(b) && *number(a) == *number(b);
@@ -38,10 +41,11 @@ bool same_amount(const Figure& a, const Figure& b) {
 
 // Told of two days or two places, a number is two numbers.
 bool may_be_one(const Claim& a, const Claim& b) {
-  const bool days = a.when && b.when && a.when->value != b.when->value && a.when->value.find('X') == std::string::npos &&
+  const bool days = a.when && b.when && a.when->value != b.when->value &&
+                    a.when->value.find('X') == std::string::npos &&
                     b.when->value.find('X') == std::string::npos;
-  const bool places = a.place && b.place && !a.place->id.empty() && !b.place->id.empty() && a.place->id != b.place->id &&
-                      a.place->precision == b.place->precision;
+  const bool places = a.place && b.place && !a.place->id.empty() && !b.place->id.empty() &&
+                      a.place->id != b.place->id && a.place->precision == b.place->precision;
   return !days && !places && a.series == b.series;
 }
 
@@ -51,8 +55,11 @@ void tie_restatements(std::vector<Draft>& figures) {
     if (own.claim.kind != ClaimKind::figure || own.claim.claimant.span) continue;
     const Draft* best = nullptr;
     for (const Draft& other : figures) {
-      if (!other.claim.claimant.span || other.claim.measure != own.claim.measure || other.part_of >= 0) continue;
-      if (!same_amount(own.claim.figure, other.claim.figure) || !may_be_one(own.claim, other.claim)) continue;
+      if (!other.claim.claimant.span || other.claim.measure != own.claim.measure ||
+          other.part_of >= 0)
+        continue;
+      if (!same_amount(own.claim.figure, other.claim.figure) || !may_be_one(own.claim, other.claim))
+        continue;
       if (!best) best = &other;
     }
     if (best) own.claim.restates = best->claim.id;
@@ -84,13 +91,15 @@ class LeftOver {
       out_.push_back({q.mention.span, reason_of(p_, q)});
     }
     for (const FoundTime& t : p_.found.times)
-      if (has_digits(t.first, t.last) || counts(t)) out_.push_back({t.mention.span, reason_of_time(t.mention)});
+      if (has_digits(t.first, t.last) || counts(t))
+        out_.push_back({t.mention.span, reason_of_time(t.mention)});
     for (const Token& t : p_.words.tokens()) {
       if (t.kind == TokenKind::telephone) out_.push_back({t.span, LeftOutReason::telephone});
       if ((t.kind == TokenKind::email || t.kind == TokenKind::url) && holds_digit(t.folded))
         out_.push_back({t.span, LeftOutReason::contact});
     }
-    std::sort(out_.begin(), out_.end(), [](const LeftOut& a, const LeftOut& b) { return a.span < b.span; });
+    std::sort(out_.begin(), out_.end(),
+              [](const LeftOut& a, const LeftOut& b) { return a.span < b.span; });
     return std::move(out_);
   }
 
@@ -138,7 +147,9 @@ void copy_mentions(const claims::Passage& p, Mentions& out) {
 }
 
 std::uint32_t key_position(const Claim& c) {
-  return c.kind == ClaimKind::figure ? c.figure.span.begin : c.kind == ClaimKind::person ? c.person.begin : c.wording.begin;
+  return c.kind == ClaimKind::figure   ? c.figure.span.begin
+         : c.kind == ClaimKind::person ? c.person.begin
+                                       : c.wording.begin;
 }
 
 }  // namespace
@@ -147,7 +158,8 @@ void find_claims(const Languages& languages, const Places& places, DocumentRecor
   Document& document = record.document;
   const Pack* pack = document.language ? languages.pack(*document.language) : nullptr;
   if (!pack) {
-    const std::string what = document.language ? "no pack for language '" + *document.language + "'" : "its language isn't known";
+    const std::string what = document.language ? "no pack for language '" + *document.language + "'"
+                                               : "its language isn't known";
     record.skipped.push_back({document.id, what + "; its text is kept, nothing was read from it"});
     return;
   }

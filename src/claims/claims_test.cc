@@ -1,5 +1,6 @@
-// What the packs' examples can't show: days, entries, restatement, parts, accounting for every number. The texts are
-// invented; the packs are the real ones, since rules are half of the behaviour.
+// What the packs' examples can't show: days, entries, restatement, parts, accounting for every
+// number. The texts are invented; the packs are the real ones, since rules are half of the
+// behaviour.
 #include "src/claims/claims.h"
 
 #include <gtest/gtest.h>
@@ -13,7 +14,8 @@ namespace recount {
 namespace {
 
 const Languages& languages() {
-  static const Languages loaded = std::move(Languages::load({Languages::default_directory()}).value());
+  static const Languages loaded =
+      std::move(Languages::load({Languages::default_directory()}).value());
   return loaded;
 }
 
@@ -23,7 +25,8 @@ struct Part {
   std::optional<std::string> time = std::nullopt;
 };
 
-DocumentRecord read(const std::string& language, const std::vector<Part>& parts, const std::string& published = "") {
+DocumentRecord read(const std::string& language, const std::vector<Part>& parts,
+                    const std::string& published = "") {
   DocumentRecord r;
   r.document.id = "test";
   r.document.language = language;
@@ -36,13 +39,16 @@ DocumentRecord read(const std::string& language, const std::vector<Part>& parts,
     b.span.end = static_cast<std::uint32_t>(r.document.text.size());
     r.document.blocks.push_back(b);
   }
-  if (!published.empty()) r.document.published = Stamp{published, Precision::day, {}, "given", {}, false};
+  if (!published.empty())
+    r.document.published = Stamp{published, Precision::day, {}, "given", {}, false};
   static const Places none;
   find_claims(languages(), none, r);
   return r;
 }
 
-std::string words(const DocumentRecord& r, Span s) { return r.document.text.substr(s.begin, s.size()); }
+std::string words(const DocumentRecord& r, Span s) {
+  return r.document.text.substr(s.begin, s.size());
+}
 
 // One line a figure: measure, words, claimant, day, said_at, modality, links.
 std::string figures(const DocumentRecord& r) {
@@ -63,30 +69,39 @@ std::string figures(const DocumentRecord& r) {
 }
 
 TEST(Claims, TheInnermostClaimantHasTheFigure) {
-  EXPECT_EQ(figures(read("en", {{BlockKind::body, "The ministry said 10 people died, while the strikers said that at least 40 people were killed."}})),
+  EXPECT_EQ(figures(read("en", {{BlockKind::body,
+                                 "The ministry said 10 people died, while the strikers said that "
+                                 "at least 40 people were killed."}})),
             "deaths 10 by The ministry\ndeaths at least 40 by the strikers\n");
 }
 
 TEST(Claims, TheOutletsOwnFigureRestatesTheAttributedOne) {
-  EXPECT_EQ(figures(read("en", {{BlockKind::headline, "Forty dead in blast"},
-                                {BlockKind::body, "The ministry said 40 people were killed on Monday."}},
+  EXPECT_EQ(figures(read("en",
+                         {{BlockKind::headline, "Forty dead in blast"},
+                          {BlockKind::body, "The ministry said 40 people were killed on Monday."}},
                          "2031-05-07")),
             "deaths Forty on 2031-05-05 restates\ndeaths 40 by The ministry on 2031-05-05\n");
 }
 
 TEST(Claims, AnEntryHasItsTimeAndTheDayOfItsPage) {
-  EXPECT_EQ(figures(read("fr", {{BlockKind::update, "La mairie affirme que 12 personnes sont mortes.", "T18:20"}}, "2031-05-07")),
-            "deaths 12 by La mairie on 2031-05-07 at 2031-05-07T18:20\n");
-  EXPECT_EQ(figures(read("fr", {{BlockKind::update, "La mairie affirme que 12 personnes sont mortes.", "T18:20"}})),
+  EXPECT_EQ(
+      figures(read(
+          "fr", {{BlockKind::update, "La mairie affirme que 12 personnes sont mortes.", "T18:20"}},
+          "2031-05-07")),
+      "deaths 12 by La mairie on 2031-05-07 at 2031-05-07T18:20\n");
+  EXPECT_EQ(figures(read("fr", {{BlockKind::update,
+                                 "La mairie affirme que 12 personnes sont mortes.", "T18:20"}})),
             "deaths 12 by La mairie on XXXX-XX-XX at T18:20\n");
 }
 
 TEST(Claims, PartsAreTiedToTheWhole) {
-  EXPECT_EQ(figures(read("fr", {{BlockKind::body, "Il y a eu 10 morts, dont quatre enfants."}})), "deaths 10\ndeaths quatre part\n");
+  EXPECT_EQ(figures(read("fr", {{BlockKind::body, "Il y a eu 10 morts, dont quatre enfants."}})),
+            "deaths 10\ndeaths quatre part\n");
 }
 
 TEST(Claims, AConditionalIsUncertain) {
-  EXPECT_EQ(figures(read("fr", {{BlockKind::body, "30 personnes auraient été arrêtées."}})), "detained 30 uncertain\n");
+  EXPECT_EQ(figures(read("fr", {{BlockKind::body, "30 personnes auraient été arrêtées."}})),
+            "detained 30 uncertain\n");
 }
 
 TEST(Claims, TeasersClaimNothing) {
@@ -97,12 +112,17 @@ TEST(Claims, TeasersClaimNothing) {
 }
 
 TEST(Claims, EveryNumberIsAClaimOrLeftOutWithAReason) {
-  const auto r = read("en", {{BlockKind::body, "On 5 May at 18:20 a man aged 34 ran 12 km; 10 people died. Call 0123 456 789 10 or pay 30 euros, 5 percent more."}});
+  const auto r = read("en", {{BlockKind::body,
+                              "On 5 May at 18:20 a man aged 34 ran 12 km; 10 people died. Call "
+                              "0123 456 789 10 or pay 30 euros, 5 percent more."}});
   std::multiset<std::string> reasons;
   for (const LeftOut& l : r.left_out) reasons.insert(std::string(name_of(l.reason)));
   EXPECT_EQ(figures(r), "deaths 10 on XXXX-05-05\n");
-  EXPECT_TRUE(std::any_of(r.claims.begin(), r.claims.end(), [](const Claim& c) { return c.kind == ClaimKind::person && c.field == PersonField::age; }));
-  for (const char* reason : {"date", "time", "distance", "telephone", "money", "share"}) EXPECT_EQ(reasons.count(reason), 1u) << reason;
+  EXPECT_TRUE(std::any_of(r.claims.begin(), r.claims.end(), [](const Claim& c) {
+    return c.kind == ClaimKind::person && c.field == PersonField::age;
+  }));
+  for (const char* reason : {"date", "time", "distance", "telephone", "money", "share"})
+    EXPECT_EQ(reasons.count(reason), 1u) << reason;
 }
 
 TEST(Claims, ALanguageWithoutPackIsSaid) {

@@ -1,6 +1,7 @@
-// Figures: every way a rule reads a quantity is a candidate; for each quantity and measure one reading is kept (rank,
-// then fewer gap tokens, then file order), and weak readings ("118 demonstrators" as participants) yield to any other.
-// Parts, former values and shared measures then hang on the figure before or after them.
+// Figures: every way a rule reads a quantity is a candidate; for each quantity and measure one
+// reading is kept (rank, then fewer gap tokens, then file order), and weak readings ("118
+// demonstrators" as participants) yield to any other. Parts, former values and shared measures then
+// hang on the figure before or after them.
 #include <algorithm>
 
 #include "src/claims/frames.h"
@@ -58,7 +59,8 @@ class Finder {
     const CaptureRun* figure = m.capture("figure");
     const CaptureRun* wording = m.capture("wording");
     const Arc* quantity = arc_of(figure);
-    if (!quantity || quantity->payload < 0 || !wording || p_.in_name(wording->first, wording->last)) return std::nullopt;
+    if (!quantity || quantity->payload < 0 || !wording || p_.in_name(wording->first, wording->last))
+      return std::nullopt;
     const Arc* cue = arc_of(wording);
     std::string_view measure = p_.feature(*m.rule, "measure");
     if (measure.empty() && cue) measure = p_.value(*cue, "cue");
@@ -90,8 +92,10 @@ class Finder {
     if (const CaptureRun* group = m.capture("group")) claim.group = p_.span(*group);
     if (const CaptureRun* detail = m.capture("detail")) claim.detail = p_.span(*detail);
     if (const CaptureRun* actor = m.capture("actor")) claim.actor = p_.span(*actor);
-    if (claim.measure == Measure::participants && counts_forces(m.capture("group"))) claim.measure = Measure::deployed;
-    if (auto modality = named<Modality>(p_.feature(*m.rule, "modality"))) claim.modality = *modality;
+    if (claim.measure == Measure::participants && counts_forces(m.capture("group")))
+      claim.measure = Measure::deployed;
+    if (auto modality = named<Modality>(p_.feature(*m.rule, "modality")))
+      claim.modality = *modality;
     if (auto series = named<Series>(p_.feature(*m.rule, "series"))) claim.series = *series;
     c.split = c.also && p_.feature(*m.rule, "also").empty();
     if (c.split) claim.modality = Modality::uncertain;
@@ -109,19 +113,23 @@ class Finder {
     const Symbol cue = p_.symbols().find("cue"), deployed = p_.symbols().find("deployed");
     for (std::uint32_t t = group->first; t < group->last; ++t)
       for (std::uint32_t a = words_.first_arc(t); a != kNoArc; a = words_.arcs()[a].next)
-        if (words_.arcs()[a].cls == cue && words_.arcs()[a].get(cue) == deployed && p_.flag(words_.arcs()[a], "weak")) return true;
+        if (words_.arcs()[a].cls == cue && words_.arcs()[a].get(cue) == deployed &&
+            p_.flag(words_.arcs()[a], "weak"))
+          return true;
     return false;
   }
 
   void choose(std::size_t begin) {
-    std::stable_sort(candidates_.begin(), candidates_.end(), [](const Candidate& a, const Candidate& b) {
-      if (a.draft.quantity != b.draft.quantity) return a.draft.quantity < b.draft.quantity;
-      if (a.weak != b.weak) return !a.weak;
-      if (a.also != b.also) return !a.also;
-      if (a.rule->rank != b.rule->rank) return a.rule->rank < b.rule->rank;
-      if (a.gap != b.gap) return a.gap < b.gap;
-      return a.rule->order < b.rule->order;
-    });
+    std::stable_sort(candidates_.begin(), candidates_.end(),
+                     [](const Candidate& a, const Candidate& b) {
+                       if (a.draft.quantity != b.draft.quantity)
+                         return a.draft.quantity < b.draft.quantity;
+                       if (a.weak != b.weak) return !a.weak;
+                       if (a.also != b.also) return !a.also;
+                       if (a.rule->rank != b.rule->rank) return a.rule->rank < b.rule->rank;
+                       if (a.gap != b.gap) return a.gap < b.gap;
+                       return a.rule->order < b.rule->order;
+                     });
     const Candidate* first = nullptr;  // the best of the quantity at hand
     for (const Candidate& c : candidates_) {
       const bool other_quantity = !first || first->draft.quantity != c.draft.quantity;
@@ -133,7 +141,8 @@ class Finder {
         out_.push_back(c.draft);
       }
     }
-    std::stable_sort(out_.begin() + static_cast<std::ptrdiff_t>(begin), out_.end(), [](const Draft& a, const Draft& b) { return a.first < b.first; });
+    std::stable_sort(out_.begin() + static_cast<std::ptrdiff_t>(begin), out_.end(),
+                     [](const Draft& a, const Draft& b) { return a.first < b.first; });
   }
 
   bool has(const Candidate& c) const {
@@ -146,12 +155,14 @@ class Finder {
   void dependents(const Sentence& s, std::uint32_t index, std::size_t begin) {
     for (const char* kind : {"share", "part", "previous", "former"}) {
       words_.pack().index(kind).for_each(words_, s.first, s.last, [&](const RuleMatch& m) {
-        if (const Arc* quantity = arc_of(m.capture("figure"))) dependent(m, *quantity, kind, index, begin);
+        if (const Arc* quantity = arc_of(m.capture("figure")))
+          dependent(m, *quantity, kind, index, begin);
       });
     }
   }
 
-  void dependent(const RuleMatch& m, const Arc& quantity, std::string_view kind, std::uint32_t index, std::size_t begin) {
+  void dependent(const RuleMatch& m, const Arc& quantity, std::string_view kind,
+                 std::uint32_t index, std::size_t begin) {
     if (quantity.payload < 0) return;
     const FoundQuantity& q = p_.found.quantities[static_cast<std::size_t>(quantity.payload)];
     const bool after = kind == "former";
@@ -159,18 +170,22 @@ class Finder {
     int own = -1;
     for (std::size_t i = begin; i < out_.size(); ++i) {
       if (out_[i].quantity == quantity.payload) own = static_cast<int>(i);
-      if (after ? (head < 0 && out_[i].first > q.first) : out_[i].last <= q.first) head = static_cast<int>(i);
+      if (after ? (head < 0 && out_[i].first > q.first) : out_[i].last <= q.first)
+        head = static_cast<int>(i);
     }
     if (kind == "part" && head >= 0 && out_[static_cast<std::size_t>(head)].part_of >= 0)
-      head = out_[static_cast<std::size_t>(head)].part_of;  // "of whom 4 children and 2 women": both of the whole
+      head = out_[static_cast<std::size_t>(head)]
+                 .part_of;  // "of whom 4 children and 2 women": both of the whole
     if (own >= 0 && !(out_[static_cast<std::size_t>(own)].weak && kind == "part" && head >= 0)) {
       // it has a reading: only the tie is new
       if ((kind == "previous" || kind == "former") && head >= 0 && head != own &&
-          out_[static_cast<std::size_t>(own)].claim.measure == out_[static_cast<std::size_t>(head)].claim.measure)
+          out_[static_cast<std::size_t>(own)].claim.measure ==
+              out_[static_cast<std::size_t>(head)].claim.measure)
         out_[static_cast<std::size_t>(head)].previous = own;
       if (kind == "part" && head >= 0 && out_[static_cast<std::size_t>(own)].part_of < 0 &&
           (p_.rule_flag(*m.rule, "across") ||
-           out_[static_cast<std::size_t>(own)].claim.measure == out_[static_cast<std::size_t>(head)].claim.measure))
+           out_[static_cast<std::size_t>(own)].claim.measure ==
+               out_[static_cast<std::size_t>(head)].claim.measure))
         out_[static_cast<std::size_t>(own)].part_of = head;
       return;
     }

@@ -1,23 +1,29 @@
 // Kinds of rules of frames.rules, their captures and features. One reading of a document:
 //
-//   saying      who says what. Captures `claimant` (an actor; a `pronoun`: the last one named; `same`: the last source), `via` (a step on the
-//               way). extent=complement: what follows, to the next <break> or the sentence's end, and on to the end of
-//               a quotation that begins there · before: what precedes, back to the begin of its quotation · clause: the
-//               whole clause around it · rest: the rest of the block (a headline's "Name: …") · next: the quotation that
-//               is the next block. modality= where the verb decides it (denied).
-//   figure      `figure` (a quantity), `wording` (the words that give the measure), `group`, `detail`, `actor`.
-//               measure= where the wording's cue doesn't give it; modality= ; series= ; `also`: stands beside another
-//               reading of the same quantity ("12 dead and wounded"), both uncertain in the split; `also=both`: both
-//               hold of all ("3 were arrested, then released").
+//   saying      who says what. Captures `claimant` (an actor; a `pronoun`: the last one named;
+//   `same`: the last source), `via` (a step on the
+//               way). extent=complement: what follows, to the next <break> or the sentence's end,
+//               and on to the end of a quotation that begins there · before: what precedes, back to
+//               the begin of its quotation · clause: the whole clause around it · rest: the rest of
+//               the block (a headline's "Name: …") · next: the quotation that is the next block.
+//               modality= where the verb decides it (denied).
+//   figure      `figure` (a quantity), `wording` (the words that give the measure), `group`,
+//   `detail`, `actor`.
+//               measure= where the wording's cue doesn't give it; modality= ; series= ; `also`:
+//               stands beside another reading of the same quantity ("12 dead and wounded"), both
+//               uncertain in the split; `also=both`: both hold of all ("3 were arrested, then
+//               released").
 //   part        `figure`, `group`: part of the figure before it in the sentence ("dont 4 enfants").
-//               `across`: also where the part has a measure of its own ("of whom 20 were released").
-//   previous    `figure`: the former value of the figure before it ("contre 66.000 une semaine avant").
-//   former      `figure`: the former value of the figure after it ("from 10 to 12").
-//   share       `figure`: shares the measure of the figure before it ("10 morts à A, 5 à B").
-//   as-of       `time`: the moment for which the figures after it in the sentence count ("vers 11 heures … déjà").
-//   occurrence  `cue` (a word of class event, else event= on the head line), `actor`, `target`. modality=.
-//   person      `person`, `value` (a quantity); field= of the person (age died injured …).
-//   call        `request`: asks the reader to write; the addresses that follow in the block are its `to`, those after a
+//               `across`: also where the part has a measure of its own ("of whom 20 were
+//               released").
+//   previous    `figure`: the former value of the figure before it ("contre 66.000 une semaine
+//   avant"). former      `figure`: the former value of the figure after it ("from 10 to 12"). share
+//   `figure`: shares the measure of the figure before it ("10 morts à A, 5 à B"). as-of `time`: the
+//   moment for which the figures after it in the sentence count ("vers 11 heures … déjà").
+//   occurrence  `cue` (a word of class event, else event= on the head line), `actor`, `target`.
+//   modality=. person      `person`, `value` (a quantity); field= of the person (age died injured
+//   …). call        `request`: asks the reader to write; the addresses that follow in the block are
+//   its `to`, those after a
 //               word of class `copy` its `copies`.
 #pragma once
 
@@ -49,9 +55,12 @@ struct Passage {
   bool rule_flag(const Rule& rule, const char* key) const { return rule.has(symbols().find(key)); }
   // Does any reading of class `cls` begin at the token?
   bool is(std::uint32_t token, const char* cls) const;
-  // Do the words lie inside a proper name of several words or a time, where they mean nothing of their own?
+  // Do the words lie inside a proper name of several words or a time, where they mean nothing of
+  // their own?
   bool in_name(std::uint32_t first, std::uint32_t last) const;
-  const Block& block_of(std::uint32_t token) const { return document.blocks[words.tokens()[token].block]; }
+  const Block& block_of(std::uint32_t token) const {
+    return document.blocks[words.tokens()[token].block];
+  }
   Span span(const CaptureRun& run) const { return words.span(run.first, run.last); }
 };
 
@@ -69,7 +78,7 @@ struct Draft {
 // Stretches of text and whose word they are. Smallest extent first decides.
 struct Saying {
   Claimant claimant;
-  std::uint32_t first = 0, last = 0;  // tokens of the extent
+  std::uint32_t first = 0, last = 0;        // tokens of the extent
   std::uint32_t by_first = 0, by_last = 0;  // tokens of the claimant
   std::optional<Modality> modality;
   std::string rule;
@@ -78,8 +87,10 @@ struct Saying {
 std::vector<Saying> find_sayings(const Passage& p);
 // Whose word a token is, or nullptr: the outlet's own.
 const Saying* saying_of(const std::vector<Saying>& all, std::uint32_t token);
-// The saying before the token that ended last in its block, or nullptr: whose word a conditional goes on with.
-const Saying* last_saying_before(const Passage& p, const std::vector<Saying>& all, std::uint32_t token);
+// The saying before the token that ended last in its block, or nullptr: whose word a conditional
+// goes on with.
+const Saying* last_saying_before(const Passage& p, const std::vector<Saying>& all,
+                                 std::uint32_t token);
 
 std::vector<Draft> find_figures(const Passage& p);
 std::vector<Draft> find_occurrences(const Passage& p);
@@ -89,7 +100,8 @@ std::vector<Call> find_calls(const Passage& p);
 // When, where, how surely: fills the envelope from what stands around the key words.
 void set_circumstances(const Passage& p, const std::vector<Saying>& sayings, Draft& draft);
 
-// "Rallies in A, B and C": an occurrence whose place is one of a list becomes one for each. REQUIRES: circumstances set.
+// "Rallies in A, B and C": an occurrence whose place is one of a list becomes one for each.
+// REQUIRES: circumstances set.
 std::vector<Draft> spread_over_places(const Passage& p, std::vector<Draft> drafts);
 
 }  // namespace recount::claims

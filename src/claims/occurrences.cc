@@ -7,7 +7,8 @@
 namespace recount::claims {
 namespace {
 
-std::optional<RoleFiller> filler(const Passage& p, const RuleMatch& m, const char* capture, Role role) {
+std::optional<RoleFiller> filler(const Passage& p, const RuleMatch& m, const char* capture,
+                                 Role role) {
   const CaptureRun* run = m.capture(capture);
   if (!run) return std::nullopt;
   RoleFiller out;
@@ -26,7 +27,8 @@ std::optional<RoleFiller> filler(const Passage& p, const RuleMatch& m, const cha
 std::optional<Draft> occurrence(const Passage& p, const RuleMatch& m, std::uint32_t sentence) {
   const CaptureRun* cue = m.capture("cue");
   if (!cue || p.in_name(cue->first, cue->last)) return std::nullopt;
-  if (p.words.tokens()[cue->first].hyphen_before) return std::nullopt;  // "anti-riot police" is no riot
+  if (p.words.tokens()[cue->first].hyphen_before)
+    return std::nullopt;  // "anti-riot police" is no riot
   std::string_view kind = p.feature(*m.rule, "event");
   if (kind.empty() && cue->arc != kNoArc) kind = p.value(p.words.arcs()[cue->arc], "event");
   const auto event = named<EventKind>(kind);
@@ -44,8 +46,9 @@ std::optional<Draft> occurrence(const Passage& p, const RuleMatch& m, std::uint3
   if (auto modality = named<Modality>(p.feature(*m.rule, "modality"))) d.claim.modality = *modality;
   if (auto a = filler(p, m, "actor", Role::actor)) d.claim.actors.push_back(*a);
   if (auto t = filler(p, m, "target", Role::target)) d.claim.actors.push_back(*t);
-  std::stable_sort(d.claim.actors.begin(), d.claim.actors.end(),
-                   [](const auto& x, const auto& y) { return x.span.begin < y.span.begin; });  // as the text has them
+  std::stable_sort(d.claim.actors.begin(), d.claim.actors.end(), [](const auto& x, const auto& y) {
+    return x.span.begin < y.span.begin;
+  });  // as the text has them
   return d;
 }
 
@@ -81,10 +84,11 @@ std::optional<Draft> person(const Passage& p, const RuleMatch& m, std::uint32_t 
   return d;
 }
 
-// Best first: rank, more roles or a value, fewer gap tokens, file order. An occurrence whose cue lies in that of a better
-// one ("fire" in "opened fire") is the same words read twice.
+// Best first: rank, more roles or a value, fewer gap tokens, file order. An occurrence whose cue
+// lies in that of a better one ("fire" in "opened fire") is the same words read twice.
 bool inside_another(const Draft& d, const std::vector<Draft>& better) {
-  return d.claim.kind == ClaimKind::occurrence && std::any_of(better.begin(), better.end(), [&](const Draft& b) {
+  return d.claim.kind == ClaimKind::occurrence &&
+         std::any_of(better.begin(), better.end(), [&](const Draft& b) {
            return b.sentence == d.sentence && b.claim.wording.overlaps(d.claim.wording);
          });
 }
@@ -93,16 +97,18 @@ template <class Key>
 std::vector<Draft> best_of(std::vector<std::pair<Draft, RuleMatch>>& all, Key key) {
   std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) {
     const auto rank = [](const auto& x) {
-      return std::tuple(x.second.rule->rank, -static_cast<int>(x.first.claim.actors.size()), x.second.match.gap_tokens,
-                        x.second.rule->order);
+      return std::tuple(x.second.rule->rank, -static_cast<int>(x.first.claim.actors.size()),
+                        x.second.match.gap_tokens, x.second.rule->order);
     };
     return rank(a) < rank(b);
   });
   std::set<decltype(key(all.front().first))> seen;
   std::vector<Draft> out;
   for (auto& [draft, match] : all)
-    if (!inside_another(draft, out) && seen.insert(key(draft)).second) out.push_back(std::move(draft));
-  std::stable_sort(out.begin(), out.end(), [](const Draft& a, const Draft& b) { return a.first < b.first; });
+    if (!inside_another(draft, out) && seen.insert(key(draft)).second)
+      out.push_back(std::move(draft));
+  std::stable_sort(out.begin(), out.end(),
+                   [](const Draft& a, const Draft& b) { return a.first < b.first; });
   return out;
 }
 
@@ -112,16 +118,18 @@ std::vector<Draft> find(const Passage& p, const char* kind, Make make, Key key) 
   const auto& sentences = p.words.sentences();
   for (std::uint32_t i = 0; i < sentences.size(); ++i) {
     if (!is_source(p.document.blocks[sentences[i].block].kind)) continue;
-    p.words.pack().index(kind).for_each(p.words, sentences[i].first, sentences[i].last, [&](const RuleMatch& m) {
-      if (auto d = make(p, m, i)) all.emplace_back(std::move(*d), m);
-    });
+    p.words.pack().index(kind).for_each(p.words, sentences[i].first, sentences[i].last,
+                                        [&](const RuleMatch& m) {
+                                          if (auto d = make(p, m, i))
+                                            all.emplace_back(std::move(*d), m);
+                                        });
   }
   if (all.empty()) return {};
   return best_of(all, key);
 }
 
-// Towns that stand in one list with the place at `at`: nothing but a comma, a conjunction, a preposition and a country
-// in brackets between them.
+// Towns that stand in one list with the place at `at`: nothing but a comma, a conjunction, a
+// preposition and a country in brackets between them.
 std::vector<const PlaceRun*> list_of_places(const Passage& p, Span at) {
   constexpr std::uint32_t kBetween = 4;  // tokens: "(USA), à", "and in"
   std::vector<const PlaceRun*> run;
@@ -129,7 +137,8 @@ std::vector<const PlaceRun*> list_of_places(const Passage& p, Span at) {
   std::uint32_t end = 0;
   for (const PlaceRun& r : p.found.places) {
     if (r.mention.precision == "country" || r.mention.precision == "region") continue;
-    const bool next = !run.empty() && p.words.sentence_of(r.first) == p.words.sentence_of(run.back()->first) &&
+    const bool next = !run.empty() &&
+                      p.words.sentence_of(r.first) == p.words.sentence_of(run.back()->first) &&
                       r.first - end <= kBetween;
     if (!next) {
       if (holds) break;
@@ -145,7 +154,8 @@ std::vector<const PlaceRun*> list_of_places(const Passage& p, Span at) {
 }  // namespace
 
 std::vector<Draft> find_occurrences(const Passage& p) {
-  return find(p, "occurrence", occurrence, [](const Draft& d) { return std::pair(d.first, d.claim.event_kind); });
+  return find(p, "occurrence", occurrence,
+              [](const Draft& d) { return std::pair(d.first, d.claim.event_kind); });
 }
 
 std::vector<Draft> find_persons(const Passage& p) {
@@ -158,8 +168,10 @@ std::vector<Draft> find_persons(const Passage& p) {
 std::vector<Draft> spread_over_places(const Passage& p, std::vector<Draft> drafts) {
   std::vector<Draft> out;
   for (Draft& d : drafts) {
-    const bool candidate = d.claim.kind == ClaimKind::occurrence && d.claim.place && d.claim.place->span;
-    const auto list = candidate ? list_of_places(p, *d.claim.place->span) : std::vector<const PlaceRun*>{};
+    const bool candidate =
+        d.claim.kind == ClaimKind::occurrence && d.claim.place && d.claim.place->span;
+    const auto list =
+        candidate ? list_of_places(p, *d.claim.place->span) : std::vector<const PlaceRun*>{};
     if (list.size() < 2) {
       out.push_back(std::move(d));
       continue;
@@ -167,8 +179,8 @@ std::vector<Draft> spread_over_places(const Passage& p, std::vector<Draft> draft
     for (const PlaceRun* place : list) {
       Draft one = d;
       one.spread = true;
-      one.claim.place = ClaimPlace{place->mention.span, place->mention.name, place->mention.id, place->mention.country,
-                                   place->mention.precision};
+      one.claim.place = ClaimPlace{place->mention.span, place->mention.name, place->mention.id,
+                                   place->mention.country, place->mention.precision};
       out.push_back(std::move(one));
     }
   }

@@ -6,7 +6,8 @@
 
 namespace recount::ledger {
 
-// What said_when gives where neither the claim nor its page has a date: it sorts after all that has one.
+// What said_when gives where neither the claim nor its page has a date: it sorts after all that has
+// one.
 inline constexpr std::string_view kUndated = "~";
 
 // When a claim was made, comparable as text: the hour or day it gives, else its page's date.

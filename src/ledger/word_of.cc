@@ -41,7 +41,8 @@ int voice_of(ActorKind kind) {
   }
 }
 
-// A key ends in "@" and the country or place that the words name ("government:government@german"). A bare one may be any.
+// A key ends in "@" and the country or place that the words name ("government:government@german").
+// A bare one may be any.
 bool of_one_country(std::string_view a, std::string_view b) {
   const std::size_t in_a = a.find('@'), in_b = b.find('@');
   if (in_a == std::string_view::npos || in_b == std::string_view::npos) return true;

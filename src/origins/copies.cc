@@ -21,7 +21,8 @@ constexpr std::size_t kNearCopy = 50;
 constexpr std::size_t kPartialCopy = 25;
 constexpr std::size_t kLeastShared =
     24;  // runs, so about two sentences: less may be a quoted statement
-constexpr std::size_t kLeastOfCopy = 16;  // runs: two short notes in the same set words aren't copies
+constexpr std::size_t kLeastOfCopy =
+    16;  // runs: two short notes in the same set words aren't copies
 
 std::pair<std::string, std::string> direction(const Document& a, const Document& b) {
   const auto day_a = known_day(a), day_b = known_day(b);

@@ -1,11 +1,13 @@
-// One event of the report: a headline, why this day, then its figures by measure. A figure is a block:
+// One event of the report: a headline, why this day, then its figures by measure. A figure is a
+// block:
 //
 //   at least 40    “au moins 40 … ont péri”          what the page prints, in its own words
 //                  said by “les élus” (…), 17:20     whose word, when, through whom
 //                  in 002 · c-0123456789abcdef       where, and the id for `recount explain`
 //                  origins 1 · channels 1 · …        the four numbers
 //
-// The four numbers stand in the same order in every block, so that they can be compared down the page.
+// The four numbers stand in the same order in every block, so that they can be compared down the
+// page.
 #include "src/publish/ledger_event.h"
 
 #include <algorithm>

@@ -200,8 +200,8 @@ std::string left_out_list(std::span<const DocumentRecord* const> records,
                {shown.label(record->document.id), shown.words(*record, left.span),
                 std::string(name_of(left.reason)),
                 options.show_private_names
-                   ? shown.words(*record, around(record->document.text, left.span, 28))
-                   : std::string("withheld: names stand beside numbers")});
+                    ? shown.words(*record, around(record->document.text, left.span, 28))
+                    : std::string("withheld: names stand beside numbers")});
     }
   }
   return finished(list, "numbers left out", packs, options);
