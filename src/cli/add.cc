@@ -24,16 +24,17 @@ int run_add(const AddCommand& command, Output& out) {
   std::size_t read = 0, unchanged = 0, skipped = 0;
   int code = kDone;
   Progress progress;
-  const Status status = add_paths(*dossier, command.paths, readers, options, [&](Outcome outcome) {
-    progress.count(!outcome.record && !outcome.unchanged);
-    read += outcome.record.has_value();
-    unchanged += outcome.unchanged;
-    skipped += !outcome.record && !outcome.unchanged;
-    if (!outcome.skipped.empty()) code = kSomeSkipped;
-    if (!outcome.skipped.empty()) progress.clear();
-    for (const Skipped& why : outcome.skipped) out.complain(why);
-    return true;
-  });
+  const Status status =
+      add_paths(*dossier, command.paths, readers, options, [&](const Outcome& outcome) {
+        progress.count(!outcome.record && !outcome.unchanged);
+        read += outcome.record.has_value();
+        unchanged += outcome.unchanged;
+        skipped += !outcome.record && !outcome.unchanged;
+        if (!outcome.skipped.empty()) code = kSomeSkipped;
+        if (!outcome.skipped.empty()) progress.clear();
+        for (const Skipped& why : outcome.skipped) out.complain(why);
+        return true;
+      });
   progress.clear();
   if (!status) {
     out.complain(status.error().message);

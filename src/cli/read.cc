@@ -102,7 +102,7 @@ int run_read(const ReadCommand& command, Output& out) {
   int code = kDone;
   Progress progress;
   read_paths(command.paths, readers, options, line_maker(command, loaded->languages.summaries()),
-             [&](Outcome outcome) {
+             [&](const Outcome& outcome) {
                progress.count(!outcome.record);
                const bool stream = from_stdin(outcome.source);
                if (!stream && !outcome.skipped.empty()) {

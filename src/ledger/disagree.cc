@@ -76,8 +76,8 @@ class Comparison {
     return said && !c.part_of && !c.corrects && c.series != Series::increment;
   }
 
-  void add(std::optional<Measure> measure, std::string about, std::vector<std::uint32_t> atoms,
-           Verdict verdict) {
+  void add(std::optional<Measure> measure, std::string about,
+           const std::vector<std::uint32_t>& atoms, Verdict verdict) {
     Disagreement d{measure, std::move(about), {}, verdict};
     for (std::uint32_t atom : atoms) d.claims.push_back(claim(atom).id);
     out_.push_back(std::move(d));
