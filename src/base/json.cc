@@ -108,18 +108,31 @@ void write_double(std::string& out, double value) {
   }
 }
 
-Json to_json(simdjson::dom::element element) {
+// Whole numbers from 2^64 up to 10^21 are written in digits, which simdjson doesn't read: what
+// couldn't be read back isn't taken in. No member of the record is that large.
+bool reads_back(double value) {
+  const double size = std::abs(value);
+  return size < 18446744073709551616.0 || size >= 1e21;
+}
+
+Json to_json(simdjson::dom::element element, bool& too_large) {
   using simdjson::dom::element_type;
   switch (element.type()) {
     case element_type::NULL_VALUE: return nullptr;
     case element_type::BOOL: return bool(element);
     case element_type::INT64: return std::int64_t(element);
-    case element_type::UINT64: return static_cast<double>(std::uint64_t(element));
-    case element_type::DOUBLE: return double(element);
+    case element_type::UINT64:
+    case element_type::DOUBLE: {
+      const double value =
+          element.is_double() ? double(element) : static_cast<double>(std::uint64_t(element));
+      too_large |= !reads_back(value);
+      return value;
+    }
     case element_type::STRING: return std::string_view(element);
     case element_type::ARRAY: {
       Json array = Json::array();
-      for (const auto item : simdjson::dom::array(element)) array.push_back(to_json(item));
+      for (const auto item : simdjson::dom::array(element))
+        array.push_back(to_json(item, too_large));
       return array;
     }
     case element_type::OBJECT: break;
@@ -130,7 +143,7 @@ Json to_json(simdjson::dom::element element) {
   std::stable_sort(members.begin(), members.end(),
                    [](const auto& a, const auto& b) { return key_less(a.key, b.key); });
   Json object = Json::object();
-  for (const auto& member : members) object[member.key] = to_json(member.value);
+  for (const auto& member : members) object[member.key] = to_json(member.value, too_large);
   return object;
 }
 
@@ -218,7 +231,10 @@ Result<Json> Json::parse(std::string_view text) {
   const auto code = parser.parse(text.data(), text.size()).get(root);
   if (code == simdjson::DEPTH_ERROR) return Error{"JSON is nested deeper than 128 levels"};
   if (code) return Error{std::string("not JSON: ") + simdjson::error_message(code)};
-  return to_json(root);
+  bool too_large = false;
+  Json json = to_json(root, too_large);
+  if (too_large) return Error{"a number of 20 digits or more isn't read; write it as text"};
+  return json;
 }
 
 }  // namespace recount

@@ -79,13 +79,20 @@ TEST(Json, ParseCanonicalises) {
       {R"({"a":1,"a":2})", R"({"a":2})"},
       {R"("\u00e9\/")", "\"é/\""},
       {"[true,false,null]", "[true,false,null]"},
-      {"18446744073709551615", "18446744073709552000"},
+      {"9223372036854775807", "9223372036854776000"},
+      {"1e21", "1e+21"},
   };
   for (const auto& row : rows) {
     const auto json = Json::parse(row.text);
     ASSERT_TRUE(json.ok()) << row.text << ": " << json.error().message;
     EXPECT_EQ(json->dump(), row.canonical);
   }
+}
+
+// Written in digits they couldn't be read back.
+TEST(Json, WholeNumbersTooLargeAreRefused) {
+  for (const char* text : {"18446744073709551615", "[9E19]", "{\"a\":-1e20}"})
+    EXPECT_FALSE(Json::parse(text).ok()) << text;
 }
 
 TEST(Json, WhatIsNoJson) {

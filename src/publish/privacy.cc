@@ -150,13 +150,23 @@ void Privacy::collect(const DocumentRecord& record) {
       open_words_.insert(word.lowered);
   for (const Claim& claim : record.claims) {
     if (claim.claimant.span && speaks_for_oneself(claim.claimant.kind)) {
-      const std::string_view who = words_at(record, *claim.claimant.span);
-      if (looks_like_name(who)) add_name(who);
+      add_claimant(words_at(record, *claim.claimant.span));
     }
     if (claim.kind != ClaimKind::person) continue;
     const std::string_view words = words_at(record, claim.person);
     if (looks_like_name(words)) add_name(words);
     add_names_inside(record.document.text, claim.span);
+  }
+}
+
+// The words of somebody who speaks and may be a person. Short ones and those all in capitals
+// ("The", "Le", "NRC") are articles and bodies.
+void Privacy::add_claimant(std::string_view words) {
+  for (const Word& word : words_of(words)) {
+    const std::string_view as_is = words.substr(word.span.begin, word.span.size());
+    const bool capitals =
+        std::none_of(as_is.begin(), as_is.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    if (word.letters > 3 && !capitals) add_name(as_is);
   }
 }
 

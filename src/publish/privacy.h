@@ -31,6 +31,7 @@ class Privacy {
  private:
   void collect(const DocumentRecord& record);
   void add_name(std::string_view name);
+  void add_claimant(std::string_view words);
   void add_names_inside(std::string_view text, Span span);
 
   std::map<std::string, std::vector<std::string>>
