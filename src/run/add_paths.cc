@@ -31,7 +31,8 @@ class Adder {
   // Thread-safe.
   bool knows(const Page& page) const { return known_.contains(reading_key(page, fingerprint_)); }
 
-  Status take(const Outcome& out) {
+  // An outcome that can't be kept becomes a skipped one.
+  Status take(Outcome& out) {
     if (in_batch_ == 0)
       if (Status begun = dossier_.begin(); !begun) return begun;
     if (Status kept = keep(out); !kept) return kept;
@@ -45,7 +46,7 @@ class Adder {
   }
 
  private:
-  Status keep(const Outcome& out) {
+  Status keep(Outcome& out) {
     if (!out.page) {
       for (const Skipped& skipped : out.skipped)
         if (Status kept = dossier_.put_skipped(skipped); !kept) return kept;
@@ -53,6 +54,17 @@ class Adder {
     }
     const std::uint64_t key = reading_key(*out.page, fingerprint_);
     if (out.unchanged || !met_.insert(key).second) return dossier_.seen(key, out.source);
+    const std::string& id = out.record->document.id;
+    const Result<std::optional<std::string>> holder = dossier_.holder_of(id, *out.page);
+    if (!holder) return holder.error();
+    if (*holder) {
+      out.skipped.push_back({out.page->source, "its id '" + id + "' is that of another page, " +
+                                                   **holder +
+                                                   "; give each record an id of its own"});
+      out.page.reset();
+      out.record.reset();
+      return dossier_.put_skipped(out.skipped.back());
+    }
     return dossier_.put({*out.page, *out.record, out.line, key});
   }
 

@@ -79,6 +79,15 @@ Result<std::optional<std::string>> Dossier::page_bytes(const std::string& sha256
   return std::optional(std::move(*bytes));
 }
 
+Result<std::optional<std::string>> Dossier::holder_of(const std::string& id,
+                                                      const Page& page) const {
+  Statement found = impl_->prepare(
+      "SELECT source FROM documents WHERE id = ? AND source <> ? AND (url IS NULL OR url <> ?)");
+  const Result<bool> row = found.bind(id).bind(page.source).bind(page.url.value_or("")).step();
+  if (!row) return impl_->named(row.error());
+  return *row ? std::optional(found.text(0)) : std::nullopt;
+}
+
 Result<std::optional<std::string>> Dossier::previous_page(const std::string& sha256) const {
   Statement found = impl_->prepare(
       "SELECT before.sha256 FROM pages now JOIN pages before ON before.url = now.url AND "

@@ -79,6 +79,9 @@ class Dossier {
   Result<std::optional<FoundClaim>> find_claim(const std::string& id) const;
   // Bytes of a page. nullopt: there is no such page.
   Result<std::optional<std::string>> page_bytes(const std::string& sha256) const;
+  // Source of the page that has this document id already though it is another page: another source,
+  // and not the same URL. nullopt where the id is free or the page's own.
+  Result<std::optional<std::string>> holder_of(const std::string& id, const Page& page) const;
   // Sha256 of the capture of the same URL before this one: by time of retrieval where known, else
   // as added.
   Result<std::optional<std::string>> previous_page(const std::string& sha256) const;
