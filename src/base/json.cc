@@ -108,11 +108,12 @@ void write_double(std::string& out, double value) {
   }
 }
 
-// Whole numbers from 2^64 up to 10^21 are written in digits, which simdjson doesn't read: what
-// couldn't be read back isn't taken in. No member of the record is that large.
+// Whole numbers up to 10^21 are written in digits, which simdjson reads only from above -2^63 to
+// below 2^64: what couldn't be read back isn't taken in. No member of the record is that large.
 bool reads_back(double value) {
-  const double size = std::abs(value);
-  return size < 18446744073709551616.0 || size >= 1e21;
+  constexpr double kLowest = -9223372036854775808.0;
+  constexpr double kHighest = 18446744073709551616.0;
+  return (kLowest < value && value < kHighest) || std::abs(value) >= 1e21;
 }
 
 Json to_json(simdjson::dom::element element, bool& too_large) {
@@ -120,7 +121,11 @@ Json to_json(simdjson::dom::element element, bool& too_large) {
   switch (element.type()) {
     case element_type::NULL_VALUE: return nullptr;
     case element_type::BOOL: return bool(element);
-    case element_type::INT64: return std::int64_t(element);
+    case element_type::INT64: {
+      const std::int64_t value(element);
+      too_large |= !reads_back(static_cast<double>(value));
+      return value;
+    }
     case element_type::UINT64:
     case element_type::DOUBLE: {
       const double value =
@@ -233,7 +238,7 @@ Result<Json> Json::parse(std::string_view text) {
   if (code) return Error{std::string("not JSON: ") + simdjson::error_message(code)};
   bool too_large = false;
   Json json = to_json(root, too_large);
-  if (too_large) return Error{"a number of 20 digits or more isn't read; write it as text"};
+  if (too_large) return Error{"a whole number too large to be read back; write it as text"};
   return json;
 }
 

@@ -91,7 +91,8 @@ TEST(Json, ParseCanonicalises) {
 
 // Written in digits they couldn't be read back.
 TEST(Json, WholeNumbersTooLargeAreRefused) {
-  for (const char* text : {"18446744073709551615", "[9E19]", "{\"a\":-1e20}"})
+  for (const char* text :
+       {"18446744073709551615", "[9E19]", "{\"a\":-1e20}", "-1e19", "-9223372036854775808"})
     EXPECT_FALSE(Json::parse(text).ok()) << text;
 }
 
