@@ -123,12 +123,17 @@ Result<std::string> read_file(const std::string& path, std::uint64_t max_bytes) 
   while (const std::size_t got = std::fread(block.data(), 1, block.size(), file->get())) {
     if (bytes.size() + got > max_bytes) {
       return Error{path + ": is larger than " + std::to_string(max_bytes) +
-                   " bytes; split it or raise the limit"};
+                   " bytes; split it, or allow larger ones"};
     }
     bytes.append(block.data(), got);
   }
   if (std::ferror(file->get())) return Error{path + ": can't be read: " + std::strerror(errno)};
   return bytes;
+}
+
+std::string without_source(const std::string& message, std::string_view source) {
+  const std::string start = std::string(source) + ": ";
+  return message.starts_with(start) ? message.substr(start.size()) : message;
 }
 
 Result<std::string> read_unpacked(const std::string& path, std::uint64_t max_bytes) {
@@ -141,7 +146,7 @@ Result<std::string> read_unpacked(const std::string& path, std::uint64_t max_byt
     if (block.empty()) break;
     if (bytes.size() + block.size() > max_bytes) {
       return Error{path + ": is larger than " + std::to_string(max_bytes) +
-                   " bytes; split it or raise the limit"};
+                   " bytes; split it, or allow larger ones"};
     }
     bytes.append(block);
   }

@@ -19,6 +19,10 @@ Result<std::string> read_file(const std::string& path, std::uint64_t max_bytes);
 // expands to, and no more than that is expanded.
 Result<std::string> read_unpacked(const std::string& path, std::uint64_t max_bytes);
 
+// `message` without the "SOURCE: " that errors about one file begin with, for who names the source
+// himself.
+std::string without_source(const std::string& message, std::string_view source);
+
 // Lines of a file, plain or gzip (told by its first bytes; several gzip members in a row are one
 // file). Memory: one line and a fixed buffer, whatever the file expands to.
 //

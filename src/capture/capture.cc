@@ -30,7 +30,7 @@ bool is_blank_line(std::string_view line) {
 bool hand_over(std::string_view line, bool too_long, const std::string& source,
                const CaptureOptions& options, const CaptureSink& sink) {
   if (too_long)
-    return sink(Skipped{source, "is a line too long for a page; split it or raise the limit"});
+    return sink(Skipped{source, "is a line too long for a page; split it, or allow larger ones"});
   if (line.starts_with("\xEF\xBB\xBF")) line.remove_prefix(3);
   if (is_blank_line(line)) return true;
   return sink(page_of_record(line, source, options));

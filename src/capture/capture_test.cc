@@ -107,7 +107,7 @@ TEST_F(CaptureTest, TooLargeIsToldWithoutReadingItAll) {
   options.max_page_bytes = 10;
   const std::string path = write("large.txt", std::string(11, 'a'));
   EXPECT_EQ(dump({path}, options),
-            "large.txt skipped is larger than 10 bytes; split it or raise the limit\n");
+            "large.txt skipped is larger than 10 bytes; split it, or allow larger ones\n");
   EXPECT_EQ(dump({write("fits.txt", std::string(10, 'a'))}, options),
             "fits.txt page text/plain 10\n");
 }
@@ -146,7 +146,7 @@ TEST_F(CaptureTest, GzipBombStopsAtTheCap) {
   CaptureOptions options;
   options.max_page_bytes = 1u << 20;
   EXPECT_EQ(dump({path + ".gz"}, options),
-            "bomb.txt.gz skipped is larger than 1048576 bytes; split it or raise the limit\n");
+            "bomb.txt.gz skipped is larger than 1048576 bytes; split it, or allow larger ones\n");
 }
 
 TEST_F(CaptureTest, StopsWhenTheSinkSaysSo) {

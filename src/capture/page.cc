@@ -55,13 +55,7 @@ bool is_blank(std::string_view body) {
 }
 
 std::string too_large(std::uint64_t max_bytes) {
-  return "is larger than " + std::to_string(max_bytes) + " bytes; split it or raise the limit";
-}
-
-// base's errors begin with the path, which Skipped::source has already.
-std::string without_path(const std::string& message, const std::string& path) {
-  const std::string start = path + ": ";
-  return message.starts_with(start) ? message.substr(start.size()) : message;
+  return "is larger than " + std::to_string(max_bytes) + " bytes; split it, or allow larger ones";
 }
 
 // Reads the string member `key` into `field`; false where it's there and no string. A whole number
@@ -108,7 +102,7 @@ Captured page_of_file(const std::string& path, const CaptureOptions& options) {
   Result<std::string> body = lower_case(path).ends_with(".gz")
                                  ? read_unpacked(path, options.max_page_bytes)
                                  : read_file(path, options.max_page_bytes);
-  if (!body) return Skipped{path, without_path(body.error().message, path)};
+  if (!body) return Skipped{path, without_source(body.error().message, path)};
   if (is_blank(*body)) return Skipped{path, "is empty; capture the page again"};
   const bool html = file_type(path) == FileType::html;
   if (const auto reason = not_text(*body, html)) return Skipped{path, *reason};

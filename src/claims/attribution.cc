@@ -261,7 +261,7 @@ class Finder {
 
 namespace {
 
-// The last word of a name: "interior ministry" → "ministry", "the Harbour Workers' Union" →
+// The last word of a name: "interior ministry" → "ministry", "the Tanners' Union" →
 // "union".
 std::string last_word(const std::string& name) {
   const std::string low = fold_word(name);

@@ -1,7 +1,7 @@
 // recount add: reads what is new or changed into a dossier.
 #include "src/cli/commands.h"
+#include "src/cli/intake.h"
 #include "src/cli/resources.h"
-#include "src/cli/threads.h"
 #include "src/run/run.h"
 
 namespace recount::cli {
@@ -19,8 +19,7 @@ int run_add(const AddCommand& command, Output& out) {
     return kDossier;
   }
   const Readers readers{loaded->languages, loaded->places, loaded->fingerprint};
-  RunOptions options;
-  options.threads = threads_or_all(command.threads);
+  const RunOptions options = run_options(command.intake);
   std::size_t read = 0, unchanged = 0, skipped = 0;
   int code = kDone;
   Progress progress;

@@ -75,9 +75,11 @@ void add_dossier(CLI::App* command, std::string& dossier) {
   command->add_option("DOSSIER", dossier, "The dossier's file")->required();
 }
 
-void add_threads(CLI::App* command, unsigned& threads) {
-  add_number<unsigned>(command, "--threads", threads, 1, 256,
+void add_intake(CLI::App* command, Intake& intake) {
+  add_number<unsigned>(command, "--threads", intake.threads, 1, 256,
                        "Threads that read; one a core unless given");
+  add_number<std::uint64_t>(command, "--max-page", intake.max_page_mb, 1, 1024,
+                            "Skip pages larger than N MB; 16 unless given");
 }
 
 CLI::App* add_command(CLI::App& app, const std::string& name, const std::string& what,
@@ -99,7 +101,7 @@ void add_read(CLI::App& app, Values& values) {
       ->delimiter(',')
       ->allow_extra_args(false)
       ->type_name("NAMES");
-  add_threads(command, values.read.threads);
+  add_intake(command, values.read.intake);
   add_resources(command, values.resources);
 }
 
@@ -108,7 +110,7 @@ void add_add(CLI::App& app, Values& values) {
       add_command(app, "add", "Read what is new or changed into a dossier", kAddExamples);
   add_dossier(command, values.add.dossier);
   command->add_option("PATH", values.add.paths, "Files, folders, or -")->required();
-  add_threads(command, values.add.threads);
+  add_intake(command, values.add.intake);
   add_resources(command, values.resources);
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -21,19 +22,25 @@ struct Resources {
   std::string places;                  // file; empty: the default one
 };
 
+// How pages are taken in: read and add.
+struct Intake {
+  unsigned threads = 0;            // 0: one a core
+  std::uint64_t max_page_mb = 16;  // larger pages are skipped with their reason
+};
+
 struct ReadCommand {
   Resources resources;
   std::vector<std::string> paths;
   std::vector<std::string> fields;
   bool no_text = false;
-  unsigned threads = 0;  // 0: one a core
+  Intake intake;
 };
 
 struct AddCommand {
   Resources resources;
   std::string dossier;
   std::vector<std::string> paths;
-  unsigned threads = 0;
+  Intake intake;
 };
 
 // ledger, claims, left-out

@@ -1,11 +1,10 @@
 // recount read: pages to documents, mentions and claims as JSON Lines. Keeps nothing.
 #include <algorithm>
-#include <thread>
 
 #include "recount/record_json.h"
 #include "src/cli/commands.h"
+#include "src/cli/intake.h"
 #include "src/cli/resources.h"
-#include "src/cli/threads.h"
 #include "src/record/record.h"
 #include "src/run/run.h"
 
@@ -97,8 +96,7 @@ int run_read(const ReadCommand& command, Output& out) {
   }
   if (!loaded->warning.empty()) out.complain(loaded->warning);
   const Readers readers{loaded->languages, loaded->places, loaded->fingerprint};
-  RunOptions options;
-  options.threads = threads_or_all(command.threads);
+  const RunOptions options = run_options(command.intake);
   int code = kDone;
   Progress progress;
   read_paths(command.paths, readers, options, line_maker(command, loaded->languages.summaries()),

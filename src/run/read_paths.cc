@@ -20,7 +20,7 @@ Outcome read_one(Captured captured, const Readers& readers, const RunOptions& op
   if (auto* why = std::get_if<Skipped>(&captured)) return skipped(std::move(*why));
   Page& page = std::get<Page>(captured);
   Result<DocumentRecord> record = read_page(page, readers.languages, readers.places, options.read);
-  if (!record) return skipped({page.source, record.error().message});
+  if (!record) return skipped({page.source, without_source(record.error().message, page.source)});
   Outcome out;
   out.source = page.source;
   out.skipped = record->skipped;

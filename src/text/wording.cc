@@ -243,7 +243,7 @@ bool looks_like_contact(std::string_view words) {
     } else if (is_telephone(word)) {
       ++phones;
     } else if (!word.empty() && (is_digit(word[0]) || word[0] == '+')) {
-      std::string joined(word);  // "020 7946 0188"
+      std::string joined(word);  // "020 7946 0000"
       std::size_t last = i;
       while (last + 1 < parts.size() && joined.size() < 24 &&
              digits(without_marks(parts[last + 1])) >= 0)
