@@ -2,6 +2,7 @@
 // stretch that holds it, so that "A says that B claims that 10 died" gives B. Blocks reset: no
 // stretch leaves its block.
 #include <algorithm>
+#include <map>
 
 #include "src/claims/frames.h"
 
@@ -16,12 +17,12 @@ bool Passage::is(std::uint32_t token, const char* cls) const {
 }
 
 bool Passage::in_name(std::uint32_t first, std::uint32_t last) const {
-  for (const FoundActor& a : found.actors)
-    if (a.mention.proper && a.last - a.first > 1 && a.first <= first && last <= a.last) return true;
-  for (const PlaceRun& r : found.places)
-    if (r.first <= first && last <= r.last) return true;
-  for (const FoundTime& t : found.times)
-    if (t.first <= first && last <= t.last) return true;
+  for (const FoundActor& a : around(found.actors, first))
+    if (a.mention.proper && a.last - a.first > 1 && last <= a.last) return true;
+  for (const PlaceRun& r : around(found.places, first))
+    if (last <= r.last) return true;
+  for (const FoundTime& t : around(found.times, first))
+    if (last <= t.last) return true;
   const Symbol name = symbols().find("name");
   for (std::uint32_t t = first > 3 ? first - 3 : 0; t <= first; ++t)
     for (std::uint32_t a = words.first_arc(t); a != kNoArc; a = words.arcs()[a].next)
@@ -44,7 +45,8 @@ class Finder {
 
   std::vector<Saying> run() {
     const RuleIndex& rules = words_.pack().index("saying");
-    for (const Sentence& s : words_.sentences()) {
+    for (std::uint32_t i = 0; i < words_.sentences().size(); ++i) {
+      const Sentence& s = words_.sentences()[i];
       if (!is_source(p_.document.blocks[s.block].kind)) continue;
       if (s.block != block_) last_named_.reset();
       block_ = s.block;
@@ -52,7 +54,7 @@ class Finder {
       rules.for_each(words_, s.first, s.last, [&](const RuleMatch& m) { all.push_back(m); });
       keep_best(all);
       const std::size_t begin = out_.size();
-      for (const RuleMatch& m : all) add(s, m);
+      for (const RuleMatch& m : all) add(s, i, m);
       pass_on(begin);
     }
     return std::move(out_);
@@ -123,7 +125,7 @@ class Finder {
            s.last > outlet.first;
   }
 
-  void add(const Sentence& s, const RuleMatch& m) {
+  void add(const Sentence& s, std::uint32_t index, const RuleMatch& m) {
     const CaptureRun* run = m.capture("claimant");
     if (!run) return;
     auto claimant = claimant_of(*m.rule, *run);
@@ -132,6 +134,7 @@ class Finder {
       if (const CaptureRun* v = m.capture(via)) claimant->via.push_back(p_.span(*v));
     Saying saying;
     saying.claimant = std::move(*claimant);
+    saying.sentence = index;
     saying.by_first = run->first;
     saying.by_last = run->last;
     saying.rule = m.rule->name;
@@ -170,11 +173,11 @@ class Finder {
   // ministry" the last.
   const FoundActor* actor_in(const CaptureRun& run) const {
     const FoundActor* best = nullptr;
-    for (const FoundActor& a : p_.found.actors)
-      if (a.first >= run.first && a.last <= run.last) best = &a;
+    for (const FoundActor& a : beginning_in(p_.found.actors, run.first, run.last))
+      if (a.last <= run.last) best = &a;
     if (best) return best;
-    for (const FoundActor& a : p_.found.actors)
-      if (a.first <= run.first && a.last >= run.last) return &a;
+    for (const FoundActor& a : around(p_.found.actors, run.first))
+      if (a.last >= run.last) return &a;
     return nullptr;
   }
 
@@ -208,10 +211,7 @@ class Finder {
   }
 
   std::uint32_t block_end(const Sentence& s) const {
-    std::uint32_t t = s.last;
-    while (t < words_.tokens().size() && words_.tokens()[t].block == words_.tokens()[s.first].block)
-      ++t;
-    return t;
+    return words_.tokens_of(words_.tokens()[s.first].block).second;
   }
   std::uint32_t break_after(const Sentence& s, std::uint32_t from) const {
     for (std::uint32_t t = from + 1; t < s.last; ++t)
@@ -230,7 +230,7 @@ class Finder {
     std::uint32_t open = from;
     while (open < s.last && open < from + 4 && !opens_quote(words_.tokens()[open].folded)) ++open;
     if (open >= s.last || !opens_quote(words_.tokens()[open].folded)) return end;
-    const std::uint32_t stop = block_end(s);
+    const std::uint32_t stop = std::min(block_end(s), open + kLongestQuotation);
     for (std::uint32_t t = open + 1; t < stop; ++t)
       if (closes_quote(words_.tokens()[t].folded)) return std::max(end, t + 1);
     return end;
@@ -243,7 +243,9 @@ class Finder {
       closed |= closes_quote(words_.tokens()[t - 1].folded);
     if (!closed) return begin;
     const auto block = words_.tokens()[s.first].block;
-    for (std::uint32_t t = to > 3 ? to - 3 : 0; t > 0 && words_.tokens()[t - 1].block == block; --t)
+    const std::uint32_t far = to - std::min(to, kLongestQuotation);
+    for (std::uint32_t t = to > 3 ? to - 3 : 0; t > far && words_.tokens()[t - 1].block == block;
+         --t)
       if (opens_quote(words_.tokens()[t - 1].folded))
         return std::min(begin, t - 1);  // some words of a sentence: all of it
     return begin;
@@ -269,27 +271,61 @@ std::string last_word(const std::string& name) {
   return blank == std::string::npos ? low : low.substr(blank + 1);
 }
 
+// Claimants with a full name, by the words that may stand for them alone: the first and the last of
+// the name. Two with different keys are as good as many.
+class FullNames {
+ public:
+  explicit FullNames(const std::vector<Saying>& all) {
+    for (const Saying& s : all)
+      if (s.claimant.name) add(s.claimant);
+  }
+
+  // The one claimant for whom the word of `bare` can stand, or nullptr.
+  const Claimant* only(const Claimant& bare, const std::string& word) const {
+    const auto found = by_word_.find({bare.kind, word});
+    if (found == by_word_.end()) return nullptr;
+    const Claimant* full = nullptr;
+    for (const Claimant& c : found->second) {
+      if (*c.name == word || c.key == bare.key) continue;
+      if (full) return nullptr;
+      full = &c;
+    }
+    return full;
+  }
+
+ private:
+  void add(const Claimant& c) {
+    const std::string low = fold_word(*c.name);
+    const std::string first = low.substr(0, low.find(' '));
+    put(c, last_word(*c.name));
+    if (first.size() < low.size()) put(c, first);
+  }
+  void put(const Claimant& c, const std::string& word) {
+    constexpr std::size_t kEnough = 3;  // the bare one itself and two others
+    std::vector<Claimant>& known = by_word_[{c.kind, word}];
+    const auto same = std::ranges::find(known, c.key, &Claimant::key);
+    if (same != known.end()) {
+      *same = c;
+    } else if (known.size() < kEnough) {
+      known.push_back(c);
+    }
+  }
+
+  std::map<std::pair<ActorKind, std::string>, std::vector<Claimant>> by_word_;
+};
+
 // "The ministry" is the Interior Ministry that the page also names, "the union" the one union of
 // the page: a bare common noun takes the name and key of the only claimant of the document that it
 // can stand for. Of two it stands for neither.
 void name_bare_claimants(std::vector<Saying>& all) {
+  const FullNames names(all);
   for (Saying& bare : all) {
-    const std::string& word = bare.claimant.name.value_or("");
+    const std::string word = bare.claimant.name.value_or("");
     if (word.empty() || !bare.claimant.key.ends_with(":" + word) ||
         word.find(' ') != std::string::npos)
       continue;
-    const Claimant* full = nullptr;
-    bool several = false;
-    for (const Saying& other : all) {
-      const Claimant& c = other.claimant;
-      if (!c.name || *c.name == word || c.kind != bare.claimant.kind || c.key == bare.claimant.key)
-        continue;
-      const std::string low = fold_word(*c.name);
-      if (last_word(*c.name) != word && !low.starts_with(word + " ")) continue;
-      several |= full && full->key != c.key;
-      full = &c;
-    }
-    if (!full || several) continue;
+    const Claimant* full = names.only(bare.claimant, word);
+    if (!full) continue;
     bare.claimant.name = full->name;
     bare.claimant.key = full->key;
   }

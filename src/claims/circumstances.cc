@@ -51,7 +51,7 @@ int fineness(const PlaceMention& m) {
 
 class Circumstances {
  public:
-  Circumstances(const Passage& p, const std::vector<Saying>& sayings, Draft& draft)
+  Circumstances(const Passage& p, const Sayings& sayings, Draft& draft)
       : p_(p),
         words_(p.words),
         sayings_(sayings),
@@ -86,8 +86,8 @@ class Circumstances {
   }
 
   void attribution() {
-    const Saying* saying = saying_of(sayings_, d_.first);
-    if (!saying && conditional_) saying = last_saying_before(p_, sayings_, d_.first);
+    const Saying* saying = sayings_.of(d_.first);
+    if (!saying && conditional_) saying = sayings_.last_before(d_.first);
     if (!saying) return;
     d_.claim.claimant = saying->claimant;
     if (saying->modality) d_.claim.modality = *saying->modality;
@@ -96,8 +96,8 @@ class Circumstances {
   void when() {
     const FoundTime* best = nullptr;
     std::uint32_t near = UINT32_MAX;
-    for (const FoundTime& t : p_.found.times) {
-      if (t.first < s_.first || t.last > s_.last || !is_day(t.mention) || bounds(t)) continue;
+    for (const FoundTime& t : near_key(p_.found.times)) {
+      if (t.last > s_.last || !is_day(t.mention) || bounds(t)) continue;
       if (to_come(t) && d_.claim.modality == Modality::asserted) continue;
       const bool outside = t.first < clause_first_ || t.last > clause_last_;
       const std::uint32_t d = distance(t.first, t.last, d_.first, d_.last) + (outside ? 1000 : 0);
@@ -130,30 +130,28 @@ class Circumstances {
   // as long as that counts from the day of publication (today, yesterday): a reader carries such a
   // day on, not a date of the past.
   const FoundTime* carried_time() const {
-    const std::size_t block = words_.tokens()[d_.first].block;
+    const std::uint32_t block = words_.tokens()[d_.first].block;
     const auto& blocks = p_.document.blocks;
     if (blocks[block].kind == BlockKind::headline) return first_day(block + 1);
     if (d_.claim.kind != ClaimKind::figure || blocks[block].kind != BlockKind::body) return nullptr;
-    for (std::size_t b = block; b > 0 && blocks[b - 1].kind == BlockKind::body; --b)
+    const std::uint32_t stop = block - std::min<std::uint32_t>(block, kMostCarried);
+    for (std::uint32_t b = block; b > stop && blocks[b - 1].kind == BlockKind::body; --b)
       if (const FoundTime* t = last_deictic(b - 1)) return t;
     return nullptr;
   }
-  const FoundTime* first_day(std::size_t from) const {
-    for (const FoundTime& t : p_.found.times) {
-      const std::size_t block = words_.tokens()[t.first].block;
-      if (block < from || !is_source(p_.document.blocks[block].kind)) continue;
-      if (block > from + 2) break;
-      if (is_day(t.mention) && t.mention.grain != "month") return &t;
+  const FoundTime* first_day(std::uint32_t from) const {
+    for (std::uint32_t b = from; b <= from + 2 && b < p_.document.blocks.size(); ++b) {
+      if (!is_source(p_.document.blocks[b].kind)) continue;
+      for (const FoundTime& t : of_block(p_.found.times, b))
+        if (is_day(t.mention) && t.mention.grain != "month") return &t;
     }
     return nullptr;
   }
-  const FoundTime* last_deictic(std::size_t block) const {
-    const FoundTime* best = nullptr;
-    for (const FoundTime& t : p_.found.times)
-      if (words_.tokens()[t.first].block == block && is_day(t.mention) &&
-          t.mention.anchor == "publication" && t.mention.shift && t.mention.grain == "day")
-        best = &t;
-    return best;
+  const FoundTime* last_deictic(std::uint32_t block) const {
+    return last_of(of_block(p_.found.times, block), [](const FoundTime& t) {
+      return is_day(t.mention) && t.mention.anchor == "publication" && t.mention.shift &&
+             t.mention.grain == "day";
+    });
   }
 
   // "Vers 11 heures … avaient déjà": the moment for which the claimant counts, where a rule says
@@ -182,20 +180,17 @@ class Circumstances {
 
   // The last day named before in the block; for a heading none.
   const FoundTime* earlier_time() const {
-    const FoundTime* best = nullptr;
-    const auto block = words_.tokens()[d_.first].block;
-    for (const FoundTime& t : p_.found.times)
-      if (t.first < s_.first && words_.tokens()[t.first].block == block && is_day(t.mention) &&
-          t.mention.grain != "month" && !(to_come(t) && d_.claim.modality != Modality::planned))
-        best = &t;
-    return best;
+    return last_of(before_sentence(p_.found.times), [this](const FoundTime& t) {
+      return is_day(t.mention) && t.mention.grain != "month" &&
+             !(to_come(t) && d_.claim.modality != Modality::planned);
+    });
   }
 
   void place() {
     const PlaceRun* best = nullptr;
     std::uint32_t near = UINT32_MAX;
-    for (const PlaceRun& r : p_.found.places) {
-      if (r.first < s_.first || r.last > s_.last || in_claimant(r)) continue;
+    for (const PlaceRun& r : near_key(p_.found.places)) {
+      if (r.last > s_.last || in_claimant(r)) continue;
       const bool outside = r.first < clause_first_ || r.last > clause_last_;
       const std::uint32_t d = distance(r.first, r.last, d_.first, d_.last) + (outside ? 1000 : 0) +
                               (r.first < d_.first ? 3 : 0) +
@@ -215,22 +210,44 @@ class Circumstances {
   // The finest place named before in the block, the latest of them; else in the heading of the
   // section.
   const PlaceRun* earlier_place() const {
-    const auto block = words_.tokens()[d_.first].block;
-    if (const PlaceRun* r = last_place_in(block, s_.first)) return r;
-    for (std::size_t b = block; b > 0; --b) {
-      const Block& before = p_.document.blocks[b - 1];
-      if (before.kind != BlockKind::headline) continue;
-      return last_place_in(static_cast<std::uint16_t>(b - 1), UINT32_MAX);
-    }
+    const std::uint32_t block = words_.tokens()[d_.first].block;
+    if (const PlaceRun* r = finest(before_sentence(p_.found.places))) return r;
+    const std::uint32_t stop = block - std::min<std::uint32_t>(block, kMostSteps);
+    for (std::uint32_t b = block; b > stop; --b)
+      if (p_.document.blocks[b - 1].kind == BlockKind::headline)
+        return finest(of_block(p_.found.places, b - 1));
     return nullptr;
   }
-  const PlaceRun* last_place_in(std::uint16_t block, std::uint32_t before) const {
+  static const PlaceRun* finest(std::span<const PlaceRun> runs) {
     const PlaceRun* best = nullptr;
-    for (const PlaceRun& r : p_.found.places) {
-      if (r.first >= before || words_.tokens()[r.first].block != block) continue;
+    for (const PlaceRun& r : runs.last(std::min(runs.size(), kMostSteps)))
       if (!best || fineness(r.mention) >= fineness(best->mention)) best = &r;
-    }
     return best;
+  }
+
+  // Runs of the claim's sentence, of a block, and of the claim's block before its sentence.
+  template <class Run>
+  std::span<const Run> near_key(const std::vector<Run>& runs) const {
+    constexpr std::uint32_t kFar = 4096;  // tokens
+    return beginning_in(runs, std::max(s_.first, d_.first - std::min(d_.first, kFar)),
+                        std::min(s_.last, d_.last + kFar));
+  }
+  template <class Run>
+  std::span<const Run> of_block(const std::vector<Run>& runs, std::uint32_t block) const {
+    const auto [first, last] = words_.tokens_of(block);
+    return beginning_in(runs, first, last);
+  }
+  template <class Run>
+  std::span<const Run> before_sentence(const std::vector<Run>& runs) const {
+    return beginning_in(runs, words_.tokens_of(words_.tokens()[d_.first].block).first, s_.first);
+  }
+  // The last run of which `holds`, or nullptr.
+  template <class Run, class Holds>
+  static const Run* last_of(std::span<const Run> runs, Holds holds) {
+    runs = runs.last(std::min(runs.size(), kMostSteps));
+    for (std::size_t i = runs.size(); i-- > 0;)
+      if (holds(runs[i])) return &runs[i];
+    return nullptr;
   }
 
   void modality() {
@@ -272,7 +289,7 @@ class Circumstances {
 
   const Passage& p_;
   const Words& words_;
-  const std::vector<Saying>& sayings_;
+  const Sayings& sayings_;
   Draft& d_;
   const Sentence s_;
   std::uint32_t clause_first_ = 0, clause_last_ = 0;
@@ -281,7 +298,7 @@ class Circumstances {
 
 }  // namespace
 
-void set_circumstances(const Passage& p, const std::vector<Saying>& sayings, Draft& draft) {
+void set_circumstances(const Passage& p, const Sayings& sayings, Draft& draft) {
   Circumstances(p, sayings, draft).set();
 }
 

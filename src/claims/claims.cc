@@ -3,6 +3,7 @@
 #include "src/claims/claims.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "src/base/base.h"
@@ -32,12 +33,9 @@ std::string claim_id(const std::string& content, const Draft& draft) {
   return short_id('c', key);
 }
 
-// The same number, whatever stands before it ("70", "at least 70"). Vague amounts are compared
-// across documents only.
-bool same_amount(const Figure& a, const Figure& b) {
-  const auto number = [](const Figure& f) { return f.low ? f.low : f.high; };
-  return number(a) && number(b) && *number(a) == *number(b);
-}
+// The number by which figures of one document are the same, whatever stands before it ("70", "at
+// least 70"). Vague amounts have none: they are compared across documents only.
+std::optional<std::int64_t> number_of(const Figure& f) { return f.low ? f.low : f.high; }
 
 // Told of two days or two places, a number is two numbers.
 bool may_be_one(const Claim& a, const Claim& b) {
@@ -51,18 +49,21 @@ bool may_be_one(const Claim& a, const Claim& b) {
 
 // In the outlet's own voice, a figure that the page also attributes restates that claim.
 void tie_restatements(std::vector<Draft>& figures) {
-  for (Draft& own : figures) {
-    if (own.claim.kind != ClaimKind::figure || own.claim.claimant.span) continue;
-    const Draft* best = nullptr;
-    for (const Draft& other : figures) {
-      if (!other.claim.claimant.span || other.claim.measure != own.claim.measure ||
-          other.part_of >= 0)
-        continue;
-      if (!same_amount(own.claim.figure, other.claim.figure) || !may_be_one(own.claim, other.claim))
-        continue;
-      if (!best) best = &other;
+  std::map<std::pair<Measure, std::int64_t>, std::vector<const Draft*>> attributed;
+  for (const Draft& d : figures)
+    if (const auto number = number_of(d.claim.figure);
+        number && d.claim.claimant.span && d.part_of < 0) {
+      auto& same = attributed[{d.claim.measure, *number}];
+      if (same.size() < claims::kMostCarried) same.push_back(&d);
     }
-    if (best) own.claim.restates = best->claim.id;
+  for (Draft& own : figures) {
+    const auto number = number_of(own.claim.figure);
+    if (!number || own.claim.claimant.span) continue;
+    const auto found = attributed.find({own.claim.measure, *number});
+    if (found == attributed.end()) continue;
+    const auto other = std::ranges::find_if(
+        found->second, [&](const Draft* d) { return may_be_one(own.claim, d->claim); });
+    if (other != found->second.end()) own.claim.restates = (*other)->claim.id;
   }
 }
 
@@ -71,8 +72,8 @@ LeftOutReason reason_of(const Passage& p, const FoundQuantity& q) {
   if (q.article) return LeftOutReason::pronoun;
   if (!is_source(p.block_of(q.first).kind)) return LeftOutReason::block;
   if (!q.mention.unit.empty() && q.mention.unit != "person") return LeftOutReason::thing;
-  for (const FoundActor& a : p.found.actors)
-    if (a.mention.proper && a.first <= q.first && q.last <= a.last) return LeftOutReason::name;
+  for (const FoundActor& a : claims::around(p.found.actors, q.first))
+    if (a.mention.proper && q.last <= a.last) return LeftOutReason::name;
   if (q.last < p.words.tokens().size() && p.is(q.last, "person")) return LeftOutReason::statistic;
   return LeftOutReason::undecided;
 }
@@ -166,7 +167,7 @@ void find_claims(const Languages& languages, const Places& places, DocumentRecor
   Words words(document.text, document.blocks, *pack);
   const Found found = find_mentions(words, document, places, document.published);
   const Passage p{document, words, found, document.published};
-  const auto sayings = claims::find_sayings(p);
+  const claims::Sayings sayings(p, claims::find_sayings(p));
 
   std::vector<Draft> figures = claims::find_figures(p);
   std::vector<Draft> others = claims::find_occurrences(p);

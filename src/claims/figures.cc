@@ -136,7 +136,7 @@ class Finder {
       if (other_quantity) {
         first = &c;
         out_.push_back(c.draft);
-      } else if (c.also && c.draft.claim.measure != first->draft.claim.measure && !has(c)) {
+      } else if (c.also && c.draft.claim.measure != first->draft.claim.measure && !has(c, begin)) {
         if (c.split) out_.back().claim.modality = Modality::uncertain;
         out_.push_back(c.draft);
       }
@@ -145,10 +145,11 @@ class Finder {
                      [](const Draft& a, const Draft& b) { return a.first < b.first; });
   }
 
-  bool has(const Candidate& c) const {
-    return std::any_of(out_.begin(), out_.end(), [&](const Draft& d) {
-      return d.quantity == c.draft.quantity && d.claim.measure == c.draft.claim.measure;
-    });
+  bool has(const Candidate& c, std::size_t begin) const {
+    return std::any_of(
+        out_.begin() + static_cast<std::ptrdiff_t>(begin), out_.end(), [&](const Draft& d) {
+          return d.quantity == c.draft.quantity && d.claim.measure == c.draft.claim.measure;
+        });
   }
 
   // part, share, previous, former: figures without a measure word of their own.

@@ -27,12 +27,38 @@
 //               word of class `copy` its `copies`.
 #pragma once
 
+#include <algorithm>
+#include <span>
 #include <vector>
 
 #include "recount/record.h"
 #include "src/mentions/mentions.h"
 
 namespace recount::claims {
+
+// A page may be one sentence of a million words or a million sentences: what is looked for around a
+// claim is looked for among runs near it, found by binary search, and never farther than so many
+// steps. No text that somebody wrote for readers comes near these.
+inline constexpr std::uint32_t kLongestName = 64;         // tokens of a name, a time
+inline constexpr std::uint32_t kLongestQuotation = 4096;  // tokens
+inline constexpr std::size_t kMostSteps = 1024;           // runs looked at for one claim
+inline constexpr std::size_t kMostCarried = 64;           // paragraphs over which a day is carried
+
+// The runs (times, places, actors) that begin at a token of [first, last), in the order of the
+// text.
+template <class Run>
+std::span<const Run> beginning_in(const std::vector<Run>& runs, std::uint32_t first,
+                                  std::uint32_t last) {
+  const auto begins = [](const Run& run, std::uint32_t token) { return run.first < token; };
+  const auto from = std::lower_bound(runs.begin(), runs.end(), first, begins);
+  return {from, std::lower_bound(from, runs.end(), std::max(first, last), begins)};
+}
+
+// Those that may hold the token: they begin at it or shortly before.
+template <class Run>
+std::span<const Run> around(const std::vector<Run>& runs, std::uint32_t token) {
+  return beginning_in(runs, token - std::min(token, kLongestName), token + 1);
+}
 
 // A document while its claims are found.
 struct Passage {
@@ -78,6 +104,7 @@ struct Draft {
 // Stretches of text and whose word they are. Smallest extent first decides.
 struct Saying {
   Claimant claimant;
+  std::uint32_t sentence = 0;
   std::uint32_t first = 0, last = 0;        // tokens of the extent
   std::uint32_t by_first = 0, by_last = 0;  // tokens of the claimant
   std::optional<Modality> modality;
@@ -85,12 +112,23 @@ struct Saying {
 };
 
 std::vector<Saying> find_sayings(const Passage& p);
-// Whose word a token is, or nullptr: the outlet's own.
-const Saying* saying_of(const std::vector<Saying>& all, std::uint32_t token);
-// The saying before the token that ended last in its block, or nullptr: whose word a conditional
-// goes on with.
-const Saying* last_saying_before(const Passage& p, const std::vector<Saying>& all,
-                                 std::uint32_t token);
+
+// All sayings of a document, to ask whose word a token is.
+class Sayings {
+ public:
+  // `all` in the order of their sentences, as find_sayings gives them.
+  Sayings(const Passage& p, std::vector<Saying> all);
+  // Whose word a token is, or nullptr: the outlet's own.
+  const Saying* of(std::uint32_t token) const;
+  // The saying before the token that ended last in its block, or nullptr: whose word a conditional
+  // goes on with.
+  const Saying* last_before(std::uint32_t token) const;
+
+ private:
+  const Passage& p_;
+  std::vector<Saying> all_;
+  std::vector<std::uint32_t> by_first_;  // indices, by the first token of the extent
+};
 
 std::vector<Draft> find_figures(const Passage& p);
 std::vector<Draft> find_occurrences(const Passage& p);
@@ -98,7 +136,7 @@ std::vector<Draft> find_persons(const Passage& p);
 std::vector<Call> find_calls(const Passage& p);
 
 // When, where, how surely: fills the envelope from what stands around the key words.
-void set_circumstances(const Passage& p, const std::vector<Saying>& sayings, Draft& draft);
+void set_circumstances(const Passage& p, const Sayings& sayings, Draft& draft);
 
 // "Rallies in A, B and C": an occurrence whose place is one of a list becomes one for each.
 // REQUIRES: circumstances set.

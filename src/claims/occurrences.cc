@@ -1,5 +1,6 @@
 // Occurrences (something happened, without a figure or beside one) and persons.
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "src/claims/frames.h"
@@ -16,8 +17,8 @@ std::optional<RoleFiller> filler(const Passage& p, const RuleMatch& m, const cha
   out.role = role;
   out.name = std::string(p.words.words(out.span));
   out.kind = ActorKind::participants;
-  for (const FoundActor& a : p.found.actors)
-    if (a.first >= run->first && a.last <= run->last) {
+  for (const FoundActor& a : beginning_in(p.found.actors, run->first, run->last))
+    if (a.last <= run->last) {
       out.kind = a.mention.kind;
       out.name = a.mention.name;
     }
@@ -86,11 +87,11 @@ std::optional<Draft> person(const Passage& p, const RuleMatch& m, std::uint32_t 
 
 // Best first: rank, more roles or a value, fewer gap tokens, file order. An occurrence whose cue
 // lies in that of a better one ("fire" in "opened fire") is the same words read twice.
-bool inside_another(const Draft& d, const std::vector<Draft>& better) {
-  return d.claim.kind == ClaimKind::occurrence &&
-         std::any_of(better.begin(), better.end(), [&](const Draft& b) {
-           return b.sentence == d.sentence && b.claim.wording.overlaps(d.claim.wording);
-         });
+// `words` are those of the better ones, by where they begin; none of them overlap.
+bool inside_another(const Draft& d, const std::map<std::uint32_t, Span>& words) {
+  if (d.claim.kind != ClaimKind::occurrence) return false;
+  auto next = words.lower_bound(d.claim.wording.end);
+  return next != words.begin() && std::prev(next)->second.overlaps(d.claim.wording);
 }
 
 template <class Key>
@@ -103,10 +104,13 @@ std::vector<Draft> best_of(std::vector<std::pair<Draft, RuleMatch>>& all, Key ke
     return rank(a) < rank(b);
   });
   std::set<decltype(key(all.front().first))> seen;
+  std::map<std::uint32_t, Span> words;
   std::vector<Draft> out;
-  for (auto& [draft, match] : all)
-    if (!inside_another(draft, out) && seen.insert(key(draft)).second)
-      out.push_back(std::move(draft));
+  for (auto& [draft, match] : all) {
+    if (inside_another(draft, words) || !seen.insert(key(draft)).second) continue;
+    words.emplace(draft.claim.wording.begin, draft.claim.wording);
+    out.push_back(std::move(draft));
+  }
   std::stable_sort(out.begin(), out.end(),
                    [](const Draft& a, const Draft& b) { return a.first < b.first; });
   return out;
@@ -135,11 +139,10 @@ std::vector<const PlaceRun*> list_of_places(const Passage& p, Span at) {
   std::vector<const PlaceRun*> run;
   bool holds = false;
   std::uint32_t end = 0;
-  for (const PlaceRun& r : p.found.places) {
+  const Sentence& s = p.words.sentences()[p.words.sentence_of(p.words.token_at(at.begin))];
+  for (const PlaceRun& r : beginning_in(p.found.places, s.first, s.last)) {
     if (r.mention.precision == "country" || r.mention.precision == "region") continue;
-    const bool next = !run.empty() &&
-                      p.words.sentence_of(r.first) == p.words.sentence_of(run.back()->first) &&
-                      r.first - end <= kBetween;
+    const bool next = !run.empty() && r.first - end <= kBetween;
     if (!next) {
       if (holds) break;
       run.clear();

@@ -7,15 +7,6 @@
 
 namespace recount::claims {
 
-const Saying* last_saying_before(const Passage& p, const std::vector<Saying>& all,
-                                 std::uint32_t token) {
-  const Saying* best = nullptr;
-  for (const Saying& s : all)
-    if (s.last <= token && p.words.tokens()[s.first].block == p.words.tokens()[token].block)
-      best = &s;
-  return best;
-}
-
 namespace {
 
 // How far a saying's claimant stands from a token. "3 000 according to A, 900 according to B": what
@@ -37,11 +28,37 @@ bool nearer(const Saying& a, const Saying& b, std::uint32_t token) {
 
 }  // namespace
 
-const Saying* saying_of(const std::vector<Saying>& all, std::uint32_t token) {
+Sayings::Sayings(const Passage& p, std::vector<Saying> all) : p_(p), all_(std::move(all)) {
+  for (std::uint32_t i = 0; i < all_.size(); ++i) by_first_.push_back(i);
+  std::stable_sort(by_first_.begin(), by_first_.end(), [this](std::uint32_t a, std::uint32_t b) {
+    return all_[a].first < all_[b].first;
+  });
+}
+
+const Saying* Sayings::of(std::uint32_t token) const {
+  const auto begins = [this](std::uint32_t t, std::uint32_t i) { return t < all_[i].first; };
+  const auto end = std::upper_bound(by_first_.begin(), by_first_.end(), token, begins);
+  const auto begin = end - std::min<std::ptrdiff_t>(end - by_first_.begin(), kMostSteps);
   const Saying* best = nullptr;
-  for (const Saying& s : all)
-    if (token >= s.first && token < s.last && (!best || nearer(s, *best, token))) best = &s;
+  for (auto at = begin; at != end; ++at) {
+    const Saying& s = all_[*at];
+    if (token >= s.last) continue;
+    // Of two that are as near the earlier one of the text, which is the lower index.
+    if (!best || nearer(s, *best, token) || (!nearer(*best, s, token) && &s < best)) best = &s;
+  }
   return best;
+}
+
+const Saying* Sayings::last_before(std::uint32_t token) const {
+  const auto& tokens = p_.words.tokens();
+  const auto after = [](std::uint32_t sentence, const Saying& s) { return sentence < s.sentence; };
+  auto at = std::upper_bound(all_.begin(), all_.end(), p_.words.sentence_of(token), after);
+  for (std::size_t steps = 0; at != all_.begin() && steps < kMostSteps; ++steps) {
+    const Saying& s = *--at;
+    if (tokens[s.by_first].block != tokens[token].block) break;
+    if (s.last <= token && tokens[s.first].block == tokens[token].block) return &s;
+  }
+  return nullptr;
 }
 
 }  // namespace recount::claims

@@ -55,7 +55,7 @@ void Words::tokenize(const std::vector<Block>& blocks) {
       t.hyphen_before = raw.hyphen_before;
       t.capital = raw.capital;
       t.upper = raw.upper;
-      t.block = static_cast<std::uint16_t>(std::min<std::size_t>(b, UINT16_MAX));
+      t.block = static_cast<std::uint32_t>(b);
       t.folded = folded_.back();
       tokens_.push_back(t);
     }
@@ -185,6 +185,13 @@ std::uint32_t Words::sentence_of(std::uint32_t token) const {
   auto it = std::upper_bound(sentences_.begin(), sentences_.end(), token,
                              [](std::uint32_t t, const Sentence& s) { return t < s.first; });
   return static_cast<std::uint32_t>(it - sentences_.begin()) - 1;
+}
+
+std::pair<std::uint32_t, std::uint32_t> Words::tokens_of(std::uint32_t block) const {
+  const auto begin = std::ranges::lower_bound(tokens_, block, {}, &Token::block);
+  const auto end = std::ranges::upper_bound(begin, tokens_.end(), block, {}, &Token::block);
+  return {static_cast<std::uint32_t>(begin - tokens_.begin()),
+          static_cast<std::uint32_t>(end - tokens_.begin())};
 }
 
 std::uint32_t Words::token_at(std::uint32_t byte) const {

@@ -29,7 +29,7 @@ struct Token {
   bool hyphen_before = false;  // joined to the word before by a hyphen
   bool capital = false;        // begins with an upper-case letter
   bool upper = false;          // two or more letters, all upper-case
-  std::uint16_t block = 0;     // saturating index of its block
+  std::uint32_t block = 0;     // index of its block
   std::string_view folded;     // lower case, typographic apostrophe as ', composed
 };
 
@@ -77,6 +77,8 @@ class Words {
   std::uint32_t first_arc(std::uint32_t token) const { return heads_[token]; }
   // Sentence of a token: binary search.
   std::uint32_t sentence_of(std::uint32_t token) const;
+  // Tokens of a block, half-open: binary search.
+  std::pair<std::uint32_t, std::uint32_t> tokens_of(std::uint32_t block) const;
   // First token that ends after `byte`.
   std::uint32_t token_at(std::uint32_t byte) const;
   // Bytes of a non-empty token run.

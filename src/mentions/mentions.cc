@@ -140,6 +140,8 @@ std::vector<PlaceRun> find_document_places(const Words& words, const Places& pla
     }
   }
   by_position(out);
+  constexpr std::size_t kMostOthers = 64;  // each looks at all places once
+  if (other_names.size() > kMostOthers) other_names.resize(kMostOthers);
   for (const auto token : other_names) join_other_name(out, words, token);
   return out;
 }
@@ -153,15 +155,17 @@ bool is_dateline(const Words& words, const FoundTime& time, const Document& docu
     return t < words.tokens().size() && words.tokens()[t].block == first.block;
   };
   std::uint32_t before = 0, after = 0;
-  for (std::uint32_t t = time.first; t > 0 && in_block(t - 1); --t) ++before;
-  for (std::uint32_t t = time.last; in_block(t); ++t) ++after;
+  for (std::uint32_t t = time.first; t > 0 && before <= 4 && in_block(t - 1); --t) ++before;
+  for (std::uint32_t t = time.last; after <= 2 && in_block(t); ++t) ++after;
   return before <= 4 && after <= 2;
 }
 
 // Does a quotation stand open before the byte?
 bool in_quotation(std::string_view text, std::uint32_t byte) {
-  const std::size_t open = text.substr(0, byte).rfind("\xC2\xAB"),
-                    close = text.substr(0, byte).rfind("\xC2\xBB");
+  constexpr std::size_t kLongest = 1u << 15;  // bytes of a quotation
+  const std::string_view before = text.substr(byte - std::min<std::size_t>(byte, kLongest))
+                                      .substr(0, std::min<std::size_t>(byte, kLongest));
+  const std::size_t open = before.rfind("\xC2\xAB"), close = before.rfind("\xC2\xBB");
   return open != std::string_view::npos && (close == std::string_view::npos || close < open);
 }
 
