@@ -78,6 +78,11 @@ def amount(value):
     return {"low": value[0], "high": value[1], "qualifier": value[2]}
 
 
+def common_noun(name):
+    """Names of people aren't kept: a claimant's words are told by their offsets."""
+    return name if name and name == name.lower() else None
+
+
 class Reading:
     def __init__(self, one):
         self.one = one
@@ -96,7 +101,7 @@ class Reading:
     def claimant(self, line):
         if not line.get("c") and line.get("ck", "publisher") == "publisher":
             return {"begin": None, "end": None, "name": None, "kind": "publisher", "via": []}
-        return {**(self.words(line, "c") or {"begin": None, "end": None}), "name": line.get("cn"), "kind": one_of(line, "ck", KINDS),
+        return {**(self.words(line, "c") or {"begin": None, "end": None}), "name": common_noun(line.get("cn")), "kind": one_of(line, "ck", KINDS),
                 "via": [self.text.span(step, line.get("p")) for step in line.get("via") or []]}
 
     def claim(self, line):
@@ -157,8 +162,11 @@ def read(one, file, say):
             facts.append({"document": one["id"], name: make(reading, line)})
         except (Wrong, KeyError, TypeError, ValueError) as error:
             say(f"{file}:{number}: {error}")
-    for words in [*reading.linked(), *reading.unaccounted(facts)]:
+    whole = "numbers" in one["layers"]
+    for words in [*reading.linked(), *(reading.unaccounted(facts) if whole else [])]:
         say(f"{file}: {words}")
+    ages = [(fact["number"]["begin"], fact["number"]["end"]) for fact in facts if fact.get("number", {}).get("reason") == "age"]
+    facts = [fact for fact in facts if "time" not in fact or not any(begin < fact["time"]["end"] and fact["time"]["begin"] < end for begin, end in ages)]
     facts.sort(key=lambda fact: next((item.get("figure") or item)["begin"] for name, item in fact.items() if name != "document"))
     return facts
 
@@ -179,7 +187,7 @@ def main():
             if not file.exists():
                 said.append(f"{file}: not there yet")
                 continue
-            head = {"document": one["id"], "is": {name: one[name] for name in ("outlet", "day", "layers")}}
+            head = {"document": one["id"], "is": {name: one.get(name) for name in ("family", "outlet", "published", "layers")}}
             out[f"{one['language']}.{one['half']}"].append([head, *read(one, file, said.append)])
     print("\n".join(said) or "all words found, all numbers accounted for")
     if options.to:

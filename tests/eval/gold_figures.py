@@ -1,0 +1,126 @@
+"""Figure claims of the gold: are they found, and is each field right.
+
+A claim is matched on its measure and its figure's own words (spans that overlap), one to one. Fields count over matched
+claims only; an optional field that either side has is right, wrong or missed. `whole`: a claim whose amount, claimant, day
+and place are all right, of all claims: what could be published as it stands.
+"""
+from gold import LANGUAGES, documents, read_half, records, system_claims, with_layer
+from gold_baselines import constant_claims, regex_claims
+from scoring import Count, accuracy, row
+
+OPTIONAL = ("claimant", "via", "group", "when", "as_of", "place", "part_of", "previous", "restates")
+ALWAYS = ("amount", "figure_words", "wording", "claimant_kind")
+RARE = {"modality": "asserted", "series": "event"}
+
+
+def overlap(a, b):
+    if not a or not b or a.get("begin") is None or b.get("begin") is None:
+        return 0
+    return max(0, min(a["end"], b["end"]) - max(a["begin"], b["begin"]))
+
+
+def pairs_of(gold, system):
+    """(gold claim, system claim) pairs, one to one, those that share most first."""
+    candidates = [(overlap(g["figure"], s["figure"]), -abs(g["figure"]["begin"] - s["figure"]["begin"]), i, k)
+                  for i, g in enumerate(gold) for k, s in enumerate(system) if g["measure"] == s["measure"]]
+    used_gold, used_system, out = set(), set(), []
+    for shared, _, i, k in sorted(candidates, key=lambda one: (-one[0], -one[1], one[2], one[3])):
+        if shared and i not in used_gold and k not in used_system:
+            used_gold.add(i)
+            used_system.add(k)
+            out.append((gold[i], system[k]))
+    return out
+
+
+def day(when):
+    """The day of a when; None where nothing of it is known."""
+    value = (when or {}).get("value")
+    if value and when.get("from") and when.get("to"):
+        value = f"{when['from']}/{when['to']}"
+    return value if value and any(c.isdigit() for c in value) else None
+
+
+def given(claim, name):
+    """Does the claim give the optional field?"""
+    if name == "when":
+        return day(claim["when"]) is not None
+    if name == "claimant":
+        return claim["claimant"]["begin"] is not None
+    if name == "via":
+        return bool(claim["claimant"]["via"])
+    return bool(claim[name])
+
+
+def agree(name, g, s):
+    """Do two claims that both give an optional field give the same?"""
+    if name == "when":
+        return day(g["when"]) == day(s["when"])
+    if name == "as_of":
+        return (g["as_of"].get("value") or "") == (s["as_of"].get("value") or "")
+    if name == "via":
+        return any(overlap(a, b) for a in g["claimant"]["via"] for b in s["claimant"]["via"])
+    if name == "place":
+        return overlap(g["place"], s["place"]) > 0 or g["place"].get("name") == s["place"].get("name")
+    return overlap(g[name], s[name]) > 0
+
+
+def holds(name, g, s):
+    if name == "amount":
+        return all(g["figure"][part] == s["figure"][part] for part in ("low", "high", "qualifier"))
+    if name == "figure_words":
+        return (g["figure"]["begin"], g["figure"]["end"]) == (s["figure"]["begin"], s["figure"]["end"])
+    if name == "wording":
+        return overlap(g["wording"], s["wording"]) > 0
+    return g["claimant"]["kind"] == s["claimant"]["kind"]
+
+
+def optional_count(name, pairs):
+    count = Count()
+    for g, s in pairs:
+        wanted, said = given(g, name), given(s, name)
+        right = wanted and said and agree(name, g, s)
+        count += Count(right, said and not right, wanted and not right)
+    return count
+
+
+def rare_count(name, usual, pairs):
+    count = Count()
+    for g, s in pairs:
+        right = g[name] == s[name] != usual
+        count += Count(right, s[name] != usual and not right, g[name] != usual and not right)
+    return count
+
+
+def is_whole(g, s):
+    same = all(given(g, name) == given(s, name) and (not given(g, name) or agree(name, g, s)) for name in ("claimant", "when", "place"))
+    return same and holds("amount", g, s)
+
+
+def score(set, system, gold, claims):
+    """Rows of one system. gold, claims: lists of claims by document."""
+    matched = {id: pairs_of(gold[id], claims[id]) for id in gold}
+    found = [Count(len(matched[id]), len(claims[id]) - len(matched[id]), len(gold[id]) - len(matched[id])) for id in gold]
+    yield row(set, "claims", system, found)
+    whole = []
+    for id in gold:
+        right = sum(is_whole(g, s) for g, s in matched[id])
+        whole.append(Count(right, len(claims[id]) - right, len(gold[id]) - right))
+    yield row(set, "claims whole", system, whole)
+    for name in ALWAYS:
+        yield row(set, name, system, [Count(n := sum(holds(name, g, s) for g, s in pairs), len(pairs) - n) for pairs in matched.values()], accuracy)
+    for name in OPTIONAL:
+        yield row(set, name, system, [optional_count(name, pairs) for pairs in matched.values()])
+    for name, usual in RARE.items():
+        yield row(set, f"{name} but {usual}", system, [rare_count(name, usual, pairs) for pairs in matched.values()])
+
+
+def rows(tool, halves):
+    for language in LANGUAGES:
+        own, texts = records(tool, language), documents(language)
+        for half in halves:
+            facts = with_layer(read_half(language, half), "claims")
+            gold = {id: facts[id]["claim"] for id in facts}
+            set = f"gold/figures {language} {half}"
+            yield from score(set, "recount", gold, {id: list(system_claims(own[id])) for id in gold})
+            yield from score(set, "constant", gold, {id: constant_claims(texts[id]) for id in gold})
+            yield from score(set, "regex", gold, {id: regex_claims(texts[id]) for id in gold})
