@@ -4,6 +4,9 @@ A claim is matched on its measure and its figure's own words (spans that overlap
 claims only; an optional field that either side has is right, wrong or missed. `whole`: a claim whose amount, claimant, day
 and place are all right, of all claims: what could be published as it stands.
 """
+import datetime
+import re
+
 from gold import LANGUAGES, documents, read_half, records, system_claims, with_layer
 from gold_baselines import constant_claims, regex_claims
 from scoring import Count, accuracy, row
@@ -33,17 +36,27 @@ def pairs_of(gold, system):
 
 
 def day(when):
-    """The day of a when; None where nothing of it is known."""
-    value = (when or {}).get("value")
-    if value and when.get("from") and when.get("to"):
-        value = f"{when['from']}/{when['to']}"
-    return value if value and any(c.isdigit() for c in value) else None
+    """The day of a when, an interval "from/to"; "" where it gives none."""
+    if when.get("from") and when.get("to"):
+        return f"{when['from']}/{when['to']}"
+    return when.get("value") or ""
+
+
+def same_day(g, s):
+    """The same day as far as both know it: X stands for any digit, a weekday for its days. Where neither knows more than
+    words, the same words."""
+    want, said = day(g), day(s)
+    if "X" not in want and "X" not in said:
+        return want == said
+    if not (any(map(str.isdigit, want)) and any(map(str.isdigit, said))):
+        return overlap(g, s) > 0
+    if weekday := re.fullmatch(r"XXXX-WXX-(\d)", said):
+        return "X" not in want and "/" not in want and len(want) == 10 and datetime.date.fromisoformat(want).isoweekday() == int(weekday[1]) or overlap(g, s) > 0
+    return len(want) == len(said) and all(a == b or "X" in (a, b) for a, b in zip(want, said))
 
 
 def given(claim, name):
     """Does the claim give the optional field?"""
-    if name == "when":
-        return day(claim["when"]) is not None
     if name == "claimant":
         return claim["claimant"]["begin"] is not None
     if name == "via":
@@ -54,7 +67,7 @@ def given(claim, name):
 def agree(name, g, s):
     """Do two claims that both give an optional field give the same?"""
     if name == "when":
-        return day(g["when"]) == day(s["when"])
+        return same_day(g["when"], s["when"])
     if name == "as_of":
         return (g["as_of"].get("value") or "") == (s["as_of"].get("value") or "")
     if name == "via":
