@@ -137,6 +137,8 @@ class Finder {
     saying.sentence = index;
     saying.by_first = run->first;
     saying.by_last = run->last;
+    saying.frame_first = m.match.first;
+    saying.frame_last = m.match.last;
     saying.rule = m.rule->name;
     saying.modality = named<Modality>(p_.feature(*m.rule, "modality"));
     extent(s, m, saying);

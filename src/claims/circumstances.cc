@@ -51,10 +51,11 @@ int fineness(const PlaceMention& m) {
 
 class Circumstances {
  public:
-  Circumstances(const Passage& p, const Sayings& sayings, Draft& draft)
+  Circumstances(const Passage& p, const Sayings& sayings, const Draft* whole, Draft& draft)
       : p_(p),
         words_(p.words),
         sayings_(sayings),
+        whole_(whole),
         d_(draft),
         s_(words_.sentences()[draft.sentence]) {}
 
@@ -93,16 +94,18 @@ class Circumstances {
     if (saying->modality) d_.claim.modality = *saying->modality;
   }
 
+  // The nearest day of the sentence before what hangs on the figure, else of the whole sentence; a
+  // part has the day of its whole, a former value only its own.
   void when() {
-    const FoundTime* best = nullptr;
-    std::uint32_t near = UINT32_MAX;
-    for (const FoundTime& t : near_key(p_.found.times)) {
-      if (t.last > s_.last || !is_day(t.mention) || bounds(t)) continue;
-      if (to_come(t) && d_.claim.modality == Modality::asserted) continue;
-      const bool outside = t.first < clause_first_ || t.last > clause_last_;
-      const std::uint32_t d = distance(t.first, t.last, d_.first, d_.last) + (outside ? 1000 : 0);
-      if (d < near) near = d, best = &t;
+    const bool dependent = whole_ != nullptr;
+    const std::uint32_t from = dependent ? d_.first : s_.first;
+    const FoundTime* best = nearest_time(from, std::min(s_.last, d_.reach));
+    if (!best && dependent) {
+      if (!d_.former) d_.claim.when = whole_->claim.when;
+      return;
     }
+    if (!best && d_.reach < s_.last) best = nearest_time(from, s_.last);
+    if (!best) best = own_year();
     if (!best) best = earlier_time();
     if (!best) best = carried_time();
     if (best) {
@@ -110,6 +113,30 @@ class Circumstances {
     } else if (p_.block_of(d_.first).kind == BlockKind::update) {
       d_.claim.when = day_of_entry();
     }
+  }
+
+  // "In 2009, four died": a sentence that names its year is of that year, not of the day before.
+  const FoundTime* own_year() const {
+    for (const FoundTime& t : near_key(p_.found.times, s_.first, s_.last))
+      if (t.mention.type == TimexType::DATE && t.mention.grain == "year" && !bounds(t) &&
+          t.first >= clause_first_ && t.last <= clause_last_ &&
+          t.mention.value.find('X') == std::string::npos)
+        return &t;
+    return nullptr;
+  }
+
+  const FoundTime* nearest_time(std::uint32_t first, std::uint32_t last) const {
+    const FoundTime* best = nullptr;
+    std::uint32_t near = UINT32_MAX;
+    for (const FoundTime& t : near_key(p_.found.times, first, last)) {
+      if (t.last > last || !is_day(t.mention) || bounds(t)) continue;
+      if (to_come(t) && d_.claim.modality == Modality::asserted) continue;
+      if (sayings_.said_at(t.first)) continue;
+      const bool outside = t.first < clause_first_ || t.last > clause_last_;
+      const std::uint32_t d = distance(t.first, t.last, d_.first, d_.last) + (outside ? 1000 : 0);
+      if (d < near) near = d, best = &t;
+    }
+    return best;
   }
 
   // "until 2 January", "since November": an end of a stretch is not the day of a figure.
@@ -135,9 +162,12 @@ class Circumstances {
     if (blocks[block].kind == BlockKind::headline) return first_day(block + 1);
     if (d_.claim.kind != ClaimKind::figure || blocks[block].kind != BlockKind::body) return nullptr;
     const std::uint32_t stop = block - std::min<std::uint32_t>(block, kMostCarried);
-    for (std::uint32_t b = block; b > stop && blocks[b - 1].kind == BlockKind::body; --b)
+    for (std::uint32_t b = block; b > stop && carries(blocks[b - 1].kind); --b)
       if (const FoundTime* t = last_deictic(b - 1)) return t;
     return nullptr;
+  }
+  static bool carries(BlockKind kind) {
+    return kind == BlockKind::body || kind == BlockKind::headline || kind == BlockKind::dateline;
   }
   const FoundTime* first_day(std::uint32_t from) const {
     for (std::uint32_t b = from; b <= from + 2 && b < p_.document.blocks.size(); ++b) {
@@ -148,10 +178,19 @@ class Circumstances {
     return nullptr;
   }
   const FoundTime* last_deictic(std::uint32_t block) const {
-    return last_of(of_block(p_.found.times, block), [](const FoundTime& t) {
-      return is_day(t.mention) && t.mention.anchor == "publication" && t.mention.shift &&
-             t.mention.grain == "day";
-    });
+    return last_of(of_block(p_.found.times, block),
+                   [this](const FoundTime& t) { return is_day(t.mention) && from_page(t); });
+  }
+  // "Today", "on Saturday": told from the day of the page. "17 November" may be any day of the
+  // past.
+  bool from_page(const FoundTime& t) const {
+    if (t.mention.anchor != "publication" || t.mention.grain != "day") return false;
+    bool weekday = false, month = false;
+    for (std::uint32_t at = t.first; at < t.last; ++at) {
+      weekday |= p_.is(at, "weekday");
+      month |= p_.is(at, "month");
+    }
+    return t.mention.shift || (weekday && !month);
   }
 
   // "Vers 11 heures … avaient déjà": the moment for which the claimant counts, where a rule says
@@ -187,18 +226,32 @@ class Circumstances {
   }
 
   void place() {
+    const bool dependent = whole_ != nullptr;
+    const std::uint32_t from = dependent ? d_.first : s_.first;
+    const PlaceRun* best = nearest_place(from, std::min(s_.last, d_.reach));
+    if (!best && dependent) {
+      d_.claim.place = whole_->claim.place;
+      return;
+    }
+    if (!best && d_.reach < s_.last) best = nearest_place(from, s_.last);
+    if (!best) best = earlier_place();
+    if (best) d_.claim.place = place_of(best->mention);
+  }
+
+  const PlaceRun* nearest_place(std::uint32_t first, std::uint32_t last) const {
+    constexpr std::uint32_t kCoarser =
+        4;  // tokens: a country stands that much farther than a region
     const PlaceRun* best = nullptr;
     std::uint32_t near = UINT32_MAX;
-    for (const PlaceRun& r : near_key(p_.found.places)) {
-      if (r.last > s_.last || in_claimant(r)) continue;
+    for (const PlaceRun& r : near_key(p_.found.places, first, last)) {
+      if (r.last > last || in_claimant(r)) continue;
       const bool outside = r.first < clause_first_ || r.last > clause_last_;
       const std::uint32_t d = distance(r.first, r.last, d_.first, d_.last) + (outside ? 1000 : 0) +
                               (r.first < d_.first ? 3 : 0) +
-                              static_cast<std::uint32_t>(9 - 3 * fineness(r.mention)) * 4;
+                              static_cast<std::uint32_t>(3 - fineness(r.mention)) * kCoarser;
       if (d < near) near = d, best = &r;
     }
-    if (!best) best = earlier_place();
-    if (best) d_.claim.place = place_of(best->mention);
+    return best;
   }
 
   // "the mayor of X says": X is no place of the event by that.
@@ -225,12 +278,14 @@ class Circumstances {
     return best;
   }
 
-  // Runs of the claim's sentence, of a block, and of the claim's block before its sentence.
+  // Runs of a stretch of the claim's sentence, of a block, and of the claim's block before its
+  // sentence.
   template <class Run>
-  std::span<const Run> near_key(const std::vector<Run>& runs) const {
+  std::span<const Run> near_key(const std::vector<Run>& runs, std::uint32_t first,
+                                std::uint32_t last) const {
     constexpr std::uint32_t kFar = 4096;  // tokens
-    return beginning_in(runs, std::max(s_.first, d_.first - std::min(d_.first, kFar)),
-                        std::min(s_.last, d_.last + kFar));
+    return beginning_in(runs, std::max(first, d_.first - std::min(d_.first, kFar)),
+                        std::min(last, d_.last + kFar));
   }
   template <class Run>
   std::span<const Run> of_block(const std::vector<Run>& runs, std::uint32_t block) const {
@@ -290,6 +345,7 @@ class Circumstances {
   const Passage& p_;
   const Words& words_;
   const Sayings& sayings_;
+  const Draft* whole_;
   Draft& d_;
   const Sentence s_;
   std::uint32_t clause_first_ = 0, clause_last_ = 0;
@@ -298,8 +354,8 @@ class Circumstances {
 
 }  // namespace
 
-void set_circumstances(const Passage& p, const Sayings& sayings, Draft& draft) {
-  Circumstances(p, sayings, draft).set();
+void set_circumstances(const Passage& p, const Sayings& sayings, const Draft* whole, Draft& draft) {
+  Circumstances(p, sayings, whole, draft).set();
 }
 
 }  // namespace recount::claims

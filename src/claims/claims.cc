@@ -132,6 +132,31 @@ class LeftOver {
   std::vector<LeftOut> out_;
 };
 
+// A whole before its parts and former values, which have from it what they lack.
+void set_all_circumstances(const Passage& p, const claims::Sayings& sayings,
+                           std::vector<Draft>& drafts) {
+  std::vector<std::int32_t> whole(drafts.size(), -1);
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    if (drafts[i].part_of >= 0) whole[i] = drafts[i].part_of;
+    if (drafts[i].previous >= 0) {
+      whole[static_cast<std::size_t>(drafts[i].previous)] = static_cast<std::int32_t>(i);
+      drafts[static_cast<std::size_t>(drafts[i].previous)].former = true;
+    }
+  }
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    if (whole[i] < 0) continue;
+    Draft& head = drafts[static_cast<std::size_t>(whole[i])];
+    if (drafts[i].sentence == head.sentence && drafts[i].first > head.first)
+      head.reach = std::min(head.reach, drafts[i].first);
+  }
+  for (const bool dependent : {false, true})
+    for (std::size_t i = 0; i < drafts.size(); ++i)
+      if ((whole[i] >= 0) == dependent)
+        claims::set_circumstances(p, sayings,
+                                  dependent ? &drafts[static_cast<std::size_t>(whole[i])] : nullptr,
+                                  drafts[i]);
+}
+
 void finish_links(std::vector<Draft>& drafts) {
   for (Draft& d : drafts) {
     if (d.part_of >= 0) d.claim.part_of = drafts[static_cast<std::size_t>(d.part_of)].claim.id;
@@ -173,8 +198,8 @@ void find_claims(const Languages& languages, const Places& places, DocumentRecor
   std::vector<Draft> others = claims::find_occurrences(p);
   for (Draft& d : claims::find_persons(p)) others.push_back(std::move(d));
   const std::string content = document.id + '|' + sha256_hex(document.text);
-  for (auto* list : {&figures, &others})
-    for (Draft& d : *list) claims::set_circumstances(p, sayings, d);
+  set_all_circumstances(p, sayings, figures);
+  set_all_circumstances(p, sayings, others);
   others = claims::spread_over_places(p, std::move(others));
   for (auto* list : {&figures, &others})
     for (Draft& d : *list) d.claim.id = claim_id(content, d);

@@ -99,14 +99,19 @@ struct Draft {
   int part_of = -1, previous = -1;    // indices of drafts
   bool spread = false;                // one of several places that share the cue
   bool weak = false;                  // its noun says of whom, not what happened to them
+  bool former = false;                // the former value of another figure
+  // First token of the part or former value that hangs on it: times and places from there on are
+  // that one's.
+  std::uint32_t reach = UINT32_MAX;
 };
 
 // Stretches of text and whose word they are. Smallest extent first decides.
 struct Saying {
   Claimant claimant;
   std::uint32_t sentence = 0;
-  std::uint32_t first = 0, last = 0;        // tokens of the extent
-  std::uint32_t by_first = 0, by_last = 0;  // tokens of the claimant
+  std::uint32_t first = 0, last = 0;              // tokens of the extent
+  std::uint32_t by_first = 0, by_last = 0;        // tokens of the claimant
+  std::uint32_t frame_first = 0, frame_last = 0;  // tokens of the words that say who says it
   std::optional<Modality> modality;
   std::string rule;
 };
@@ -123,6 +128,9 @@ class Sayings {
   // The saying before the token that ended last in its block, or nullptr: whose word a conditional
   // goes on with.
   const Saying* last_before(std::uint32_t token) const;
+  // The saying to whose words a time that begins at the token belongs ("police said on Friday"): it
+  // tells when something was said. Or nullptr.
+  const Saying* said_at(std::uint32_t first) const;
 
  private:
   const Passage& p_;
@@ -135,8 +143,9 @@ std::vector<Draft> find_occurrences(const Passage& p);
 std::vector<Draft> find_persons(const Passage& p);
 std::vector<Call> find_calls(const Passage& p);
 
-// When, where, how surely: fills the envelope from what stands around the key words.
-void set_circumstances(const Passage& p, const Sayings& sayings, Draft& draft);
+// When, where, how surely: fills the envelope from what stands around the key words. `whole`: the
+// draft of which it is a part or former value, its circumstances set, or nullptr.
+void set_circumstances(const Passage& p, const Sayings& sayings, const Draft* whole, Draft& draft);
 
 // "Rallies in A, B and C": an occurrence whose place is one of a list becomes one for each.
 // REQUIRES: circumstances set.

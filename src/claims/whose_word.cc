@@ -61,4 +61,20 @@ const Saying* Sayings::last_before(std::uint32_t token) const {
   return nullptr;
 }
 
+const Saying* Sayings::said_at(std::uint32_t first) const {
+  const auto& tokens = p_.words.tokens();
+  const std::uint32_t before =  // "said ON Friday"; "said, on Friday" is another matter
+      first > 0 && tokens[first - 1].kind == TokenKind::word ? first - 1 : first;
+  const auto in =
+      std::ranges::equal_range(all_, p_.words.sentence_of(first), {}, &Saying::sentence);
+  // "… tonight, our delegate says": what a comma parts from the saying is what is said.
+  const auto comma = [](const Token& t) { return t.folded == ","; };
+  for (const Saying& s : std::span(in).first(std::min(std::size(in), kMostSteps))) {
+    if (first < s.frame_first || before > s.frame_last) continue;
+    const auto end = tokens.begin() + std::max(first, s.frame_last);
+    if (std::none_of(tokens.begin() + first, end, comma)) return &s;
+  }
+  return nullptr;
+}
+
 }  // namespace recount::claims

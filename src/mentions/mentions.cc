@@ -61,6 +61,37 @@ const PlaceLexicon& lexicon_of(const std::string& folder) {
   return it->second;
 }
 
+// A text written without capitals, as some archives have it.
+bool lacks_capitals(const Words& words) {
+  constexpr std::size_t kEnough = 40;  // words
+  std::size_t all = 0, capitals = 0;
+  for (const Token& t : words.tokens()) {
+    if (t.kind != TokenKind::word) continue;
+    ++all;
+    capitals += t.capital;
+  }
+  return all >= kEnough && capitals * 100 < all;
+}
+
+// Where capitals are lacking, a word that the pack doesn't know, after a preposition, and those
+// that follow it, may be a name as if it had one.
+void suppose_capitals(const Words& words, std::vector<PlaceWord>& out) {
+  constexpr std::uint32_t kLongestName = 3;  // words
+  const Symbol prep = words.pack().symbols.find("prep");
+  const auto is_prep = [&](std::uint32_t t) {
+    for (std::uint32_t a = words.first_arc(t); a != kNoArc; a = words.arcs()[a].next)
+      if (prep != kNoSymbol && words.arcs()[a].cls == prep) return true;
+    return false;
+  };
+  for (std::uint32_t t = 1; t < out.size(); ++t) {
+    if (!is_prep(t - 1)) continue;
+    for (std::uint32_t n = t; n < out.size() && n < t + kLongestName; ++n) {
+      if (words.tokens()[n].kind != TokenKind::word || words.first_arc(n) != kNoArc) break;
+      out[n].capital = true;
+    }
+  }
+}
+
 std::vector<PlaceWord> place_words(const Words& words) {
   const Symbol det = words.pack().symbols.find("det"), prep = words.pack().symbols.find("prep");
   std::vector<PlaceWord> out;
@@ -76,6 +107,7 @@ std::vector<PlaceWord> place_words(const Words& words) {
   for (const Arc& arc : words.arcs())
     if (arc.last == arc.first + 1 && arc.cls != kNoSymbol && (arc.cls == det || arc.cls == prep))
       out[arc.first].stop = true;
+  if (lacks_capitals(words)) suppose_capitals(words, out);
   return out;
 }
 

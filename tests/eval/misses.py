@@ -19,7 +19,9 @@ def kinds(language, tool):
     """(kind, document, claim) of every miss; the claim of the gold where there is one."""
     own = records(tool, language)
     for id, facts in with_layer(read_half(language, "open"), "claims").items():
-        system = list(system_claims(own[id]))
+        text = documents(language)[id]["text"]
+        system = figures.worded(list(system_claims(own[id])), text)
+        figures.worded(facts["claim"], text)
         pairs = figures.pairs_of(facts["claim"], system)
         for claim in facts["claim"]:
             if not any(claim is g for g, _ in pairs):

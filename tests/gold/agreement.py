@@ -27,6 +27,7 @@ def readings(folders, documents):
                 for fact in anchor.read(one, file, lambda words: None):
                     name = next(key for key in fact if key != "document")
                     own[name].append(fact[name])
+                gold_figures.worded(own["claim"], one["text"])
                 out[one["id"]] = own
     return out
 
