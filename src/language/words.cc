@@ -30,6 +30,20 @@ bool is_one_letter(std::string_view word) {
   return word.size() == 1 || (word.size() == 2 && static_cast<unsigned char>(word[0]) >= 0xC2);
 }
 
+constexpr std::uint32_t kLongestSentence = 400;  // tokens
+
+// A text written without capitals, as some archives have it.
+bool has_no_capitals(const std::vector<Token>& tokens) {
+  constexpr std::size_t kEnough = 40;  // words
+  std::size_t all = 0, capitals = 0;
+  for (const Token& t : tokens) {
+    if (t.kind != TokenKind::word) continue;
+    ++all;
+    capitals += t.capital;
+  }
+  return all >= kEnough && capitals * 100 < all;
+}
+
 }  // namespace
 
 Words::Words(std::string_view text, const std::vector<Block>& blocks, const Pack& pack)
@@ -44,8 +58,8 @@ Words::Words(std::string_view text, const std::vector<Block>& blocks, const Pack
 
 void Words::tokenize(const std::vector<Block>& blocks) {
   tokens_.reserve(text_.size() / 5);
+  std::vector<std::uint32_t> ends;  // tokens, by block
   for (std::size_t b = 0; b < blocks.size(); ++b) {
-    const auto first = static_cast<std::uint32_t>(tokens_.size());
     for (const RawToken& raw : recount::tokenize(text_, blocks[b].span, pack_)) {
       folded_.push_back(fold_word(words(raw.span)));
       Token t;
@@ -59,17 +73,25 @@ void Words::tokenize(const std::vector<Block>& blocks) {
       t.folded = folded_.back();
       tokens_.push_back(t);
     }
-    split_sentences(static_cast<std::uint32_t>(b), first,
-                    static_cast<std::uint32_t>(tokens_.size()));
+    ends.push_back(static_cast<std::uint32_t>(tokens_.size()));
   }
+  lacks_capitals_ = has_no_capitals(tokens_);
+  for (std::size_t b = 0; b < ends.size(); ++b)
+    split_sentences(static_cast<std::uint32_t>(b), b > 0 ? ends[b - 1] : 0, ends[b]);
 }
 
 // A sentence ends after . ! ? … (and closing marks) before a capital, a digit or an opening mark;
 // not after an abbreviation or a single capital letter. Without a blank only between a small word
-// and a capital: paragraphs that a page's extraction ran together.
+// and a capital: paragraphs that a page's extraction ran together. In a text without capitals any
+// word begins one. Nobody writes a sentence longer than kLongestSentence: it's cut, so that no work
+// on sentences grows with the square of a page.
 void Words::split_sentences(std::uint32_t block, std::uint32_t first, std::uint32_t last) {
   std::uint32_t begin = first;
   for (std::uint32_t i = first; i < last; ++i) {
+    if (i - begin >= kLongestSentence) {
+      sentences_.push_back({begin, i, block});
+      begin = i;
+    }
     if (tokens_[i].kind != TokenKind::punctuation || !is_terminator(tokens_[i].folded)) continue;
     std::uint32_t next = i + 1;
     while (next < last && tokens_[next].kind == TokenKind::punctuation &&
@@ -79,12 +101,13 @@ void Words::split_sentences(std::uint32_t block, std::uint32_t first, std::uint3
     if (next < last) {
       const Token& n = tokens_[next];
       if (!n.space_before && !(n.capital && i > begin && ends_word(tokens_[i - 1]))) continue;
-      const bool starts = n.capital || n.kind == TokenKind::digits || is_opening(n.folded);
+      const bool starts = n.capital || n.kind == TokenKind::digits || is_opening(n.folded) ||
+                          (lacks_capitals_ && n.kind == TokenKind::word);
       if (!starts) continue;
       if (tokens_[i].folded == "." && i > begin) {
         const Token& before = tokens_[i - 1];
         if (pack_.abbreviations.contains(before.folded)) continue;
-        if (before.capital && is_one_letter(words(before.span))) continue;
+        if ((before.capital || lacks_capitals_) && is_one_letter(words(before.span))) continue;
       }
     }
     sentences_.push_back({begin, next, block});

@@ -87,6 +87,9 @@ class Words {
   }
   std::string_view words(Span s) const { return text_.substr(s.begin, s.size()); }
 
+  // Is the text written without capitals, so that they tell nothing of names and sentences?
+  bool lacks_capitals() const { return lacks_capitals_; }
+
   std::uint32_t add_arc(Arc arc);
   std::span<const Feature> keep(std::vector<Feature> features);
   // Hides number arcs of a token run from later rules: they belong to a mention that was settled.
@@ -111,6 +114,7 @@ class Words {
   std::vector<Arc> arcs_;
   std::vector<std::uint32_t> heads_;
   std::vector<char> covered_;
+  bool lacks_capitals_ = false;
   std::vector<std::pair<std::uint32_t, std::uint32_t>>
       hidden_;  // runs of terms that hide, by position
   std::deque<std::string> folded_;

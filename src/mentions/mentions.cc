@@ -61,18 +61,6 @@ const PlaceLexicon& lexicon_of(const std::string& folder) {
   return it->second;
 }
 
-// A text written without capitals, as some archives have it.
-bool lacks_capitals(const Words& words) {
-  constexpr std::size_t kEnough = 40;  // words
-  std::size_t all = 0, capitals = 0;
-  for (const Token& t : words.tokens()) {
-    if (t.kind != TokenKind::word) continue;
-    ++all;
-    capitals += t.capital;
-  }
-  return all >= kEnough && capitals * 100 < all;
-}
-
 // Where capitals are lacking, a word that the pack doesn't know, after a preposition, and those
 // that follow it, may be a name as if it had one.
 void suppose_capitals(const Words& words, std::vector<PlaceWord>& out) {
@@ -107,7 +95,7 @@ std::vector<PlaceWord> place_words(const Words& words) {
   for (const Arc& arc : words.arcs())
     if (arc.last == arc.first + 1 && arc.cls != kNoSymbol && (arc.cls == det || arc.cls == prep))
       out[arc.first].stop = true;
-  if (lacks_capitals(words)) suppose_capitals(words, out);
+  if (words.lacks_capitals()) suppose_capitals(words, out);
   return out;
 }
 
