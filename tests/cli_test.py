@@ -1,4 +1,6 @@
 """The program from end to end: cli_test.py RECOUNT. Pages are the invented ones of stories/."""
+import csv
+import io
 import json
 import pathlib
 import random
@@ -11,7 +13,7 @@ import unittest
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 PAGES = sorted(path for path in (ROOT / "stories").glob("*/pages/*") if path.is_file())
-COMMANDS = ["read", "add", "ledger", "claims", "left-out", "explain", "lang check", "lang try"]
+COMMANDS = ["read", "add", "ledger", "claims", "left-out", "explain", "lang check", "lang try", "help"]
 RECOUNT = "recount"
 
 
@@ -59,18 +61,36 @@ class Commands(Case):
     def test_wrong_commands_are_two_and_say_what_to_do(self):
         rows = [[], ["bogus"], ["read"], ["read", "--threads", "0", "x"], ["ledger"], ["ledger", self.dossier],
                 ["explain", self.dossier, "c-1"], ["claims", self.dossier, "--measure", "bogus"],
-                ["read", "--fields", "bogus", "x"], ["ledger", self.dossier, "--format", "xml"]]
+                ["read", "--fields", "bogus", "x"], ["ledger", self.dossier, "--format", "xml"],
+                ["lang", "try", "en", "Two died.", "--date", "2000-02-30"], ["lang", "try", "en", "Two died.", "--date", "May"],
+                ["help", "bogus"], ["lang", "bogus"], ["explain", self.dossier, "c-1", "--format", "csv"]]
         for row in rows:
             status, out, err = recount(*row)
             self.assertEqual((status, out), (2, ""), row)
             self.assertRegex(err, r"^recount: .+[;(].+", row)
 
+    def test_help_is_a_command_too(self):
+        for command in ["", *COMMANDS]:
+            self.assertEqual(recount("help", *command.split()), recount(*command.split(), "--help"), command)
+
+    def test_a_misspelt_command_suggests_the_nearest(self):
+        for given, meant in {"legder": "ledger", "leftout": "left-out", "lang chek": "check", "help lang tri": "try", "expl": "explain"}.items():
+            status, out, err = recount(*given.split(), "x")
+            self.assertEqual((status, out), (2, ""), given)
+            self.assertIn(f"did you mean '{meant}'?", err)
+
+    def test_formats_of_pages_stand_in_the_help(self):
+        for command in ("add", "read"):
+            out = recount(command, "--help")[1]
+            for words in [".html", ".txt", ".jsonl", ".gz", '"language"', '"published"', '"text"', '"html"']:
+                self.assertIn(words, out, command)
+
 
 class Reading(Case):
     def bad_and_good(self):
         shutil.copy(PAGES[0], self.folder / "good-1.html")
-        self.write("good-2.txt", "Five people were hurt in the square on Friday, the police said.\n\nNothing else is known.\n")
-        self.write("broken.jsonl", '{"id": "1", "text": "Two people were hurt."}\n{"id": "2", "te\n')
+        self.write("good-2.html", '<html lang="en"><p>Five people were hurt in the square on Friday, the police said.</p><p>Nothing else is known.</p></html>')
+        self.write("broken.jsonl", '{"id": "1", "language": "en", "text": "Two people were hurt."}\n{"id": "2", "te\n')
         self.write("empty.html", "")
         self.write("binary.html", bytes(range(256)) * 64)
         self.write("huge.html", b"<p>" + b"x" * (50 << 20))
@@ -103,6 +123,27 @@ class Reading(Case):
         _, out, _ = recount("read", PAGES[0], "--no-text")
         self.assertIsNone(json.loads(out.splitlines()[0])["document"]["text"])
 
+    def test_unknown_fields_are_refused_with_what_there_is(self):
+        rows = {"document.titel": "did you mean 'title'?", "claims.figure.bogus": "low", "mentions.places.bogus": "country",
+                "document.id.bogus": "nothing inside", "claims.bogus": "person", "bogus": "left_out"}
+        for field, words in rows.items():
+            status, out, err = recount("read", PAGES[0], "--fields", f"document.id,{field}")
+            self.assertEqual((status, out), (2, ""), field)
+            self.assertIn(words, err)
+        for field in ["claims.claimant.via.verbatim", "claims.value.low", "calls.to.verbatim", "producer.packs.en", "document.published.value"]:
+            self.assertEqual(recount("read", PAGES[0], "--fields", field)[0], 0, field)
+
+    def test_a_page_without_a_language_is_skipped_everywhere(self):
+        self.write("a.txt", "Two.\n")
+        shutil.copy(PAGES[0], self.folder / "b.html")
+        status, out, err = recount("add", self.dossier, self.folder / "a.txt", self.folder / "b.html")
+        self.assertEqual((status, out), (1, "1 read, 0 unchanged, 1 skipped\n"), err)
+        self.assertRegex(err, r"a\.txt: not read: its language isn't known; .*language")
+        report = self.report("ledger")
+        self.assertRegex(report, r"1 page read \(.. 1\), 1 skipped")
+        self.assertRegex(" ".join(report.split()), r"SKIPPED \S+/a\.txt: not read: its language isn't known; ")
+        self.assertRegex(report, r"a +NOT READ, ")
+
     def test_order_is_that_of_the_input_with_any_number_of_threads(self):
         texts = [{"id": str(i), "text": f"{i} people were hurt. " * (1 + i * 7919 % 97)} for i in range(300)]
         lines = "".join(json.dumps(one) + "\n" for one in texts)
@@ -134,10 +175,10 @@ class Dossiers(Case):
             self.assertEqual(results[0], other)
 
     def test_only_what_is_new_or_changed_is_read(self):
-        page = self.write("a.txt", "Two people were hurt.\n")
-        self.assertEqual(self.add(self.folder / "a.txt"), "1 read, 0 unchanged, 0 skipped\n")
+        page = self.write("a.jsonl", '{"language": "en", "text": "Two people were hurt."}')
+        self.assertEqual(self.add(self.folder / "a.jsonl"), "1 read, 0 unchanged, 0 skipped\n")
         self.assertEqual(self.add(page), "0 read, 1 unchanged, 0 skipped\n")
-        self.write("a.txt", "Three people were hurt.\n")
+        self.write("a.jsonl", '{"language": "en", "text": "Three people were hurt."}')
         self.assertEqual(self.add(page), "1 read, 0 unchanged, 0 skipped\n")
 
     def test_a_claim_is_explained_down_to_the_bytes(self):
@@ -154,6 +195,43 @@ class Dossiers(Case):
             for piece in found["bytes"] if not found["source"].count(":") else []:
                 if piece["way"] == "as it stands":
                     self.assertIn(piece["text"].strip(), body[piece["page_begin"] : piece["page_end"]].decode())
+
+    def test_several_claims_are_explained_and_ids_come_from_stdin(self):
+        self.add(*PAGES)
+        ids = [json.loads(line)["id"] for line in self.report("claims", "--format", "jsonl").splitlines()][:3]
+        given = recount("explain", self.dossier, *ids)
+        self.assertEqual(given[0], 0, given[2])
+        self.assertEqual(given, recount("explain", self.dossier, "-", stdin="\n".join(ids) + "\n"))
+        status, out, err = recount("explain", self.dossier, ids[0], "c-bogus", ids[1], "--format", "jsonl")
+        self.assertEqual((status, len(out.splitlines())), (2, 2))
+        self.assertIn("has no claim 'c-bogus'", err)
+
+    def test_an_unknown_document_is_refused_with_what_there_is(self):
+        self.add(*PAGES)
+        name = PAGES[0].stem
+        for command in ("claims", "left-out"):
+            self.report(command, "--document", name)
+            status, out, err = recount(command, self.dossier, "--document", name + "x")
+            self.assertEqual((status, out), (2, ""))
+            self.assertIn(f"did you mean '{name}'?", err)
+
+    def test_csv_is_in_the_order_of_reading(self):
+        self.add(*PAGES)
+        page = ["page", "outlet", "url", "published"]
+        rows = {"ledger": ["event", "event_kind", "event_place", "event_day", *page, "measure", "words", "low", "high"],
+                "claims": [*page, "kind", "what", "words", "low", "high"], "left-out": [*page, "words", "reason", "around"]}
+        for command, names in rows.items():
+            table = list(csv.DictReader(io.StringIO(self.report(command, "--format", "csv"))))
+            self.assertEqual(list(table[0])[: len(names)], names)
+            self.assertTrue(all(None not in row and None not in row.values() for row in table), command)
+        self.assertEqual([*table[0]][-1], "document")
+
+    def test_reports_have_no_internal_days_and_ids(self):
+        self.add(*PAGES)
+        for report in ("ledger", "claims", "left-out"):
+            out = self.report(report)
+            self.assertNotRegex(out, r"XX-|-WXX|\bd-[0-9a-f]{16}", report)
+        self.assertNotRegex(self.report("ledger"), r"part of +e-|\b1 (places|numbers|names|days)\b")
 
     def test_a_damaged_dossier_is_three(self):
         self.add(*PAGES)

@@ -2,6 +2,7 @@
 #include "src/cli/commands.h"
 #include "src/cli/intake.h"
 #include "src/cli/resources.h"
+#include "src/cli/unread.h"
 #include "src/run/run.h"
 
 namespace recount::cli {
@@ -25,13 +26,15 @@ int run_add(const AddCommand& command, Output& out) {
   Progress progress;
   const Status status =
       add_paths(*dossier, command.paths, readers, options, [&](const Outcome& outcome) {
-        progress.count(!outcome.record && !outcome.unchanged);
-        read += outcome.record.has_value();
+        const bool whole = outcome.skipped.empty();  // also: kept, but in no language that is read
+        progress.count(!whole);
+        read += whole && !outcome.unchanged;
         unchanged += outcome.unchanged;
-        skipped += !outcome.record && !outcome.unchanged;
-        if (!outcome.skipped.empty()) code = kSomeSkipped;
-        if (!outcome.skipped.empty()) progress.clear();
-        for (const Skipped& why : outcome.skipped) out.complain(why);
+        skipped += !whole;
+        if (whole) return true;
+        code = kSomeSkipped;
+        progress.clear();
+        for (const Skipped& why : with_advice(outcome, loaded->languages)) out.complain(why);
         return true;
       });
   progress.clear();

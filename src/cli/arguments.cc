@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "src/cli/help.h"
+#include "src/cli/nearest.h"
 
 namespace recount::cli {
 namespace {
@@ -19,6 +20,7 @@ struct Values {
   ExplainCommand explain;
   LangCommand lang;
   std::string format = "table", measure, kind, reason;
+  std::vector<std::string> topic;  // help: of which command
   bool version = false;
 };
 
@@ -90,8 +92,9 @@ CLI::App* add_command(CLI::App& app, const std::string& name, const std::string&
 }
 
 void add_read(CLI::App& app, Values& values) {
-  CLI::App* command = add_command(
-      app, "read", "Read pages: documents, mentions, claims as JSON Lines", kReadExamples);
+  CLI::App* command =
+      add_command(app, "read", "Read pages: documents, mentions, claims as JSON Lines",
+                  std::string(kFormats) + kReadExamples);
   command->add_option("PATH", values.read.paths, "Files, folders, or -")->required();
   command->add_flag("--no-text", values.read.no_text,
                     "Leave out the texts (a record without text can't be read back)");
@@ -106,8 +109,8 @@ void add_read(CLI::App& app, Values& values) {
 }
 
 void add_add(CLI::App& app, Values& values) {
-  CLI::App* command =
-      add_command(app, "add", "Read what is new or changed into a dossier", kAddExamples);
+  CLI::App* command = add_command(app, "add", "Read what is new or changed into a dossier",
+                                  std::string(kFormats) + kAddExamples);
   add_dossier(command, values.add.dossier);
   command->add_option("PATH", values.add.paths, "Files, folders, or -")->required();
   add_intake(command, values.add.intake);
@@ -145,8 +148,12 @@ void add_explain(CLI::App& app, Values& values) {
       add_command(app, "explain", "Show where a claim comes from, down to the bytes of its page",
                   kExplainExamples);
   add_dossier(command, values.explain.dossier);
-  command->add_option("ID", values.explain.id, "The claim's id")->required();
-  add_named<Format>(command, "--format", values.format, "How to print");
+  command->add_option("ID", values.explain.ids, "The claims' ids, or - for ids on standard input")
+      ->required();
+  command->add_option("--format", values.format, "How to print: table, jsonl")
+      ->check([](const std::string& given) {
+        return given == "table" || given == "jsonl" ? "" : "must be one of table, jsonl";
+      });
 }
 
 void add_lang(CLI::App& app, Values& values) {
@@ -162,6 +169,11 @@ void add_lang(CLI::App& app, Values& values) {
   add_languages(attempt, values.resources);
 }
 
+void add_help(CLI::App& app, Values& values) {
+  CLI::App* command = add_command(app, "help", "The help of a command", kHelpExamples);
+  command->add_option("COMMAND", values.topic, "Of which; all commands unless given");
+}
+
 void add_all(CLI::App& app, Values& values) {
   app.footer(std::string("\n") + kExamples);
   app.add_flag("--version", values.version, "The version, with the language packs");
@@ -174,6 +186,7 @@ void add_all(CLI::App& app, Values& values) {
   add_lists(app, values);
   add_explain(app, values);
   add_lang(app, values);
+  add_help(app, values);
 }
 
 // The command that was parsed, as something to run. `values` lives as long as that.
@@ -232,6 +245,69 @@ const CLI::App* innermost(const CLI::App* app) {
   return app;
 }
 
+std::vector<std::string> command_names(const CLI::App& app) {
+  std::vector<std::string> names;
+  for (const CLI::App* command : app.get_subcommands({})) names.push_back(command->get_name());
+  return names;
+}
+
+// nullptr where `app` has no such command.
+const CLI::App* command_named(const CLI::App& app, const std::string& name) {
+  for (const CLI::App* command : app.get_subcommands({}))
+    if (command->get_name() == name) return command;
+  return nullptr;
+}
+
+// The command that `words` name below `app`; nullptr and `wrong` says why where one is unknown.
+const CLI::App* command_of(const CLI::App& app, const std::vector<std::string>& words,
+                           std::string& wrong) {
+  const CLI::App* at = &app;
+  for (const std::string& word : words) {
+    const CLI::App* next = command_named(*at, word);
+    if (!next) {
+      const std::vector<std::string> names = command_names(*at);
+      wrong = "there is no command '" + full_name(at).substr(7 + (at != &app)) +
+              (at == &app ? "" : " ") + word + "'" + did_you_mean(word, names) +
+              (names.empty() ? "; see `" + full_name(at) + " --help`"
+                             : "; there are: " + listed(names));
+      return nullptr;
+    }
+    at = next;
+  }
+  return at;
+}
+
+// The words at the beginning of the command line that must be commands.
+std::vector<std::string> command_words(const CLI::App& app, int argc, char** argv) {
+  std::vector<std::string> words;
+  const CLI::App* at = &app;
+  for (int i = 1; i < argc && at && !at->get_subcommands({}).empty(); ++i) {
+    if (argv[i][0] == '-') break;
+    words.emplace_back(argv[i]);
+    at = command_named(*at, words.back());
+  }
+  return words;
+}
+
+// Of this very command: CLI::App::help() is that of the one that was parsed.
+std::string help_of(const CLI::App& app) {
+  return app.get_formatter()->make_help(&app, app.get_name(), CLI::AppFormatMode::Normal);
+}
+
+Parsed show(const std::string& text) {
+  return {[text](Output& out) {
+    out.write(text + "\n");
+    return kDone;
+  }};
+}
+
+Parsed refuse(const std::string& what) {
+  return {[what](Output& out) {
+    out.complain(what);
+    return kWrongCommand;
+  }};
+}
+
 }  // namespace
 
 Parsed parse(int argc, char** argv) {
@@ -243,22 +319,17 @@ Parsed parse(int argc, char** argv) {
       "recount");
   app.formatter(std::make_shared<HelpText>());
   add_all(app, *values);
+  std::string wrong;
+  if (!command_of(app, command_words(app, argc, argv), wrong)) return refuse(wrong);
   try {
     app.parse(argc, argv);
-    return {chosen(app, values)};
+    if (!app.got_subcommand("help")) return {chosen(app, values)};
+    const CLI::App* topic = command_of(app, values->topic, wrong);
+    return topic ? show(help_of(*topic)) : refuse(wrong);
   } catch (const CLI::CallForHelp&) {
-    const std::string help = innermost(&app)->help() + "\n";
-    return {[help](Output& out) {
-      out.write(help);
-      return kDone;
-    }};
+    return show(help_of(*innermost(&app)));
   } catch (const CLI::ParseError& error) {
-    const std::string what =
-        std::string(error.what()) + "; see `" + full_name(innermost(&app)) + " --help`";
-    return {[what](Output& out) {
-      out.complain(what);
-      return kWrongCommand;
-    }};
+    return refuse(std::string(error.what()) + "; see `" + full_name(innermost(&app)) + " --help`");
   }
 }
 

@@ -54,7 +54,8 @@ struct ReportCommand {
 };
 
 struct ExplainCommand {
-  std::string dossier, id;
+  std::string dossier;
+  std::vector<std::string> ids;  // of claims; "-" stands for those on standard input
   Format format = Format::table;
 };
 

@@ -11,17 +11,33 @@ inline constexpr char kExamples[] = R"(Examples:
                                                one figure, down to the bytes of its page
 
 Exit codes: 0 done, 1 some paths were skipped (named, with reasons), 2 wrong command, 3 dossier damaged or locked.
-`recount COMMAND --help` has more.)";
+`recount help COMMAND` has more.)";
+
+inline constexpr char kHelpExamples[] = R"(Examples:
+  recount help
+  recount help add
+  recount help lang try)";
+
+// What PATH may be, for read and add.
+inline constexpr char kFormats[] =
+    R"(PATH is .html, .htm, .txt or .jsonl (each also .gz), a folder (all of these in it), or - for JSON Lines on standard
+input. A page whose language isn't known is named and not read: a page should say it (<html lang="fr">), a record gives
+it.
+  .html .htm  a page as saved; title, date, outlet and language are taken from it
+  .txt        UTF-8; a text keeps its offsets
+  .jsonl      one record a line, all members but the text optional:
+              {"id": "…", "url": "…", "outlet": "…", "published": "2000-02-29", "language": "fr", "title": "…",
+               "text": "…"}   or "html": "…" instead of "text"; "retrieved_at" is kept; other members are ignored
+
+)";
 
 inline constexpr char kReadExamples[] =
-    R"(PATH is .html, .htm, .txt or .jsonl (each also .gz), a folder, or - for JSON Lines on standard input.
-A line of JSON Lines is {"id", "url", "outlet", "published", "language", "title", "text" or "html"}; all but the last
-are optional; `text` keeps its offsets. Nothing is kept. Lines come in the order of the input.
+    R"(Nothing is kept. Lines come in the order of the input.
 
 Examples:
   recount read page.html                       one record, one line
   recount read pages/ --no-text --threads 4    a folder, without the texts
-  recount read news.jsonl.gz --fields document.id,claims
+  recount read news.jsonl.gz --fields document.id,claims.figure
   cat news.jsonl | recount read -              in a pipe: a record that can't be read becomes the line
                                                {"document":null,"skipped":[…]}, and the exit code stays 0)";
 
@@ -34,14 +50,26 @@ Examples:
   recount add quay.dossier - < news.jsonl)";
 
 inline constexpr char kLedgerExamples[] =
-    R"(Event by event: each figure in the page's own words, who says it, when, through whom, and four numbers apart:
-origins (first claimants; unknown ones apart), channels, first-hand, party. Names of private people and addresses are
-withheld unless --private-names is given.
+    R"(Event by event: each figure in the page's own words, who says it, when, through whom, and four numbers, never one:
+  origins      first claimants known to stand behind the figure; unknown ones apart. No origin is a confirmation
+  channels     networks (outlets, and pages that copy or translate each other) through which it came
+  first-hand   is the claimant's own statement among the pages
+  party        is the claimant a side in the event
+and beside them:
+  said by X, through Y      X's word, which reached the page by way of Y (`via` in JSON and CSV)
+  in the own voice of X     the outlet X says it and names nobody
+  the same on the same word   other claims of the same claimant and number: one line
+  restated by               claims that repeat the line and add no origin
+  called                    what pages call the event, and on whose word
+  stands apart, part of     not to be added: it may be among the other figures
+  [UNCERTAIN] [DENIED] [PLANNED] [HYPOTHETICAL]   how the page puts it
+  differ                    DISAGREE: can't both be so; COMPATIBLE: can; REVISED: the later replaces the earlier
+Names of private people and addresses are withheld unless --private-names is given.
 
 Examples:
   recount ledger quay.dossier
   recount ledger quay.dossier --format jsonl   one event a line, then the links between pages
-  recount ledger quay.dossier --format csv     one row a figure)";
+  recount ledger quay.dossier --format csv     one row a figure; `event` is its number in the report, ids stand last)";
 
 inline constexpr char kClaimsExamples[] = R"(Examples:
   recount claims quay.dossier --measure deaths
@@ -49,7 +77,11 @@ inline constexpr char kClaimsExamples[] = R"(Examples:
   recount claims quay.dossier --format csv > claims.csv)";
 
 inline constexpr char kLeftOutExamples[] =
-    R"(Every number of the pages that became no figure, and why: the cheapest way to see what was missed.
+    R"(Every number of the pages that became no figure, and why: the cheapest way to see what was missed. The number stands
+in its own words, and what is around it as far as no name can stand there (all of it with --private-names); telephone
+numbers, contacts and addresses are withheld.
+Reasons whose names don't say it: share (percent, fractions), name (a part of one: "Shed 7"), thing (counts no people),
+statistic (people, but no event's figure), pronoun (“one” as a word for somebody), block (not the page's own text).
 
 Examples:
   recount left-out quay.dossier
@@ -59,8 +91,9 @@ inline constexpr char kExplainExamples[] =
     R"(Figure, claim, rule, sentence, block and the bytes of the page as it was captured, with a check that those bytes are
 the claim's words. Names are shown. `recount claims` and `recount ledger` give the ids.
 
-Example:
-  recount explain quay.dossier c-0123456789abcdef)";
+Examples:
+  recount explain quay.dossier c-0123456789abcdef
+  recount claims quay.dossier --measure deaths --format jsonl | jq -r .id | recount explain quay.dossier -)";
 
 inline constexpr char kLangCheckExamples[] = R"(Runs the examples of a pack, or of all packs.
 

@@ -1,5 +1,6 @@
 // recount lang check, lang try, and --version, which names the packs.
 #include "recount/build_config.h"
+#include "src/base/base.h"
 #include "src/cli/commands.h"
 #include "src/cli/resources.h"
 #include "src/run/run.h"
@@ -33,6 +34,10 @@ int run_lang_check(const LangCommand& command, Output& out) {
 }
 
 int run_lang_try(const LangCommand& command, Output& out) {
+  if (!command.date.empty() && !parse_day(command.date)) {
+    out.complain("--date: '" + command.date + "' is no day; write it as 2000-02-29");
+    return kWrongCommand;
+  }
   const Result<LoadedResources> loaded = load_resources(command.resources);
   if (!loaded) {
     out.complain(loaded.error().message);

@@ -1,18 +1,15 @@
 // recount read: pages to documents, mentions and claims as JSON Lines. Keeps nothing.
-#include <algorithm>
-
 #include "recount/record_json.h"
 #include "src/cli/commands.h"
+#include "src/cli/fields.h"
 #include "src/cli/intake.h"
 #include "src/cli/resources.h"
+#include "src/cli/unread.h"
 #include "src/record/record.h"
 #include "src/run/run.h"
 
 namespace recount::cli {
 namespace {
-
-constexpr auto kMembers = std::to_array<std::string_view>(
-    {"producer", "document", "mentions", "claims", "left_out", "calls", "leads", "skipped"});
 
 // `value` with only what the dotted path names: through objects by name, through arrays by each
 // item.
@@ -57,15 +54,6 @@ std::string skipped_line(const std::vector<Skipped>& skipped) {
   return line.dump() + "\n";
 }
 
-// The first wrong one of `fields`; empty where all are right.
-std::string wrong_field(const std::vector<std::string>& fields) {
-  for (const std::string& field : fields)
-    if (std::ranges::find(kMembers, std::string_view(field).substr(0, field.find('.'))) ==
-        kMembers.end())
-      return field;
-  return "";
-}
-
 ToLine line_maker(const ReadCommand& command, const std::vector<PackSummary>& packs) {
   return [&command, packs](const DocumentRecord& record) {
     const JsonOptions options{.with_text = !command.no_text};
@@ -83,10 +71,7 @@ bool from_stdin(const std::string& source) { return source == "-" || source.star
 
 int run_read(const ReadCommand& command, Output& out) {
   if (const std::string wrong = wrong_field(command.fields); !wrong.empty()) {
-    std::string names;
-    for (std::string_view name : kMembers) names += (names.empty() ? "" : ", ") + std::string(name);
-    out.complain("--fields: there is no " + wrong + "; take from " + names +
-                 ", with dots for what is inside");
+    out.complain("--fields: " + wrong);
     return kWrongCommand;
   }
   Result<LoadedResources> loaded = load_resources(command.resources);
@@ -101,12 +86,13 @@ int run_read(const ReadCommand& command, Output& out) {
   Progress progress;
   read_paths(command.paths, readers, options, line_maker(command, loaded->languages.summaries()),
              [&](const Outcome& outcome) {
-               progress.count(!outcome.record);
+               progress.count(!outcome.skipped.empty());
                const bool stream = from_stdin(outcome.source);
                if (!stream && !outcome.skipped.empty()) {
                  code = kSomeSkipped;
                  progress.clear();
-                 for (const Skipped& skipped : outcome.skipped) out.complain(skipped);
+                 for (const Skipped& skipped : with_advice(outcome, loaded->languages))
+                   out.complain(skipped);
                }
                if (outcome.record) return out.write(outcome.line);
                return !stream || out.write(skipped_line(outcome.skipped));

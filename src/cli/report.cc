@@ -2,7 +2,9 @@
 #include <filesystem>
 
 #include "src/cli/commands.h"
+#include "src/cli/nearest.h"
 #include "src/cli/resources.h"
+#include "src/cli/unread.h"
 #include "src/run/run.h"
 
 namespace recount::cli {
@@ -13,6 +15,19 @@ struct Opened {
   std::vector<PackSummary> packs;
   TableOptions options;
 };
+
+// What is wrong with --document, and what pages there are; empty where nothing is.
+std::string wrong_page(const ReportCommand& command, const Opened& opened) {
+  const std::string& wanted = command.filter.document;
+  if (wanted.empty()) return "";
+  std::vector<std::string> labels;
+  for (const PageName& page : page_names(opened.loaded.pointers(), opened.options)) {
+    if (page.id == wanted || page.label == wanted) return "";
+    labels.push_back(page.label);
+  }
+  return command.dossier + ": has no page '" + wanted + "'" + did_you_mean(wanted, labels) +
+         (labels.empty() ? "; it is empty" : "; there are: " + listed(labels));
+}
 
 // The dossier in memory, or the exit code.
 std::variant<Opened, int> open(const ReportCommand& command, Output& out) {
@@ -34,10 +49,15 @@ std::variant<Opened, int> open(const ReportCommand& command, Output& out) {
     return kDossier;
   }
   Opened opened{std::move(*loaded), languages->summaries(), {}};
+  add_advice(opened.loaded, opened.packs);
   opened.options.width = command.width > 0 ? command.width : terminal_width();
   opened.options.show_private_names = command.private_names;
   opened.options.sources = opened.loaded.sources;
   opened.options.skipped = opened.loaded.skipped;
+  if (const std::string wrong = wrong_page(command, opened); !wrong.empty()) {
+    out.complain(wrong);
+    return kWrongCommand;
+  }
   return opened;
 }
 

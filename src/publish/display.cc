@@ -73,6 +73,13 @@ std::size_t prefix_within(std::string_view text, std::size_t width) {
   return at;
 }
 
+// The same for a word that must be broken: behind a hyphen or the like where there is one.
+std::size_t broken_within(std::string_view word, std::size_t width) {
+  const std::size_t most = prefix_within(word, width);
+  const std::size_t mark = word.substr(0, most).find_last_of("-_/.");
+  return mark == std::string_view::npos || mark < 2 ? most : mark + 1;
+}
+
 }  // namespace
 
 std::string printable(std::string_view text) {
@@ -127,7 +134,7 @@ std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
         lines.emplace_back();
         used = 0;
       }
-      const std::size_t taken = columns <= width ? word.size() : prefix_within(word, width);
+      const std::size_t taken = columns <= width ? word.size() : broken_within(word, width);
       if (used > 0) lines.back() += ' ', ++used;
       lines.back() += word.substr(0, taken);
       used += display_width(word.substr(0, taken));

@@ -22,7 +22,8 @@ std::size_t display_width(std::string_view text);
 std::string padded(std::string_view text, std::size_t width);
 // At most `width` columns, with "…" at the end where something was cut.
 std::string clipped(std::string_view text, std::size_t width);
-// Lines of at most `width` columns, broken at blanks; a longer word is broken where it must be.
+// Lines of at most `width` columns, broken at blanks; a longer word is broken behind a hyphen or
+// the like, else where it must be.
 // Never empty.
 std::vector<std::string> wrapped(std::string_view text, std::size_t width);
 

@@ -49,6 +49,25 @@ std::string brief_figures(const Shown& shown, const Event& event) {
 
 }  // namespace
 
+Numbered::Numbered(const Ledger& ledger) {
+  for (const Event& event : ledger.events) {
+    events.emplace(event.id, &event);
+    if (has_section(event)) numbers.emplace(event.id, numbers.size() + 1);
+  }
+}
+
+std::string event_words(const Shown& shown, const Numbered& numbered, const std::string& id) {
+  const auto found = numbered.events.find(id);
+  if (found == numbered.events.end()) return id;
+  const Event& event = *found->second;
+  const std::string words = (event.kind ? std::string(name_of(*event.kind)) : "event") + " · " +
+                            place_words(shown, event) + " · " + day_and_state(event);
+  const auto number = numbered.numbers.find(id);
+  return number == numbered.numbers.end()
+             ? words + " (in the tables below)"
+             : "event " + std::to_string(number->second) + ": " + words;
+}
+
 void put_contents(Sheet& sheet, const Shown& shown, const Ledger& ledger) {
   std::size_t position = 0;
   for (const Event& event : ledger.events) {

@@ -27,8 +27,8 @@ std::string who_says(const Shown& shown, const DocumentRecord& record, const Cla
   if (!said_at.empty()) words += ", " + said_at_words(said_at);
   for (const Span& step : claim.claimant.via) words += ", through " + shown.quote(record, step);
   if (claim.as_of)
-    words += ", counted as of " +
-             (claim.as_of->span ? shown.quote(record, *claim.as_of->span) : claim.as_of->value);
+    words += ", counted as of " + (claim.as_of->span ? shown.quote(record, *claim.as_of->span)
+                                                     : said_at_words(claim.as_of->value));
   return words;
 }
 
@@ -52,7 +52,7 @@ std::string four_numbers(const Shown& shown, const LedgerLine& line) {
     std::string names;
     for (const std::string& name : line.channel_names)
       names += (names.empty() ? "" : "; ") +
-               (shown.document(name) ? shown.label(name) : shown.words(name));
+               (shown.document(name) ? shown.label(name) : shown.words_with_labels(name));
     words += " (" + names + ")";
   }
   words += std::string(" · first-hand ") + (line.first_hand ? "yes" : "no");
@@ -201,33 +201,6 @@ void put_series(Sheet& sheet, const Shown& shown, const Event& event) {
   }
 }
 
-void put_disagreement(Sheet& sheet, const Shown& shown, const Disagreement& one) {
-  std::string words(verdict_words(one.verdict));
-  if (!one.about.empty()) words += ": " + shown.words_with_labels(one.about);
-  sheet.put(lead_of(one.measure ? measure_words(*one.measure) : "what happened"), words);
-  for (const std::string& id : one.claims) {
-    const ShownClaim found = shown.claim(id);
-    if (!found) continue;
-    const Claim& claim = *found.claim;
-    const bool figure = claim.kind == ClaimKind::figure;
-    const std::string quote =
-        figure ? shown.figure_quote(*found.record, claim) : shown.quote(*found.record, claim.span);
-    sheet.put(lead_of("") + "– ", quote + ", " + claimant_words(shown, *found.record, claim) +
-                                      ", in " + shown.label(found.record->document.id));
-  }
-}
-
-// What can't both be so comes first.
-void put_disagreements(Sheet& sheet, const Shown& shown, const Event& event) {
-  if (event.disagreements.empty()) return;
-  sheet.blank();
-  sheet.put(std::string(kIndent, ' '), "WHERE ACCOUNTS DIFFER");
-  for (Verdict verdict : {Verdict::disagree, Verdict::not_decidable, Verdict::revised,
-                          Verdict::compatible, Verdict::agree})
-    for (const Disagreement& one : event.disagreements)
-      if (one.verdict == verdict) put_disagreement(sheet, shown, one);
-}
-
 }  // namespace
 
 bool is_harm(Measure measure) {
@@ -290,19 +263,20 @@ std::string labels(const Shown& shown, const std::vector<std::string>& documents
   return words;
 }
 
-void put_event(Sheet& sheet, const Shown& shown, const Event& event, std::size_t position) {
+void put_event(Sheet& sheet, const Shown& shown, const Numbered& numbered, const Event& event) {
   sheet.blank();
   sheet.rule("─");
   const std::string kind =
       event.kind ? upper(name_of(*event.kind)) : "EVENT (the pages don't say what)";
-  sheet.put_ends(padded(std::to_string(position), kIndent) + kind + " · " +
+  sheet.put_ends(padded(std::to_string(numbered.numbers.at(event.id)), kIndent) + kind + " · " +
                      place_words(shown, event) + " · " + day_and_state(event),
                  event.id);
   if (!event.day_why.empty())
     sheet.put(lead_of("why this day"), shown.words_with_labels(event.day_why));
   sheet.put(lead_of("stands in"),
             count(event.documents.size(), "page", "pages") + ": " + labels(shown, event.documents));
-  if (!event.parent.empty()) sheet.put(lead_of("part of"), event.parent);
+  if (!event.parent.empty())
+    sheet.put(lead_of("part of"), event_words(shown, numbered, event.parent));
   put_occurrences(sheet, shown, event);
   put_lines(sheet, shown, event);
   put_apart(sheet, shown, event);

@@ -1,7 +1,9 @@
 // One event of the report.
 #pragma once
 
+#include <map>
 #include <string>
+#include <vector>
 
 #include "src/publish/display.h"
 #include "src/publish/shown.h"
@@ -19,6 +21,14 @@ bool has_section(const Event& event);
 bool stands_apart(const Event& event, const LedgerLine& line);
 // Figures of harm come before crowds and forces.
 bool is_harm(Measure measure);
+// Events by their ids, and the numbers of those that have a section.
+struct Numbered {
+  explicit Numbered(const Ledger& ledger);
+  std::map<std::string, const Event*> events;
+  std::map<std::string, std::size_t> numbers;
+};
+// "event 3: protest · Port Velt, FR · Friday 18 May 2018"
+std::string event_words(const Shown& shown, const Numbered& numbered, const std::string& id);
 // The events that have a section, a line or two each: what, where, when, and who gives which
 // figure.
 void put_contents(Sheet& sheet, const Shown& shown, const Ledger& ledger);
@@ -28,7 +38,10 @@ void put_occurrences(Sheet& sheet, const Shown& shown, const Event& event);
 void put_protests(Sheet& sheet, const Shown& shown, const Ledger& ledger);
 void put_named(Sheet& sheet, const Shown& shown, const Ledger& ledger);
 void put_title(Sheet& sheet, std::string_view title);
-void put_event(Sheet& sheet, const Shown& shown, const Event& event, std::size_t position);
+// REQUIRES: the event has a section.
+void put_event(Sheet& sheet, const Shown& shown, const Numbered& numbered, const Event& event);
+// Where accounts differ: what can't both be so comes first.
+void put_disagreements(Sheet& sheet, const Shown& shown, const Event& event);
 
 // "“les grévistes” (strikers, participants)"; for the outlet's own voice "the page's own voice".
 std::string claimant_words(const Shown& shown, const DocumentRecord& record, const Claim& claim);

@@ -18,10 +18,13 @@ namespace {
 constexpr std::size_t kMostLeads = 20;
 constexpr std::size_t kMostSkipped = 20;
 
+// Was anything read from it? Not without a language pack; its text is kept.
+bool was_read(const DocumentRecord& record) { return record.skipped.empty(); }
+
 std::string languages_of(const Shown& shown) {
   std::map<std::string, std::size_t> counts;
   for (const DocumentRecord* record : shown.records())
-    ++counts[record->document.language.value_or("language not known")];
+    if (was_read(*record)) ++counts[record->document.language.value_or("language not known")];
   std::string words;
   for (const auto& [language, pages] : counts)
     words += (words.empty() ? "" : ", ") + shown.words(language) + " " +
@@ -46,10 +49,12 @@ void put_head(Sheet& sheet, const Shown& shown, const Ledger& ledger,
   std::size_t figures = 0;
   for (const Event& event : ledger.events) figures += event.lines.size();
   sheet.put("", "LEDGER: who says what, on whose word");
-  sheet.put("pages      ",
-            count(shown.records().size(), "page", "pages") + " read" +
-                (shown.records().empty() ? "" : " (" + languages_of(shown) + ")") + ", " +
-                number(static_cast<std::int64_t>(shown.options().skipped.size())) + " skipped");
+  const auto read = static_cast<std::size_t>(std::ranges::count_if(
+      shown.records(), [](const DocumentRecord* record) { return was_read(*record); }));
+  sheet.put("pages      ", count(read, "page", "pages") + " read" +
+                               (read == 0 ? "" : " (" + languages_of(shown) + ")") + ", " +
+                               number(static_cast<std::int64_t>(shown.options().skipped.size())) +
+                               " skipped");
   sheet.put("found      ", count(ledger.events.size(), "event", "events") + ", " +
                                count(figures, "figure", "figures"));
   sheet.put("packs      ", packs_words(packs));
@@ -74,12 +79,13 @@ void put_links(Sheet& sheet, const Shown& shown, const Ledger& ledger) {
     if (!shown.document(link.from) || !(agency || shown.document(link.to))) continue;
     if (!std::exchange(titled, true))
       put_title(sheet, "PAGES THAT REST ON OTHERS (their figures add no origin)");
-    sheet.put("   ",
-              shown.label(link.from) + " " + std::string(link_words(link.kind)) + " " +
-                  (agency ? shown.words(link.to.substr(7)) : shown.label(link.to)) + " (score " +
-                  std::to_string(link.score) +
-                  (link.evidence.empty() ? "" : "; " + shown.words_with_labels(link.evidence)) +
-                  ")");
+    sheet.put("   ", shown.label(link.from) + " " + std::string(link_words(link.kind)) + " " +
+                         (agency ? shown.words(link.to.substr(7)) : shown.label(link.to)) +
+                         " (score " + std::to_string(link.score) +
+                         (link.evidence.empty()
+                              ? ""
+                              : "; " + with_singulars(shown.words_with_labels(link.evidence))) +
+                         ")");
   }
 }
 
@@ -132,7 +138,7 @@ void put_calls_and_leads(Sheet& sheet, const Shown& shown) {
   for (const DocumentRecord* record : shown.records())
     for (const Lead& lead : record->document.leads)
       leads["“" + clipped(shown.words(*record, lead.span), 72) + "”" +
-            (lead.url ? " " + shown.words(*lead.url) : "")]
+            (lead.url ? " " + shown.url(*lead.url) : "")]
           .push_back(record->document.id);
   if (leads.empty()) return;
   put_title(sheet, "LEADS: teasers and links that may be worth fetching, never a source");
@@ -146,24 +152,30 @@ void put_calls_and_leads(Sheet& sheet, const Shown& shown) {
   }
 }
 
-std::string page_words(const Shown& shown, const Document& document) {
-  std::string words;
+std::string page_words(const Shown& shown, const DocumentRecord& record) {
+  const Document& document = record.document;
+  std::string words = was_read(record) ? "" : "NOT READ, ";
   if (document.outlet) words += shown.words(*document.outlet) + ", ";
   words += document.title ? "“" + clipped(shown.words(*document.title), 60) + "”" : "no title";
   words += ", " + (document.published ? said_at_words(document.published->value) : "not dated");
   if (document.language) words += ", " + shown.words(*document.language);
-  if (document.url) words += ", " + shown.words(*document.url);
+  if (document.url) words += ", " + shown.url(*document.url);
   auto source = shown.options().sources.find(document.id);
   return source == shown.options().sources.end() ? words : words + ", " + printable(source->second);
 }
 
 void put_pages(Sheet& sheet, const Shown& shown) {
   put_title(sheet, "PAGES");
-  std::map<std::pair<std::string, std::string>, const Document*> by_label;
-  for (const DocumentRecord* record : shown.records())
-    by_label[{shown.label(record->document.id), record->document.id}] = &record->document;
-  for (const auto& [label, document] : by_label)
-    sheet.put("   " + padded(label.first, 18) + " ", page_words(shown, *document));
+  std::map<std::string, const DocumentRecord*> by_label;
+  std::size_t widest = 0;
+  for (const DocumentRecord* record : shown.records()) {
+    const std::string label = shown.label(record->document.id);
+    by_label[label] = record;
+    widest = std::max(widest, display_width(label));
+  }
+  for (const auto& [label, record] : by_label)
+    sheet.put("   " + padded(label, std::clamp<std::size_t>(widest, 8, 24)) + " ",
+              page_words(shown, *record));
   const std::vector<Skipped>& skipped = shown.options().skipped;
   if (skipped.empty()) return;
   put_title(sheet, "SKIPPED");
@@ -186,9 +198,9 @@ std::string ledger_table(const Ledger& ledger, std::span<const DocumentRecord* c
   Sheet sheet(options.width);
   put_head(sheet, shown, ledger, packs);
   put_contents(sheet, shown, ledger);
-  std::size_t position = 0;
+  const Numbered numbered(ledger);
   for (const Event& event : ledger.events)
-    if (has_section(event)) put_event(sheet, shown, event, ++position);
+    if (has_section(event)) put_event(sheet, shown, numbered, event);
   put_protests(sheet, shown, ledger);
   put_named(sheet, shown, ledger);
   put_links(sheet, shown, ledger);

@@ -11,11 +11,11 @@ namespace recount::publish {
 namespace {
 
 std::string brief_numbers(const LedgerLine& line) {
-  std::string words = std::to_string(line.origins);
-  if (line.unknown > 0) words += "+" + std::to_string(line.unknown) + "?";
-  words += " " + std::to_string(line.channels);
-  words += line.first_hand ? " yes" : " no";
-  return words + (line.party ? " yes" : " no");
+  std::string words = "origins " + std::to_string(line.origins);
+  if (line.unknown > 0) words += " + " + std::to_string(line.unknown) + " unknown";
+  words += ", channels " + std::to_string(line.channels);
+  words += std::string(", first-hand ") + (line.first_hand ? "yes" : "no");
+  return words + ", party " + (line.party ? "yes" : "no");
 }
 
 // Events of one place and day that have no figure share a row; a figure has a row of its own.
@@ -87,10 +87,10 @@ void put_title(Sheet& sheet, std::string_view title) {
 void put_protests(Sheet& sheet, const Shown& shown, const Ledger& ledger) {
   const std::vector<ProtestRow> rows = protest_rows(shown, ledger);
   if (rows.empty()) return;
-  Grid grid{.columns = {{"PLACE", 17, false},
-                        {"DAY", 15, false},
-                        {"FIGURE AND WHO GIVES IT", 28, false},
-                        {"NUMBERS", 13, false},
+  Grid grid{.columns = {{"PLACE", 15, false},
+                        {"DAY", 14, false},
+                        {"FIGURE AND WHO GIVES IT", 26, false},
+                        {"NUMBERS", 21, false},
                         {"PAGES", 0, false}},
             .rows = {}};
   for (const ProtestRow& row : rows) {
@@ -99,9 +99,7 @@ void put_protests(Sheet& sheet, const Shown& shown, const Ledger& ledger) {
     grid.rows.push_back(
         {row.place, row.day, row.figure + several, row.numbers, labels(shown, row.documents, 4)});
   }
-  put_title(
-      sheet,
-      "PROTESTS AND STRIKES, BY PLACE (numbers: origins + unknown?, channels, first-hand, party)");
+  put_title(sheet, "PROTESTS AND STRIKES, BY PLACE");
   sheet.put_lines(grid_text(grid, sheet.width()));
 }
 

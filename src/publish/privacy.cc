@@ -114,6 +114,27 @@ bool looks_like_name(std::string_view text) {
          (words.size() == 1 && words[0].capital && words[0].letters > 2);
 }
 
+// `kept`, cut out of `window`, without the rest of a word that was cut through and without marks at
+// its edges; never less than `number`.
+Span trimmed(std::string_view text, Span number, Span window, Span kept) {
+  const auto at_begin = [&](std::string_view marks, bool until) {
+    while (kept.begin < number.begin &&
+           (marks.find(text[kept.begin]) == std::string_view::npos) == until)
+      ++kept.begin;
+  };
+  const auto at_end = [&](std::string_view marks, bool until) {
+    while (kept.end > number.end &&
+           (marks.find(text[kept.end - 1]) == std::string_view::npos) == until)
+      --kept.end;
+  };
+  constexpr std::string_view kMarks = " \n,;:.!?()[]-/\"'";
+  if (kept.begin > window.begin) at_begin(" \n", true);
+  if (kept.end < window.end) at_end(" \n", true);
+  if (kept.begin > window.begin) at_begin(kMarks, false);
+  if (kept.end < window.end) at_end(" \n,;:([-/\"'", false);
+  return kept;
+}
+
 // Mail addresses, wherever they stand.
 std::string without_addresses(std::string_view text) {
   std::string out(text);
@@ -194,6 +215,37 @@ bool Privacy::is_private(std::string_view word) const {
   return it != words_.end() && std::ranges::any_of(it->second, [&](const std::string& name) {
            return same_name(name, word);
          });
+}
+
+bool Privacy::has_private_word(std::string_view text) const {
+  return std::ranges::any_of(words_of(text), [&](const Word& word) {
+    return word.letters > 2 && is_private(word.lowered);
+  });
+}
+
+Span Privacy::nameless(std::string_view text, Span number, Span window) const {
+  Span kept = window;
+  const auto cut_at = [&](Span span) {
+    if (span.begin < number.begin)
+      kept.begin = std::max(kept.begin, std::min(span.end, number.begin));
+    if (span.end > number.end) kept.end = std::min(kept.end, std::max(span.begin, number.end));
+  };
+  const std::string_view words = text.substr(window.begin, window.size());
+  for (const Word& word : words_of(words)) {
+    if (!word.capital && !is_private(word.lowered)) continue;
+    cut_at({window.begin + word.span.begin, window.begin + word.span.end});
+  }
+  constexpr std::string_view kMarks = "@/\\";  // of mail addresses, handles and links
+  for (std::size_t at = words.find_first_of(kMarks); at != std::string_view::npos;
+       at = words.find_first_of(kMarks, at + 1)) {
+    const std::size_t before = words.find_last_of(" \n", at),
+                      after = words.find_first_of(" \n", at);
+    const std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
+    const std::size_t end = std::min(after, words.size());
+    cut_at({window.begin + static_cast<std::uint32_t>(begin),
+            window.begin + static_cast<std::uint32_t>(end)});
+  }
+  return trimmed(text, number, window, kept);
 }
 
 std::string Privacy::masked(std::string_view text) const {

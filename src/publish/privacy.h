@@ -27,6 +27,12 @@ class Privacy {
   // REQUIRES: valid UTF-8.
   std::string masked(std::string_view text) const;
   bool is_private(std::string_view word) const;
+  // Does a private name's word stand in `text`, in any case ("/news/alda-verrick")?
+  bool has_private_word(std::string_view text) const;
+  // The part of `window` around `number` in which no name of a person can stand: cut at every word
+  // with a capital (or of a script without case), at private words however written, at addresses.
+  // REQUIRES: window.contains(number), both on boundaries of valid UTF-8.
+  Span nameless(std::string_view text, Span number, Span window) const;
 
  private:
   void collect(const DocumentRecord& record);

@@ -28,6 +28,13 @@ struct ListFilter {
   std::string document;  // id or label
 };
 
+// What a page may be asked for by, sorted by label.
+struct PageName {
+  std::string id, label;
+};
+std::vector<PageName> page_names(std::span<const DocumentRecord* const> records,
+                                 const TableOptions& options);
+
 // Lists, by document, then in the order of the text. A table has a head that says what read the
 // pages; JSON Lines and CSV have offsets in code points.
 std::string claims_list(std::span<const DocumentRecord* const> records,
@@ -36,7 +43,8 @@ std::string claims_list(std::span<const DocumentRecord* const> records,
 std::string left_out_list(std::span<const DocumentRecord* const> records,
                           const std::vector<PackSummary>& packs, const ListFilter& filter,
                           Format format, const TableOptions& options);
-// One row a figure of an event.
+// One row a figure of an event. In CSV the columns stand in the order in which a person reads them,
+// ids last.
 std::string ledger_csv(const Ledger& ledger, std::span<const DocumentRecord* const> records,
                        const TableOptions& options);
 

@@ -64,8 +64,22 @@ TEST(Wording, SaysFiguresAndDays) {
   EXPECT_EQ(day_words("XXXX-05-18"), "18 May, year not known");
   EXPECT_EQ(day_words("2000-05"), "May 2000");
   EXPECT_EQ(day_words(""), "day not known");
+  EXPECT_EQ(day_words("XXXX-WXX-2"), "a Tuesday, date not known");
+  EXPECT_EQ(day_words("XXXX-WXX-WE"), "a weekend, date not known");
+  EXPECT_EQ(day_words("2000-W20"), "week 20 of 2000");
+  EXPECT_EQ(day_words("XXXX-WXX"), "a week, date not known");
+  EXPECT_EQ(day_words("XXXX-XX-XX"), "day not known");
   EXPECT_EQ(said_at_words("T17:20"), "17:20");
   EXPECT_EQ(said_at_words("2000-01-01T17:20:00"), "Saturday 1 January 2000, 17:20");
+}
+
+TEST(Wording, MendsSentencesOfEarlierStages) {
+  EXPECT_EQ(with_day_words("“2000-01-01” (a), published 2000-01-01; XXXX-05-18"),
+            "“2000-01-01” (a), published Saturday 1 January 2000; 18 May, year not known");
+  EXPECT_EQ(with_singulars("1 places, 11 numbers, 1 days in both"),
+            "1 place, 11 numbers, 1 day in both");
+  EXPECT_EQ(with_number_words("about 3000 (police) or 8000 (group 2011), 30001", {3000, 8000}),
+            "about 3,000 (police) or 8,000 (group 2011), 30001");
 }
 
 // A record over one text; spans are found by their words.
@@ -202,10 +216,100 @@ TEST(Lists, FilterAndFormat) {
   const std::string lines =
       list({.measure = {}, .kind = {}, .reason = {}, .document = "b"}, Format::jsonl);
   EXPECT_EQ(Json::parse(lines)->get("id")->as_string(), "c-2");
-  EXPECT_TRUE(list({}, Format::csv).starts_with("begin,claimant,claimant_kind,claimant_name,"));
+  const std::string csv = list({}, Format::csv);
+  EXPECT_TRUE(csv.starts_with(
+      "page,outlet,url,published,kind,what,words,low,high,qualifier,wording,claimant,"))
+      << csv;
+  EXPECT_TRUE(csv.substr(0, csv.find('\n')).ends_with(",document,claim")) << csv;
+  EXPECT_NE(csv.find("\na,,,,figure,deaths,12 people,12,12,exact,died,The harbour office,"),
+            std::string::npos)
+      << csv;
   const std::string left = left_out_list(sample.records(), {}, {}, Format::table, {});
   EXPECT_NE(left.find("telephone"), std::string::npos);
   EXPECT_EQ(left.find("0123456789"), std::string::npos) << left;
+}
+
+TEST(Lists, NumbersLeftOutStandInTheirOwnWords) {
+  Sample sample(
+      "a",
+      "In May Alda Verrick, 38, of 12 Lodda Street called her sister at 9 p.m. on 0123456789.");
+  const auto leave = [&](const char* words, LeftOutReason reason) {
+    sample.record.left_out.push_back({sample.at(words), reason});
+  };
+  leave("May", LeftOutReason::date);
+  leave("38", LeftOutReason::age);
+  leave("12 Lodda Street", LeftOutReason::address);
+  leave("9 p.m.", LeftOutReason::time);
+  leave("0123456789", LeftOutReason::telephone);
+  const DocumentRecord* records[] = {&sample.record};
+  const auto list = [&](bool names) {
+    return left_out_list(records, {}, {}, Format::csv,
+                         {.show_private_names = names, .sources = {}, .skipped = {}});
+  };
+  EXPECT_EQ(list(false).substr(list(false).find('\n')), R"(
+a,,,,May,date,May,3,6,a
+a,,,,38,age,"38, of",21,23,a
+a,,,,[address withheld],address,[address withheld],28,43,a
+a,,,,9 p.m.,time,called her sister at 9 p.m. on,65,71,a
+a,,,,[address withheld],telephone,[address withheld],75,85,a
+)");
+  EXPECT_NE(list(true).find("Alda Verrick, 38, of 12 Lodda"), std::string::npos) << list(true);
+  EXPECT_NE(list(true).find("a,,,,0123456789,telephone"), std::string::npos) << list(true);
+}
+
+TEST(Labels, TellPagesAndTheirCapturesApart) {
+  Sample one("d-0000000000000001", "x"), two("d-0000000000000002", "x"),
+      other("d-0000000000000003", "x"), given("herald", "x");
+  for (Sample* sample : {&one, &two}) sample->record.document.url = "https://herald.example/fire";
+  one.record.document.published = Stamp{"2000-01-02", Precision::day, {}, "meta", {}, false};
+  const auto labels = [&](std::vector<const DocumentRecord*> records) {
+    const std::map<std::string, std::string> sources{{"d-0000000000000001", "mon/herald.html"},
+                                                     {"d-0000000000000002", "tue/herald.html"},
+                                                     {"d-0000000000000003", "sun/herald.html"},
+                                                     {"herald", "x.jsonl:1"}};
+    std::string out;
+    for (const PageName& name : page_names(records, {.sources = sources, .skipped = {}}))
+      out += name.id.substr(name.id.size() - 1) + "=" + name.label + " ";
+    return out;
+  };
+  EXPECT_EQ(labels({&one.record}), "1=herald ");
+  EXPECT_EQ(labels({&one.record, &two.record}), "2=herald (capture 1) 1=herald (capture 2) ");
+  two.record.document.published = Stamp{"2000-01-03", Precision::day, {}, "meta", {}, false};
+  EXPECT_EQ(labels({&two.record, &one.record}), "1=herald 2=herald (2nd capture) ");
+  EXPECT_EQ(labels({&one.record, &other.record}), "1=mon/herald 3=sun/herald ");
+  EXPECT_EQ(labels({&one.record, &given.record}), "d=herald 1=mon/herald ");
+}
+
+TEST(Privacy, WithholdsAddressesOfPagesWithNames) {
+  LedgerSample sample;
+  sample.page.record.document.url = "https://herald.example/news/alda-verrick-found";
+  sample.other.record.document.url = "https://herald.example/news/pier";
+  const std::string csv = claims_list(sample.records(), {}, {}, Format::csv, {});
+  EXPECT_EQ(csv.find("verrick-found"), std::string::npos) << csv;
+  EXPECT_NE(csv.find("https://herald.example/[name withheld]"), std::string::npos) << csv;
+  EXPECT_NE(csv.find("https://herald.example/news/pier"), std::string::npos) << csv;
+}
+
+TEST(LedgerTable, NamesPagesAndEventsInsteadOfIds) {
+  LedgerSample sample;
+  Sample unread("d-0000000000000009", "Zehn.");
+  unread.record.skipped.push_back({"p/zehn.txt", "not read: why; what to do"});
+  Event part = sample.ledger.events.front();
+  part.id = "e-2";
+  part.parent = sample.ledger.events.front().id;
+  part.lines.front().channels = 2;
+  part.lines.front().channel_names = {"Herald, d-0000000000000009", "Post"};
+  sample.ledger.events.push_back(part);
+  std::vector<const DocumentRecord*> records = sample.records();
+  records.push_back(&unread.record);
+  TableOptions options{.sources = {{"d-0000000000000009", "p/zehn.txt"}},
+                       .skipped = unread.record.skipped};
+  const std::string table = ledger_table(sample.ledger, records, {}, options);
+  for (const char* words :
+       {"event 1: accident · Pier · Saturday 1 January 2000", "(Herald, zehn; Post)",
+        "2 pages read (language not known 2), 1 skipped", "zehn     NOT READ, "})
+    EXPECT_NE(table.find(words), std::string::npos) << words << "\n" << table;
+  EXPECT_EQ(table.find("d-0000000000000009"), std::string::npos) << table;
 }
 
 TEST(Explain, GoesBackToTheBytes) {

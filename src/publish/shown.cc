@@ -1,9 +1,10 @@
 #include "src/publish/shown.h"
 
 #include <algorithm>
-#include <map>
 
 #include "src/publish/display.h"
+#include "src/publish/labels.h"
+#include "src/publish/wording.h"
 
 namespace recount::publish {
 namespace {
@@ -12,32 +13,26 @@ bool is_contact(const LeftOut& left) {
   return left.reason == LeftOutReason::telephone || left.reason == LeftOutReason::contact;
 }
 
-std::string file_stem(std::string_view path) {
-  std::string_view name = path.substr(path.find_last_of('/') + 1);
-  const std::size_t colon = name.find(':');
-  const std::string_view line = colon == std::string_view::npos ? "" : name.substr(colon);
-  name = name.substr(0, colon);
-  const std::size_t dot = name.find('.', 1);
-  return std::string(name.substr(0, dot)) + std::string(line);
+// Of a number left out: it may not be shown itself.
+bool is_withheld(const LeftOut& left) {
+  return is_contact(left) || left.reason == LeftOutReason::address;
 }
 
-constexpr std::size_t kOwnIdSize = 18;
-
-bool is_hex(std::string_view text) {
-  return text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
-}
-
-// An id that recount gave: "d-" and 16 hex digits.
-bool is_own_id(std::string_view id) {
-  return id.size() == kOwnIdSize && id.starts_with("d-") && is_hex(id.substr(2));
-}
-
-// "page_0123456789abcdef" without the hash that a crawler put behind the name.
-std::string_view without_hash(std::string_view stem) {
-  const std::size_t mark = stem.find_last_of("_-");
-  if (mark == std::string_view::npos || mark == 0) return stem;
-  const std::string_view rest = stem.substr(mark + 1);
-  return rest.size() >= 8 && is_hex(rest) ? stem.substr(0, mark) : stem;
+// Up to `most` bytes of the text on both sides of `span`, to blanks, within its line.
+Span around(std::string_view text, Span span, std::uint32_t most) {
+  std::uint32_t begin = span.begin > most ? span.begin - most : 0;
+  std::uint32_t end =
+      static_cast<std::uint32_t>(std::min<std::size_t>(span.end + most, text.size()));
+  const auto stop = [&](std::uint32_t at) { return text[at] == ' ' || text[at] == '\n'; };
+  while (begin > 0 && begin < span.begin && !stop(begin)) ++begin;
+  while (end < text.size() && end > span.end && !stop(end)) --end;
+  if (const std::size_t line = text.substr(begin, span.begin - begin).rfind('\n');
+      line != std::string_view::npos)
+    begin += static_cast<std::uint32_t>(line) + 1;
+  if (const std::size_t line = text.substr(span.end, end - span.end).find('\n');
+      line != std::string_view::npos)
+    end = span.end + static_cast<std::uint32_t>(line);
+  return {begin, end};
 }
 
 }  // namespace
@@ -49,26 +44,7 @@ Shown::Shown(std::span<const DocumentRecord* const> records, const TableOptions&
     documents_.emplace(record->document.id, record);
     for (const Claim& claim : record->claims) claims_.emplace(claim.id, ShownClaim{record, &claim});
   }
-  name_documents();
-}
-
-// Short names where no two documents share one, else the longer ones, else the ids.
-void Shown::name_documents() {
-  std::map<std::string, int> short_names, stems;
-  const auto stem_of = [&](const std::string& id) {
-    auto source = options_.sources.find(id);
-    return source == options_.sources.end() || !is_own_id(id) ? id : file_stem(source->second);
-  };
-  for (const auto& [id, record] : documents_) {
-    ++stems[stem_of(id)];
-    ++short_names[std::string(without_hash(stem_of(id)))];
-  }
-  for (const auto& [id, record] : documents_) {
-    const std::string stem = stem_of(id), short_name(without_hash(stem));
-    labels_[id] = printable(short_names[short_name] == 1 ? short_name
-                            : stems[stem] == 1           ? stem
-                                                         : id);
-  }
+  labels_ = document_labels(records, options.sources);
 }
 
 ShownClaim Shown::claim(const std::string& id) const {
@@ -110,6 +86,41 @@ std::string Shown::quote(const DocumentRecord& record, Span span) const {
   return "“" + words(record, span) + "”";
 }
 
+std::string Shown::number_words(const DocumentRecord& record, const LeftOut& left) const {
+  const std::string_view text = record.document.text;
+  if (left.span.end > text.size() || left.span.begin > left.span.end) return "";
+  if (!privacy_) return words(record, left.span);
+  if (is_withheld(left)) return std::string(kContactWithheld);
+  if (left.reason == LeftOutReason::name) return words(record, left.span);
+  return printable(text.substr(left.span.begin, left.span.size()));
+}
+
+std::string Shown::number_context(const DocumentRecord& record, const LeftOut& left) const {
+  constexpr std::uint32_t kSides = 28;  // bytes
+  const std::string_view text = record.document.text;
+  if (left.span.end > text.size() || left.span.begin > left.span.end) return "";
+  Span window = around(text, left.span, kSides);
+  if (!privacy_) return words(record, window);
+  if (is_withheld(left)) return std::string(kContactWithheld);
+  for (const LeftOut& other : record.left_out) {
+    if (!is_withheld(other)) continue;
+    if (other.span.end <= left.span.begin) window.begin = std::max(window.begin, other.span.end);
+    if (other.span.begin >= left.span.end) window.end = std::min(window.end, other.span.begin);
+  }
+  return words(record, privacy_->nameless(text, left.span, window));
+}
+
+std::string Shown::url(std::string_view url) const {
+  const std::string plain = words(url);
+  if (!privacy_) return plain;
+  const std::size_t scheme = url.find("://");
+  const std::size_t path =
+      url.find_first_of("/?#", scheme == std::string_view::npos ? 0 : scheme + 3);
+  if (path == std::string_view::npos) return plain;
+  const bool named = privacy_->has_private_word(url.substr(path));
+  return named ? words(url.substr(0, path)) + "/" + std::string(kNameWithheld) : plain;
+}
+
 std::string Shown::label(const std::string& document) const {
   auto it = labels_.find(document);
   return it == labels_.end() ? printable(document) : it->second;
@@ -123,7 +134,7 @@ std::string Shown::words_with_labels(std::string_view text) const {
     out += named ? labels_.at(std::string(id)) : std::string(1, text[at]);
     if (named) at += kOwnIdSize - 1;
   }
-  return words(out);
+  return with_day_words(words(out));
 }
 
 std::string Shown::figure_quote(const DocumentRecord& record, const Claim& claim) const {

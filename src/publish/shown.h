@@ -36,17 +36,25 @@ class Shown {
   std::string quote(const DocumentRecord& record, Span span) const;
   // Words of ours or of a page that are in no span (names, reasons): masked and printable.
   std::string words(std::string_view text) const;
-  // The same, with the labels of documents instead of their ids.
+  // The same of what earlier stages concluded, with the labels of documents instead of their ids,
+  // and days in words.
   std::string words_with_labels(std::string_view text) const;
-  // A short name: the given id, else the stem of the file, else the id that the text gave. No two
-  // documents share one.
+  // A number that became no figure, in its own words: a number is no name. Telephone numbers,
+  // contacts and addresses are withheld.
+  std::string number_words(const DocumentRecord& record, const LeftOut& left) const;
+  // The words around it, as far as no name of a person can stand among them.
+  std::string number_context(const DocumentRecord& record, const LeftOut& left) const;
+  // An address of a page; only its host where a private name stands in the rest.
+  std::string url(std::string_view url) const;
+  // A short name: the given id, else the stem of the file; of several captures of one page
+  // "herald", "herald (2nd capture)" by their dates, "herald (capture 2)" where these don't tell.
+  // No two documents share one.
   std::string label(const std::string& document) const;
   // The figure with its wording in the order of the text, "…" where words between are left out.
   std::string figure_quote(const DocumentRecord& record, const Claim& claim) const;
 
  private:
   std::string unmasked(const DocumentRecord& record, Span span) const;
-  void name_documents();
 
   std::span<const DocumentRecord* const> records_;
   const TableOptions& options_;

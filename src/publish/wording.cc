@@ -1,6 +1,8 @@
 #include "src/publish/wording.h"
 
+#include <algorithm>
 #include <array>
+#include <charconv>
 #include <optional>
 
 #include "src/base/base.h"
@@ -33,28 +35,31 @@ constexpr auto kLinks = std::to_array<std::string_view>(
      "is a translation of", "is of one network with", "says again what",
      "has the figure and words of"});
 
-constexpr auto kReasons =
-    std::to_array<std::string_view>({"ages",
-                                     "dates",
-                                     "times of day",
-                                     "durations",
-                                     "telephone numbers",
-                                     "contacts",
-                                     "money",
-                                     "shares",
-                                     "ranks",
-                                     "scores",
-                                     "parts of names",
-                                     "addresses",
-                                     "distances",
-                                     "measurements",
-                                     "things that aren't people",
-                                     "animals",
-                                     "people, but no event's figure",
-                                     "ordinals",
-                                     "“one” that counts nobody",
-                                     "in parts that aren't the page's own text",
-                                     "not decided"});
+struct ReasonWords {
+  std::string_view one, many;
+};
+constexpr auto kReasons = std::to_array<ReasonWords>(
+    {{"age", "ages"},
+     {"date", "dates"},
+     {"time of day", "times of day"},
+     {"duration", "durations"},
+     {"telephone number", "telephone numbers"},
+     {"contact", "contacts"},
+     {"money", "money"},
+     {"share", "shares"},
+     {"rank", "ranks"},
+     {"score", "scores"},
+     {"part of a name", "parts of names"},
+     {"address", "addresses"},
+     {"distance", "distances"},
+     {"measurement", "measurements"},
+     {"counts things, not people", "things that aren't people"},
+     {"counts animals", "animals"},
+     {"people, but no event's figure", "people, but no event's figure"},
+     {"ordinal", "ordinals"},
+     {"“one” as a pronoun", "“one” as a pronoun, not as a number"},
+     {"not the page's own text", "in parts that aren't the page's own text"},
+     {"not decided", "not decided"}});
 
 static_assert(kMeasureWords.size() == Names<Measure>::rows.size());
 static_assert(kQualifiers.size() == Names<Qualifier>::rows.size());
@@ -73,11 +78,33 @@ std::optional<int> digits(std::string_view text, std::size_t at, std::size_t cou
   return value;
 }
 
+std::optional<std::int64_t> whole_number(std::string_view digits) {
+  std::int64_t value = 0;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  return error == std::errc() && end == digits.data() + digits.size() ? std::optional(value)
+                                                                      : std::nullopt;
+}
+
 std::string full_day(Day day) {
   return std::string(kDays[static_cast<std::size_t>(weekday(day) - 1)]) + " " +
          std::to_string(day.day) + " " +
          std::string(kMonths[static_cast<std::size_t>(day.month - 1)]) + " " +
          std::to_string(day.year);
+}
+
+// "XXXX-WXX-5", "2018-W20-5", "XXXX-WXX-WE", "2018-W20"; nullopt for other forms.
+std::optional<std::string> week_words(std::string_view value) {
+  if (value.size() < 8 || value.substr(4, 2) != "-W") return std::nullopt;
+  const auto year = digits(value, 0, 4), week = digits(value, 6, 2);
+  const std::string_view rest = value.size() > 9 ? value.substr(9) : "";
+  const bool day = rest.size() == 1 && rest[0] >= '1' && rest[0] <= '7';
+  const std::string what = day ? std::string(kDays[static_cast<std::size_t>(rest[0] - '1')])
+                           : rest == "WE" ? "weekend"
+                                          : "";
+  if (!rest.empty() && what.empty()) return std::nullopt;
+  if (!week) return "a " + (what.empty() ? "week" : what) + ", date not known";
+  return (what.empty() ? "" : what + " of ") + "week " + std::to_string(*week) +
+         (year ? " of " + std::to_string(*year) : ", year not known");
 }
 
 // "XXXX-05-18", "2018-05", "2018"; nullopt for other forms.
@@ -128,8 +155,59 @@ std::string spaced(std::string_view name) {
 std::string day_words(std::string_view day) {
   if (day.empty()) return "day not known";
   if (auto whole = parse_day(day)) return full_day(*whole);
+  if (auto week = week_words(day)) return *week;
   if (auto part = partial_day(day)) return *part;
-  return std::string(day);
+  return day.find('X') == std::string_view::npos ? std::string(day) : "day not known";
+}
+
+std::string with_day_words(std::string_view text) {
+  constexpr std::size_t kDaySize = 10;  // "2018-05-18"
+  std::string out;
+  bool quoted = false;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (text.substr(at).starts_with("“")) quoted = true;
+    if (text.substr(at).starts_with("”")) quoted = false;
+    const std::string_view token = text.substr(at, kDaySize);
+    const bool free =
+        !quoted && (at == 0 || text[at - 1] == ' ') &&
+        (at + kDaySize >= text.size() ||
+         std::string_view(" ,;)").find(text[at + kDaySize]) != std::string_view::npos);
+    const auto day = free ? parse_day(token) : std::nullopt;
+    const auto part =
+        free && !day && token.starts_with("XXXX-") ? partial_day(token) : std::nullopt;
+    out += day ? full_day(*day) : part ? *part : std::string(1, text[at]);
+    if (day || part) at += kDaySize - 1;
+  }
+  return out;
+}
+
+std::string with_singulars(std::string_view text) {
+  std::string out;
+  const auto letter = [&](std::size_t at) {
+    return at < text.size() && text[at] >= 'a' && text[at] <= 'z';
+  };
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    out += text[at];
+    if (text[at] != 's' || letter(at + 1)) continue;
+    std::size_t begin = at;
+    while (begin > 0 && letter(begin - 1)) --begin;
+    const std::string_view before = text.substr(0, begin);
+    if (before == "1 " || before.ends_with(" 1 ")) out.pop_back();
+  }
+  return out;
+}
+
+std::string with_number_words(std::string_view text, const std::set<std::int64_t>& values) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find_first_not_of("0123456789", at), text.size());
+    const std::string_view token = text.substr(at, end - at);
+    const auto value = token.size() > 3 && token.size() < 16 ? whole_number(token) : std::nullopt;
+    out += value && values.contains(*value) ? number(*value) : std::string(token);
+    if (end < text.size()) out += text[end];
+    at = end + 1;
+  }
+  return out;
 }
 
 std::string said_at_words(std::string_view value) {
@@ -147,7 +225,10 @@ std::string_view verdict_words(Verdict verdict) {
 }
 std::string_view link_words(LinkKind kind) { return kLinks[static_cast<std::size_t>(kind)]; }
 std::string_view reason_words(LeftOutReason reason) {
-  return kReasons[static_cast<std::size_t>(reason)];
+  return kReasons[static_cast<std::size_t>(reason)].many;
+}
+std::string_view reason_word(LeftOutReason reason) {
+  return kReasons[static_cast<std::size_t>(reason)].one;
 }
 
 std::string count(std::size_t n, std::string_view one, std::string_view many) {

@@ -1,0 +1,21 @@
+// Pages that were kept but not read, for want of a language.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "recount/language.h"
+#include "src/run/run.h"
+
+namespace recount::cli {
+
+// Why `document` was kept without being read, and what to do. REQUIRES: it wasn't read.
+std::string unread_reason(const Document& document, const std::vector<PackSummary>& packs);
+
+// What of the outcome was skipped, with what to do where that is a matter of language.
+std::vector<Skipped> with_advice(const Outcome& outcome, const Languages& languages);
+
+// The same for what a dossier says was skipped.
+void add_advice(Loaded& loaded, const std::vector<PackSummary>& packs);
+
+}  // namespace recount::cli
