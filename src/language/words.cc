@@ -26,6 +26,17 @@ bool ends_word(const Token& t) {
   return t.kind == TokenKind::word && !t.capital && t.span.size() > 2;
 }
 
+bool is_small_word(const Token& t) { return t.kind == TokenKind::word && !t.capital; }
+
+// Written in small letters throughout ("ten men died. the road was shut."): hardly a capital.
+bool is_small_print(std::span<const Token> tokens) {
+  constexpr std::ptrdiff_t kFewWords = 12, kWordsPerCapital = 25;
+  const auto is_word = [](const Token& t) { return t.kind == TokenKind::word; };
+  const auto words = std::ranges::count_if(tokens, is_word);
+  const auto small = std::ranges::count_if(tokens, is_small_word);
+  return words >= kFewWords && (words - small) * kWordsPerCapital <= words;
+}
+
 bool is_one_letter(std::string_view word) {
   return word.size() == 1 || (word.size() == 2 && static_cast<unsigned char>(word[0]) >= 0xC2);
 }
@@ -66,9 +77,15 @@ void Words::tokenize(const std::vector<Block>& blocks) {
 
 // A sentence ends after . ! ? … (and closing marks) before a capital, a digit or an opening mark;
 // not after an abbreviation or a single capital letter. Without a blank only between a small word
-// and a capital: paragraphs that a page's extraction ran together.
+// and a capital: paragraphs that a page's extraction ran together. In small print also before a
+// small word, if a word or a number of some length stands before the mark.
 void Words::split_sentences(std::uint32_t block, std::uint32_t first, std::uint32_t last) {
   std::uint32_t begin = first;
+  const bool small = is_small_print(std::span(tokens_).subspan(first, last - first));
+  const auto starts = [&](std::uint32_t mark, const Token& n) {
+    return n.capital || n.kind == TokenKind::digits || is_opening(n.folded) ||
+           (small && is_small_word(n) && mark > begin && tokens_[mark - 1].span.size() > 2);
+  };
   for (std::uint32_t i = first; i < last; ++i) {
     if (tokens_[i].kind != TokenKind::punctuation || !is_terminator(tokens_[i].folded)) continue;
     std::uint32_t next = i + 1;
@@ -79,8 +96,7 @@ void Words::split_sentences(std::uint32_t block, std::uint32_t first, std::uint3
     if (next < last) {
       const Token& n = tokens_[next];
       if (!n.space_before && !(n.capital && i > begin && ends_word(tokens_[i - 1]))) continue;
-      const bool starts = n.capital || n.kind == TokenKind::digits || is_opening(n.folded);
-      if (!starts) continue;
+      if (!starts(i, n)) continue;
       if (tokens_[i].folded == "." && i > begin) {
         const Token& before = tokens_[i - 1];
         if (pack_.abbreviations.contains(before.folded)) continue;
