@@ -96,6 +96,12 @@ TEST_F(Toy, SentencesEndWhereTheyEnd) {
   EXPECT_EQ(sentences("Un tombe.Deux A.B viennent"), "[Un tombe.][Deux A.B viennent]");
 }
 
+TEST_F(Toy, SentencesOfSmallPrint) {
+  EXPECT_EQ(sentences("deux personnes sont là. la rue est bien vide. le dr. sept vient à a. b sur"),
+            "[deux personnes sont là.][la rue est bien vide.][le dr. sept vient à a. b sur]");
+  EXPECT_EQ(sentences("Deux personnes. sont là"), "[Deux personnes. sont là]") << "too short";
+}
+
 TEST_F(Toy, Numbers) {
   const struct {
     const char* text;
@@ -107,6 +113,7 @@ TEST_F(Toy, Numbers) {
       {"mille deux cent", "1200"},     {"deux mille vingt", "2020"}, {"vingt et un", "21"},
       {"deux et quatre", "2 4"},       {"3 à 400", "3 400"},         {"16.000.000", "16000000"},
       {"le 3. 000 fois", "3 0"},       {"24 cents", "24"},           {"deux cents", "200"},
+      {"deux et demi mille", "2500"},  {"7 et demi", "7.500"},
   };
   for (const auto& row : rows) EXPECT_EQ(numbers(row.text), row.numbers) << row.text;
 }

@@ -22,6 +22,7 @@ class Reader {
         after_(pack_.symbols.find("after")),
         article_(pack_.symbols.find("article")),
         words_only_(pack_.symbols.find("words")),
+        addend_(pack_.symbols.find("addend")),
         written_(pack_.symbols.find("written")) {}
 
   std::vector<NumberRun> run() {
@@ -87,6 +88,7 @@ class Reader {
       if (after_digits(i) || !word_number(at, value, article)) return false;
       in_words = true;
     }
+    addend(at, value);
     scales(at, value, in_words);
     out.first = i;
     out.last = at;
@@ -101,6 +103,18 @@ class Reader {
     if (i == 0 || !same_block(i - 1, i) || token(i - 1).kind != TokenKind::digits) return false;
     const auto w = word_at(i);
     return w && w->words_only;
+  }
+
+  // "two and a half thousand": thousandths that a term of the pack adds
+  void addend(std::uint32_t& at, std::int64_t& value) const {
+    if (addend_ == kNoSymbol || !same_block(at - 1, at)) return;
+    for (std::uint32_t a = words_.first_arc(at); a != kNoArc; a = words_.arcs()[a].next) {
+      const Arc& arc = words_.arcs()[a];
+      if (arc.cls != addend_) continue;
+      value += integer(arc.get(addend_));
+      at = arc.last;
+      return;
+    }
   }
 
   // "5 millions", "3 mille", "1,5 million"
@@ -246,7 +260,7 @@ class Reader {
 
   const Words& words_;
   const Pack& pack_;
-  Symbol numeral_, scale_, times_, after_, article_, words_only_, written_;
+  Symbol numeral_, scale_, times_, after_, article_, words_only_, addend_, written_;
 };
 
 }  // namespace

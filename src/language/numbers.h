@@ -12,7 +12,8 @@ namespace recount {
 class Words;
 
 // One number: tokens [first, last), its value in thousandths, and features: `words` or `digits`,
-// `article` where the words are an indefinite article too.
+// `article` where the words are an indefinite article too. A term of class `addend` adds
+// thousandths to the number before it and stands before a scale ("two and a half thousand").
 struct NumberRun {
   std::uint32_t first = 0, last = 0;
   std::int64_t thousandths = 0;

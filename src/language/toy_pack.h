@@ -36,7 +36,7 @@ class Folder {
           "vingt - numeral=20 times=4\nvingts - numeral=20 times=4\nsoixante - numeral=60\ncent - "
           "numeral=100 scale\ncents - numeral=100 scale words\nmille - numeral=1000 scale\n"
           "million n numeral=1000000 scale\nau_moins - qualifier=at_least\npersonne n person\ntuer "
-          "v cue=deaths\n"
+          "v cue=deaths\net_demi - addend=500\n"
           "et - stop\nen_personne - idiom hides\nmille_et_un - idiom hides\n");
     write(path_ / "xx/mentions.rules",
           "quantity at-least\n  {it: {q: @<qualifier>} {n: <number>}}\n  + [Au moins 7] personnes  "

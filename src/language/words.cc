@@ -102,7 +102,8 @@ void Words::split_sentences(std::uint32_t block, std::uint32_t first, std::uint3
       const Token& n = tokens_[next];
       if (!n.space_before && !(n.capital && i > begin && ends_word(tokens_[i - 1]))) continue;
       const bool starts = n.capital || n.kind == TokenKind::digits || is_opening(n.folded) ||
-                          (lacks_capitals_ && n.kind == TokenKind::word);
+                          (lacks_capitals_ && n.kind == TokenKind::word && i > begin &&
+                           tokens_[i - 1].span.size() > 2);
       if (!starts) continue;
       if (tokens_[i].folded == "." && i > begin) {
         const Token& before = tokens_[i - 1];
