@@ -32,4 +32,8 @@ class Ties {
 // more members than meet.
 std::uint32_t unite_across(Clusters& clusters, const Ties& ties, int enough);
 
+// What a page tells of without a day, at a town, some days after the one thing of its kind that the
+// set dates there, is that: pages on the days after a fire no longer say when it was.
+void unite_told_later(Clusters& clusters);
+
 }  // namespace recount::ledger

@@ -1,6 +1,7 @@
 #include "src/ledger/atoms.h"
 
 #include <algorithm>
+#include <map>
 #include <tuple>
 
 namespace recount::ledger {
@@ -31,6 +32,22 @@ bool counts(const Claim& claim) {
   return claim.reading != Reading::rejected && claim.modality != Modality::hypothetical;
 }
 
+// "1980", "2009-11": nothing that counts from another day.
+bool is_year(const TimeMention& time) {
+  const std::string& value = time.value;
+  if (time.type != TimexType::DATE || time.anchor || (value.size() != 4 && value.size() != 7))
+    return false;
+  for (std::size_t i = 0; i < value.size(); ++i)
+    if (i == 4 ? value[i] != '-' : value[i] < '0' || value[i] > '9') return false;
+  return true;
+}
+
+// Bytes: how far after its sentence's beginning a year still opens it ("In 2009", "Depuis 2009"),
+// and how far from a happening's word it still names it ("bombings of 1980", "1980 bombings"). No
+// more than one short word stands between; longer ones ("since", "before") tell of something else.
+constexpr std::uint32_t kOpening = 10;
+constexpr std::uint32_t kNaming = 5;
+
 std::uint32_t place_begin(const Claim& claim) {
   return claim.place && claim.place->span ? claim.place->span->begin : 0;
 }
@@ -49,6 +66,10 @@ class Walk {
       const RecurringBlock key{record.document.id, block.span};
       furniture_.push_back(std::binary_search(recurring.begin(), recurring.end(), key, before));
     }
+    for (const TimeMention& time : record.mentions.times)
+      if (is_year(time)) years_.emplace(sentence_at(time.span.begin), &time);
+    for (const Claim& claim : record.claims)
+      if (claim.kind == ClaimKind::occurrence) ++happenings_[sentence_at(position(claim))];
   }
 
   void add(const Claim& claim, std::vector<Atom>& out) const {
@@ -62,10 +83,24 @@ class Walk {
     atom.section = sections_.empty() ? 0 : sections_[*block];
     atom.sentence = sentence_at(at);
     const auto& when = claim.when;
-    atom.own_time = when && when->span && sentence_at(when->span->begin) == atom.sentence;
+    if (when && when->span) atom.time_sentence = sentence_at(when->span->begin);
+    atom.own_time = atom.time_sentence == atom.sentence;
     atom.at = at;
     atom.sort = sort_of(claim);
+    if (!atom.own_time) atom.year = year_of(claim, atom.sentence);
     out.push_back(atom);
+  }
+
+  // The figures of a sentence that tells of one thing with a year of its own are of that year.
+  void share_years(std::vector<Atom>& atoms, std::size_t first) const {
+    std::map<std::uint32_t, std::string> told;
+    for (std::size_t i = first; i < atoms.size(); ++i)
+      if (atoms[i].occurrence() && happenings_.at(atoms[i].sentence) == 1)
+        told[atoms[i].sentence] = atoms[i].year;
+    for (std::size_t i = first; i < atoms.size(); ++i)
+      if (const auto at = told.find(atoms[i].sentence);
+          at != told.end() && atoms[i].year.empty() && !atoms[i].own_time)
+        atoms[i].year = at->second;
   }
 
  private:
@@ -75,6 +110,26 @@ class Walk {
   std::uint32_t sentence_at(std::uint32_t at) const {
     return static_cast<std::uint32_t>(std::upper_bound(ends_.begin(), ends_.end(), at) -
                                       ends_.begin());
+  }
+  std::uint32_t begin_of(std::uint32_t sentence) const {
+    return sentence == 0 ? 0 : ends_[sentence - 1];
+  }
+  std::string year_of(const Claim& claim, std::uint32_t sentence) const {
+    const auto& published = record_.document.published;
+    const auto [begin, end] = years_.equal_range(sentence);
+    for (auto at = begin; at != end; ++at) {
+      const Span span = at->second->span;
+      const std::string& value = at->second->value;
+      if (published && published->value.starts_with(value)) continue;
+      const bool opens = span.begin - begin_of(sentence) <= kOpening && span.end <= position(claim);
+      if (opens || (claim.kind == ClaimKind::occurrence && is_named_by(claim.wording, span)))
+        return value;
+    }
+    return {};
+  }
+  static bool is_named_by(Span happening, Span year) {
+    if (year.begin >= happening.end) return year.begin - happening.end <= kNaming;
+    return year.end <= happening.begin && happening.begin - year.end <= 1;
   }
   // The block that holds `at` and counts. A record without blocks counts as one block.
   std::optional<std::uint32_t> block_at(std::uint32_t at) const {
@@ -92,6 +147,8 @@ class Walk {
   const DocumentRecord& record_;
   std::uint32_t number_;
   std::vector<std::uint32_t> ends_, sections_;
+  std::multimap<std::uint32_t, const TimeMention*> years_;  // by sentence
+  std::map<std::uint32_t, int> happenings_;                 // occurrences of a sentence
   std::vector<bool> furniture_;
 };
 
@@ -112,6 +169,7 @@ std::vector<Atom> atoms_of(std::span<const DocumentRecord* const> records,
     const Walk walk(*records[d], d, recurring);
     const std::size_t first = out.size();
     for (const Claim& claim : records[d]->claims) walk.add(claim, out);
+    walk.share_years(out, first);
     // Several claims of one word ("protests in X, Y and Z") in the order of their places; never by
     // their ids, which hash the text.
     std::stable_sort(out.begin() + static_cast<std::ptrdiff_t>(first), out.end(),

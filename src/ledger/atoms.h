@@ -25,6 +25,10 @@ struct Atom {
   bool spanning = false;  // over several days ("since May"): no event of one day
   bool own_time = false;  // the words of its time stand in its sentence
   std::string coarse;     // "2019-11": known, but no day
+  // The year, or month, that its own sentence gives it where the reading left it with the passage's
+  // time: "In 2009, a fire killed four", "the 1980 bombings". Empty: none.
+  std::string year;
+  std::optional<std::uint32_t> time_sentence;  // of the words of its time
   bool figure() const { return claim->kind == ClaimKind::figure; }
   bool occurrence() const { return claim->kind == ClaimKind::occurrence; }
 };

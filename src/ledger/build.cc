@@ -96,7 +96,7 @@ Ledger build_ledger(std::span<const DocumentRecord* const> records) {
   ledger::unite_across(clusters, ties, ledger::kEnough);
   ledger::take_pages_day(clusters);
   out.origins.capped += ledger::unite_across(clusters, ties, ledger::kEnough);
-
+  ledger::unite_told_later(clusters);
   dates.take_years();
 
   ledger::Roots numbers;

@@ -33,6 +33,7 @@ Clusters::Clusters(std::span<const DocumentRecord* const> records, const std::ve
       cluster.kinds.insert(atom.claim->event_kind);
     cluster.sorts.insert(atom.sort);
     if (!atom.coarse.empty()) cluster.coarse.insert(atom.coarse);
+    if (!atom.year.empty()) cluster.years.insert(atom.year);
     cluster.spanning = atom.spanning;
     cluster.deadly = (atom.figure() && atom.claim->measure == Measure::deaths) ||
                      (atom.occurrence() && atom.sort == Sort::harm);
@@ -70,6 +71,15 @@ bool Clusters::places_conflict(const Cluster& a, const Cluster& b) const {
   return false;
 }
 
+// What a page tells of a year that it names is none of the other things that it tells.
+bool Clusters::years_conflict(const Cluster& a, const Cluster& b) const {
+  if (a.years == b.years) return false;
+  const Cluster& few = a.documents.size() < b.documents.size() ? a : b;
+  const Cluster& many = &few == &a ? b : a;
+  return std::any_of(few.documents.begin(), few.documents.end(),
+                     [&](std::uint32_t d) { return many.documents.contains(d); });
+}
+
 // Does a page of `a` assert what happened on a day after its publication? A day's grace: its zone
 // may lie behind the event's.
 bool Clusters::told_too_early(const Cluster& a, std::uint32_t day_of) const {
@@ -90,6 +100,7 @@ bool Clusters::conflict(std::uint32_t a, std::uint32_t b) const {
   };
   if (off(x.coarse, day_b) || off(y.coarse, day_a)) return true;
   if (!x.coarse.empty() && !y.coarse.empty() && x.coarse != y.coarse) return true;
+  if (years_conflict(x, y)) return true;
   if (told_too_early(x, day_b) || told_too_early(y, day_a)) return true;
   return places_conflict(x, y);
 }
@@ -116,6 +127,7 @@ void Clusters::absorb(Cluster& into, Cluster& from) const {
   into.kinds.merge(from.kinds);
   into.sorts.merge(from.sorts);
   into.coarse.merge(from.coarse);
+  into.years.merge(from.years);
   into.planned_only = into.planned_only && from.planned_only;
   into.deadly = into.deadly || from.deadly;
   if (from.published && (!into.published || *from.published < *into.published))

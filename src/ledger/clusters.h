@@ -28,6 +28,7 @@ struct Cluster {
   std::set<EventKind> kinds;       // of occurrences that aren't denied
   std::set<Sort> sorts;
   std::set<std::string> coarse;
+  std::set<std::string> years;  // those of coarse that sentences gave (Atom::year)
   bool spanning = false;
   bool planned_only = true;
   bool deadly = false;            // tells of deaths, or of violence, fire, accident
@@ -62,6 +63,9 @@ class Clusters {
   std::optional<PartialDay> day(std::uint32_t root) const;
   // Both days known and equal, or known to be equal although neither is known.
   bool one_day(std::uint32_t a, std::uint32_t b) const;
+  PlaceRelation relation(const ClaimPlace& a, const ClaimPlace& b) const {
+    return ledger::relation(a, b, one_name_);
+  }
   // The closest relation between their places.
   PlaceRelation places(std::uint32_t a, std::uint32_t b) const;
   const Dates& dates() const { return dates_; }
@@ -69,6 +73,7 @@ class Clusters {
 
  private:
   bool places_conflict(const Cluster& a, const Cluster& b) const;
+  bool years_conflict(const Cluster& a, const Cluster& b) const;
   bool told_too_early(const Cluster& a, std::uint32_t day_of) const;
   void absorb(Cluster& into, Cluster& from) const;
   void pour(std::uint32_t a, std::uint32_t b);
@@ -79,6 +84,7 @@ class Clusters {
   Dates& dates_;
   Components components_;
   std::vector<Cluster> clusters_;
+  OneName one_name_;
 };
 
 }  // namespace recount::ledger

@@ -1,6 +1,7 @@
 #include "src/ledger/dates.h"
 
 #include <algorithm>
+#include <set>
 
 namespace recount::ledger {
 namespace {
@@ -19,6 +20,19 @@ std::optional<int> year_with_month(const TimeMention& time) {
   return year;
 }
 
+// "Today", "this Friday": the day on which the page came out, in words of the page.
+bool is_of_publication(const Claim& claim) {
+  return claim.when && claim.when->span && claim.when->anchor == "publication" &&
+         shift_in_days(claim.when->shift.value_or("")) == 0;
+}
+
+// Was it told of as having happened, with a day in its own sentence?
+bool is_dated_harm(const Atom& atom) {
+  return atom.occurrence() && atom.sort == Sort::harm && atom.own_time && atom.year.empty() &&
+         (atom.claim->modality == Modality::asserted ||
+          atom.claim->modality == Modality::uncertain);
+}
+
 bool is_narrative(const Claim& claim) { return claim.when && claim.when->anchor == "narrative"; }
 
 }  // namespace
@@ -28,6 +42,7 @@ Dates::Dates(std::span<const DocumentRecord* const> records, std::vector<Atom>& 
       atoms_(atoms),
       anchors_(atoms.size(), Anchor::none),
       partners_(atoms.size()),
+      said_(atoms.size()),
       self_dated_(records.size()),
       naming_(records.size()),
       not_before_(records.size()) {
@@ -36,6 +51,10 @@ Dates::Dates(std::span<const DocumentRecord* const> records, std::vector<Atom>& 
   for (Atom& atom : atoms_) atom.day = graph_.add();
   for (std::size_t i = 0; i < atoms_.size(); ++i)
     if (is_narrative(*atoms_[i].claim)) find_partner(i);
+  for (std::size_t begin = 0, end = 0; begin < atoms_.size(); begin = end) {
+    while (end < atoms_.size() && atoms_[end].document == atoms_[begin].document) ++end;
+    find_said(begin, end);
+  }
   for (std::size_t i = 0; i < atoms_.size(); ++i) {
     mark(i);
     if (atoms_[i].own_time || is_narrative(*atoms_[i].claim)) date_atom(i);
@@ -45,6 +64,33 @@ Dates::Dates(std::span<const DocumentRecord* const> records, std::vector<Atom>& 
 void Dates::take_inherited() {
   for (std::size_t i = 0; i < atoms_.size(); ++i)
     if (!atoms_[i].own_time && !is_narrative(*atoms_[i].claim)) date_atom(i);
+}
+
+// "The minister said on Friday that 14 died in the fire." A day of publication dates harm unless
+//  - it comes from a sentence none of whose own claims took it: there it's when somebody spoke;
+//  - the page dates one happening, on another day, and none of this day: a figure of this day is
+//  the count of that day, and what has the day from the passage has none.
+void Dates::find_said(std::size_t begin, std::size_t end) {
+  std::set<std::uint32_t> told, took;  // sentences
+  std::set<std::string> days;
+  bool today = false;
+  for (std::size_t i = begin; i < end; ++i) {
+    const Atom& atom = atoms_[i];
+    told.insert(atom.sentence);
+    if (atom.own_time) took.insert(atom.sentence);
+    if (!is_dated_harm(atom) || !names_day(*atom.claim->when)) continue;
+    const bool of_publication = is_of_publication(*atom.claim);
+    today = today || of_publication;
+    if (!of_publication) days.insert(atom.claim->when->shift.value_or(atom.claim->when->value));
+  }
+  const bool one_happening = days.size() == 1 && !today;
+  for (std::size_t i = begin; i < end; ++i) {
+    const Atom& atom = atoms_[i];
+    if (atom.sort != Sort::harm || !is_of_publication(*atom.claim)) continue;
+    const bool of_saying =
+        !atom.own_time && told.contains(*atom.time_sentence) && !took.contains(*atom.time_sentence);
+    said_[i] = of_saying || (one_happening && (!atom.own_time || atom.figure()));
+  }
 }
 
 void Dates::date_document(std::uint32_t number, const DocumentRecord& record) {
@@ -81,7 +127,7 @@ void Dates::find_partner(std::size_t number) {
 
 void Dates::date_atom(std::size_t number) {
   const Claim& claim = *atoms_[number].claim;
-  if (!claim.when) return;
+  if (!claim.when || said_[number] || !atoms_[number].year.empty()) return;
   const When& when = *claim.when;
   if (is_narrative(claim)) {
     const auto shift = shift_in_days(when.shift.value_or(""));
@@ -104,7 +150,8 @@ bool Dates::names_day(const When& when) {
 // What of the time says that the claim is of no one day, or of one that isn't known as a day.
 void Dates::mark(std::size_t number) {
   Atom& atom = atoms_[number];
-  if (!atom.claim->when) return;
+  atom.coarse = atom.year;
+  if (!atom.claim->when || !atom.year.empty()) return;
   const When& when = *atom.claim->when;
   // A month with its first and last day is a month; what is open or of another length is a span.
   const std::string_view year = std::string_view(when.value).substr(0, 4);

@@ -22,7 +22,8 @@ class Dates {
   //  - a narrative day ("the previous day"), counted from the occurrence told just before. That
   //  occurrence then has its
   //    day from what was told of the previous one, not from the passage around it.
-  // A time that a claim has from another sentence waits for take_inherited().
+  // A time that a claim has from another sentence waits for take_inherited(). A day of publication
+  // that only tells when something was said or counted is nobody's day.
   // REQUIRES: records sorted by document id; atoms by document, position; both outlive this. Fills
   // the atoms' day, spanning, coarse.
   Dates(std::span<const DocumentRecord* const> records, std::vector<Atom>& atoms);
@@ -53,6 +54,7 @@ class Dates {
   void date_atom(std::size_t number);
   void date_by_when(std::size_t number, const When& when);
   void mark(std::size_t number);
+  void find_said(std::size_t begin, std::size_t end);
   static bool names_day(const When& when);
 
   std::span<const DocumentRecord* const> records_;
@@ -60,6 +62,7 @@ class Dates {
   DayGraph graph_;
   std::vector<Anchor> anchors_;
   std::vector<std::optional<std::uint32_t>> partners_;
+  std::vector<bool> said_;  // atoms whose day of publication is when it was said
   std::vector<bool> self_dated_;
   std::vector<std::optional<Span>> naming_;
   std::vector<std::optional<int>> not_before_;

@@ -59,6 +59,7 @@ class Comparison {
   std::vector<Disagreement> all() {
     for (std::size_t m = 0; m < std::size(Names<Measure>::rows); ++m)
       of_measure(static_cast<Measure>(m));
+    denied();
     retold();
     accounts();
     return std::move(out_);
@@ -169,6 +170,38 @@ class Comparison {
     return other_moment || p.series != q.series ? Verdict::not_decidable : verdict;
   }
 
+  // A number that the one says and the other denies. Those who say it in order, then who denies it.
+  void denied() {
+    std::map<std::pair<Measure, std::array<std::int64_t, 3>>, std::vector<std::size_t>> told;
+    auto key_of = [&](std::size_t line) {
+      const Claim& c = claim(first_[line]);
+      return std::pair{c.measure, number_key(c.figure)};
+    };
+    for (std::size_t l = 0; l < lines_.size(); ++l)
+      if (auto& of = told[key_of(l)];
+          standing(claim(first_[l]).modality) == 0 && of.size() < kMostSides)
+        of.push_back(l);
+    int rows = 0;
+    for (std::size_t l = 0; l < lines_.size() && rows < kMostDenials; ++l)
+      if (claim(first_[l]).modality == Modality::denied && lines_[l].known)
+        rows += denied_by(l, told.at(key_of(l)));
+  }
+  bool denied_by(std::size_t line, const std::vector<std::size_t>& told) {
+    const Claim& denial = claim(first_[line]);
+    std::string about;
+    std::vector<std::uint32_t> sides;
+    for (std::size_t other : told) {
+      const Claim& c = claim(first_[other]);
+      if (c.claimant.key == denial.claimant.key || !same_number(c.figure, denial.figure)) continue;
+      about += in_words(c.figure) + " (" + who(c) + ") or ";
+      sides.push_back(first_[other]);
+    }
+    if (sides.empty()) return false;
+    sides.push_back(first_[line]);
+    add(denial.measure, about + "denied (" + who(denial) + ")", sides, Verdict::disagree);
+    return true;
+  }
+
   // "at least 70" that others tell as 70 or as more than 70.
   void retold() {
     for (std::size_t l = 0; l < lines_.size(); ++l) {
@@ -176,6 +209,9 @@ class Comparison {
       const Figure& said = claim(first_[l]).figure;
       for (std::uint32_t atom : lines_[l].restated)
         if (claim(atom).figure.qualifier != said.qualifier)
+          told.try_emplace(claim(atom).figure.qualifier, atom);
+      for (std::uint32_t atom : lines_[l].claims)
+        if (is_rough(claim(atom)) != is_rough(claim(first_[l])))
           told.try_emplace(claim(atom).figure.qualifier, atom);
       if (told.empty()) continue;
       std::vector<std::uint32_t> sides{first_[l]};
@@ -258,7 +294,8 @@ std::vector<LedgerSeries> series_of(const Clusters& clusters, const std::vector<
   std::map<Measure, ByClaimant> measures;
   for (std::size_t l = 0; l < lines.size(); ++l) {
     const Claim& claim = *clusters.atom(first[l]).claim;
-    if (lines[l].known && !claim.part_of) measures[claim.measure].add(claim.claimant.key, l);
+    if (lines[l].known && !claim.part_of && standing(claim.modality) == 0)
+      measures[claim.measure].add(claim.claimant.key, l);
   }
   std::vector<LedgerSeries> out;
   for (auto& [measure, by_claimant] : measures)

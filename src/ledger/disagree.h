@@ -18,7 +18,8 @@ std::string said_when(const Clusters& clusters, std::uint32_t atom);
 std::string in_words(const Figure& figure);
 std::string who(const Claim& claim);
 
-// Of one event. Between claimants: each one's latest total, in one row, unless all agree. Within
+// Of one event. Between claimants: each one's latest total, in one row, unless all agree; a number
+// that one of them denies, with those who give it. Within
 // one claimant: what a later figure revised. Within a line: the number retold with another bound.
 // Lines parallel to `first`, the claim shown of each.
 std::vector<Disagreement> disagreements_of(const Clusters& clusters,

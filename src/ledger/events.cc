@@ -30,6 +30,7 @@ class Builder {
     event_.state = cluster.planned_only ? EventState::planned
                    : cluster.spanning   ? EventState::process
                                         : EventState::occurred;
+    sides_ = has_sides(event_.kind, told());
     days();
     event_.place = place_of(clusters_, root_, atoms_);
     for (std::uint32_t d : cluster.documents)
@@ -47,6 +48,15 @@ class Builder {
  private:
   const Claim& claim(std::uint32_t atom) const { return *clusters_.atom(atom).claim; }
 
+  // How often what is told of it, but denials.
+  std::map<EventKind, int> told() const {
+    std::map<EventKind, int> out;
+    for (std::uint32_t i : atoms_)
+      if (claim(i).kind == ClaimKind::occurrence && claim(i).modality != Modality::denied)
+        ++out[claim(i).event_kind];
+    return out;
+  }
+
   void days() {
     const auto day = clusters_.day(root_);
     if (day) {
@@ -59,9 +69,9 @@ class Builder {
     for (std::uint32_t i : atoms_) {
       const Atom& atom = clusters_.atom(i);
       if (atom.coarse.empty() && !atom.spanning) continue;
-      const When& when = *claim(i).when;
-      event_.day =
-          atom.spanning ? when.from.value_or("") + "/" + when.to.value_or("") : atom.coarse;
+      event_.day = atom.spanning
+                       ? claim(i).when->from.value_or("") + "/" + claim(i).when->to.value_or("")
+                       : atom.coarse;
       event_.day_evidence = {claim(i).id};
       return;
     }
@@ -134,18 +144,10 @@ class Builder {
         'o', std::string(name_of(shown_claim.claimant.kind)) + '\n' + shown_claim.claimant.key);
     const auto own = own_document(clusters_, line);
     out.first_hand = own.has_value();
-    out.party = is_side(shown_claim.claimant.kind, kinds_with_sides());
+    out.party = is_side(shown_claim.claimant.kind, sides_, shown_claim.measure);
     restatements(line, first);
     if (own) cited(line, *own);
     return out;
-  }
-
-  // A number of participants tells of an action, one of detained people of arrests.
-  std::set<EventKind> kinds_with_sides() const {
-    std::set<EventKind> kinds = clusters_.at(root_).kinds;
-    if (clusters_.at(root_).sorts.contains(Sort::action)) kinds.insert(EventKind::protest);
-    if (clusters_.at(root_).sorts.contains(Sort::detention)) kinds.insert(EventKind::arrest);
-    return kinds;
   }
 
   void restatements(const Line& line, std::uint32_t first) {
@@ -184,12 +186,13 @@ class Builder {
                           "the claimant's own page is among the documents"});
   }
 
-  // Several claimants known who give one number: that many origins stand behind it.
+  // Several claimants known who give one number: that many origins stand behind it. Those who deny
+  // or plan it stand apart from those who say that it is so.
   void count_origins(const std::vector<Line>& lines, const std::vector<std::uint32_t>& first) {
-    using Key = std::tuple<Measure, bool, std::array<std::int64_t, 3>>;
+    using Key = std::tuple<Measure, bool, int, std::array<std::int64_t, 3>>;
     auto key_of = [&](std::size_t l) {
       const Claim& c = claim(first[l]);
-      return Key{c.measure, c.part_of.has_value(), number_key(c.figure)};
+      return Key{c.measure, c.part_of.has_value(), standing(c.modality), number_key(c.figure)};
     };
     std::map<Key, std::set<std::string>> claimants;
     for (std::size_t l = 0; l < lines.size(); ++l)
@@ -235,6 +238,7 @@ class Builder {
   std::vector<OriginLink>& links_;
   std::vector<std::uint32_t> atoms_;
   Event event_;
+  bool sides_ = false;
 };
 
 }  // namespace

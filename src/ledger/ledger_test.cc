@@ -239,7 +239,7 @@ TEST(Ledger, first_hand_where_the_claimants_own_page_is_among_them) {
       occ attack place=Arlow:g1:AA day=today
       fig deaths 17..22 by=Coast_Rights_Watch:ngo place=Arlow:g1:AA day=today
     page b en published=2031-05-04 outlet=Post
-      fig deaths 17..22 by=Coast_Rights_Watch:ngo place=Arlow:g1:AA day=yesterday
+      fig deaths 17..22 day=yesterday place=Arlow:g1:AA by=Coast_Rights_Watch:ngo
   )"),
             R"(
 attack 2031-05-03 Arlow [a b]
@@ -337,6 +337,132 @@ TEST(Ledger, claims_of_furniture_and_rejected_ones_dont_count) {
   )"),
             R"(
 attack 2031-05-03 Arlow [a]
+)");
+}
+
+TEST(Ledger, who_denies_a_number_is_no_origin_of_it) {
+  EXPECT_EQ(told(R"(
+    page a en published=2031-05-03 outlet=Post
+      occ fire place=Arlow:g1:AA day=today
+      fig deaths 12 by=union:union place=Arlow:g1:AA day=today
+      fig deaths 12 by=company:unknown place=Arlow:g1:AA day=today mod=denied
+      fig deaths 12 by=army:military place=Arlow:g1:AA day=today mod=hypothetical
+  )"),
+            R"(
+fire 2031-05-03 Arlow [a]
+  deaths a.2 <-  o1 u0 c1
+  deaths a.3 <-  o1 u0 c1 denied
+  disagree a.2 a.3
+)");
+}
+
+TEST(Ledger, a_day_on_which_somebody_spoke_founds_no_event) {
+  EXPECT_EQ(told(R"(
+    page a en published=2031-05-04 outlet=Post
+      occ fire place=Arlow:g1:AA day=yesterday
+      + fig deaths 12 by=fire_service:rescue place=Arlow:g1:AA day=yesterday
+      fig injured 30 by=hospital:hospital day=today
+    # "said on Friday": the words stand in the first sentence, whose claims didn't take them
+    page b en published=2031-05-06 outlet=Echo
+      occ fire place=Arlow:g1:AA
+      + fig deaths 14 by=minister:government place=Arlow:g1:AA
+      fig injured 32 by=police:police day=<today
+  )"),
+            R"(
+fire 2031-05-03 Arlow [a b]
+  deaths a.2 <-  o1 u0 c1
+  deaths b.2 <-  o1 u0 c1
+  injured a.3 <-  o1 u0 c1
+  injured b.3 <-  o1 u0 c1
+  disagree a.2 b.2
+  disagree a.3 b.3
+)");
+}
+
+TEST(Ledger, what_has_a_year_of_its_own_is_another_event) {
+  EXPECT_EQ(told(R"(
+    page a en published=2031-05-04 outlet=Post
+      occ fire place=Arlow:g1:AA day=yesterday
+      + fig deaths 12 by=fire_service:rescue place=Arlow:g1:AA day=yesterday
+      year 2009
+      + occ fire place=Arlow:g1:AA day=(yesterday
+      + fig deaths 4 place=Arlow:g1:AA day=(yesterday
+  )"),
+            R"(
+fire 2009 Arlow [a]
+  deaths a.4 <-  o0 u1 c1
+fire 2031-05-03 Arlow [a]
+  deaths a.2 <-  o1 u0 c1
+)");
+}
+
+TEST(Ledger, told_later_without_a_day_only_where_one_event_fits) {
+  const std::string pages = R"(
+    page a en published=2031-05-04 outlet=Post
+      occ fire place=Arlow:g1:AA day=yesterday
+    page c en published=2031-05-06 outlet=Sun
+      occ fire place=Arlow:g1:AA
+      + fig deaths 14 place=Arlow:g1:AA
+  )";
+  EXPECT_EQ(told(pages), R"(
+fire 2031-05-03 Arlow [a c]
+  deaths c.2 <-  o0 u1 c1
+)");
+  EXPECT_EQ(told(pages + R"(
+    page b en published=2031-05-02 outlet=Echo
+      occ fire place=Arlow:g1:AA day=yesterday
+  )"),
+            R"(
+fire - Arlow [c]
+  deaths c.2 <-  o0 u1 c1
+fire 2031-05-01 Arlow [b]
+fire 2031-05-03 Arlow [a]
+)");
+}
+
+TEST(Ledger, about_a_number_and_the_number_are_two_words_of_one_claimant) {
+  EXPECT_EQ(told(R"(
+    page a en published=2031-05-03 outlet=Post
+      occ fire place=Arlow:g1:AA day=today
+      fig deaths 12 by=fire_service:rescue place=Arlow:g1:AA day=today said=T18:00
+      fig deaths ~12 by=fire_service:rescue place=Arlow:g1:AA day=today said=T10:00
+  )"),
+            R"(
+fire 2031-05-03 Arlow [a]
+  deaths a.3 <-  o1 u0 c1
+  deaths a.2 <-  o1 u0 c1
+  compatible a.3 a.2
+)");
+  // In two pages the one may have rounded: one line, shown as it was first said.
+  EXPECT_EQ(told(R"(
+    page a en published=2031-05-04 outlet=Post
+      occ fire place=Arlow:g1:AA day=yesterday
+      fig deaths ~12 by=fire_service:rescue place=Arlow:g1:AA day=yesterday
+    page b en published=2031-05-03 outlet=Echo
+      fig deaths 12 by=fire_service:rescue place=Arlow:g1:AA day=today
+  )"),
+            R"(
+fire 2031-05-03 Arlow [a b]
+  deaths a.2 b.1 <-  o1 u0 c2
+  compatible b.1 a.2
+)");
+}
+
+TEST(Ledger, a_side_hangs_on_the_event_and_what_is_counted) {
+  EXPECT_EQ(told(R"(
+    page a en published=2031-05-03 outlet=Post
+      occ fire place=Arlow:g1:AA day=today
+      + occ fire place=Arlow:g1:AA day=today
+      + occ fire place=Arlow:g1:AA day=today
+      + occ fire place=Arlow:g1:AA day=today
+      + occ clash place=Arlow:g1:AA day=today
+      fig deaths 12 by=police:police place=Arlow:g1:AA day=today
+      fig detained 5 by=police:police place=Arlow:g1:AA day=today
+  )"),
+            R"(
+fire 2031-05-03 Arlow [a]
+  deaths a.6 <-  o1 u0 c1
+  detained a.7 <-  o1 u0 c1 party
 )");
 }
 

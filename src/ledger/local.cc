@@ -69,6 +69,7 @@ class Page {
         if (atom(i).claim->kind == ClaimKind::person || atom(j).claim->kind == ClaimKind::person)
           continue;
         if (places(i, j) == PlaceRelation::open || times_differ(i, j)) continue;
+        if (atom(i).year != atom(j).year) continue;
         if (one_telling(atom(i).sort, atom(j).sort) && !one_of_many(i, j)) clusters_.unite(i, j);
         if (on_action(i, j) && places(i, j) == PlaceRelation::unknown && !placed(i) && !placed(j) &&
             one_day(i, j))
@@ -121,12 +122,12 @@ class Page {
   }
 
   void by_place() {
-    std::map<std::pair<std::string, bool>, std::uint32_t> first;
+    std::map<std::tuple<std::string, bool, std::string>, std::uint32_t> first;
     for (std::uint32_t i = begin_; i < end_; ++i) {
       if (!is_given(atom(i).claim->place) || atom(i).sort == Sort::other) continue;
       const ClaimPlace& place = *atom(i).claim->place;
       if (precision_of(place) < 2) continue;
-      const auto key = std::pair{folded_name(place.name), is_harmful(atom(i).sort)};
+      const auto key = std::tuple{folded_name(place.name), is_harmful(atom(i).sort), atom(i).year};
       const auto [at, added] = first.try_emplace(key, i);
       if (!added && !clusters_.unite(at->second, i)) at->second = i;
     }

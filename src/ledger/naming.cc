@@ -55,7 +55,7 @@ ClaimPlace place_of(const Clusters& clusters, std::uint32_t root,
     int named = 0;         // in any spelling
     bool another = false;  // the gazetteer has another spelling of it
     for (const ClaimPlace& q : places) {
-      if (relation(p, q) != PlaceRelation::same) continue;
+      if (clusters.relation(p, q) != PlaceRelation::same) continue;
       named += counts[{q.id, q.name}];
       another = another || (p.id.empty() && !q.id.empty());
     }

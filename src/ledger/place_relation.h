@@ -1,9 +1,22 @@
 // How two places of claims lie to each other.
 #pragma once
 
+#include <string>
+#include <unordered_map>
+
 #include "recount/record.h"
 
 namespace recount::ledger {
+
+// Are two spellings likely one name? Keeps what it has compared: the same few names of an event are
+// asked about for every pair of clusters that meet.
+class OneName {
+ public:
+  bool operator()(const std::string& a, const std::string& b) const;
+
+ private:
+  mutable std::unordered_map<std::uint64_t, bool> known_;
+};
 
 enum class PlaceRelation : std::uint8_t {
   unknown,  // one of them isn't given
@@ -13,7 +26,7 @@ enum class PlaceRelation : std::uint8_t {
          // town
   apart
 };
-PlaceRelation relation(const ClaimPlace& a, const ClaimPlace& b);
+PlaceRelation relation(const ClaimPlace& a, const ClaimPlace& b, const OneName& one_name);
 
 bool is_given(const std::optional<ClaimPlace>& place);
 

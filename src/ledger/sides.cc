@@ -1,9 +1,9 @@
 #include "src/ledger/sides.h"
 
-#include <algorithm>
-
 namespace recount::ledger {
 namespace {
+
+constexpr int kFairShare = 4;  // one in so many
 
 Sort sort_of(Measure measure) {
   switch (measure) {
@@ -70,11 +70,22 @@ Nature nature_of(EventKind kind) {
   }
 }
 
-bool is_side(ActorKind claimant, const std::set<EventKind>& kinds) {
-  const bool sides = std::any_of(kinds.begin(), kinds.end(), [](EventKind kind) {
+bool has_sides(std::optional<EventKind> event, const std::map<EventKind, int>& told) {
+  auto between_sides = [](EventKind kind) {
     return nature_of(kind) == Nature::violence || nature_of(kind) == Nature::action;
-  });
-  if (!sides) return false;
+  };
+  if (event && between_sides(*event)) return true;
+  int of_sides = 0, all = 0;
+  for (const auto& [kind, count] : told) {
+    all += count;
+    if (kind != EventKind::arrest && between_sides(kind)) of_sides += count;
+  }
+  return of_sides > 0 && kFairShare * of_sides >= all;
+}
+
+bool is_side(ActorKind claimant, bool sides, Measure measure) {
+  const Sort counted = sort_of(measure);
+  if (!sides && counted != Sort::action && counted != Sort::detention) return false;
   switch (claimant) {
     case ActorKind::participants:
     case ActorKind::organiser:

@@ -10,9 +10,10 @@
 //
 // Figures: 10 >=10 >10 <=10 <10 ~10 (about) -10 (almost) 10..15 and dozens, hundreds, thousands,
 // many. Days: today yesterday tomorrow previous (a narrative day) 2031-05-03 XXXX-05-03 2030-11
-// from:2031-02; a leading "(" where the time is the passage's: day=(today. by=name:kind, via=words;
-// place=name:id:country[:precision], a country AA:AA:AA:country. Also mod=uncertain, part,
-// restates, corrects (of the line before). Underscores stand for spaces.
+// from:2031-02; a leading "(" where the time is the passage's: day=(today, "<" where its words
+// stand in the page's first sentence. by=name:kind, via=words; place=name:id:country[:precision], a
+// country AA:AA:AA:country. Also mod=uncertain, part, restates, corrects (of the line before).
+// Underscores stand for spaces.
 #pragma once
 
 #include <map>
@@ -174,11 +175,11 @@ class Writer {
     static const std::map<std::string, std::string> kShifts{
         {"today", "P0D"}, {"yesterday", "-P1D"}, {"tomorrow", "P1D"}, {"previous", "-P1D"}};
     When out;
-    const bool passage = text.starts_with('(');
-    if (passage) text.erase(0, 1);
+    const bool passage = text.starts_with('('), before = text.starts_with('<');
+    if (passage || before) text.erase(0, 1);
     say(record, " on ");
     const Span span = say(record, text);
-    if (!passage) out.span = span;
+    if (!passage) out.span = before ? Span{0, 1} : span;
     out.value = text;
     if (const auto shift = kShifts.find(text); shift != kShifts.end()) {
       out.value = "XXXX-XX-XX";

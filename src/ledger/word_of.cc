@@ -54,11 +54,6 @@ bool may_be_unnamed(ActorKind kind) {
   return kind == ActorKind::hospital || kind == ActorKind::rescue || kind == ActorKind::judiciary;
 }
 
-// denied and planned figures are told apart from those that are said to be so.
-int standing(Modality modality) {
-  return modality == Modality::denied ? 1 : modality == Modality::planned ? 2 : 0;
-}
-
 // Lines by what they count, so that a claim meets only those that it may belong to.
 using Count = std::tuple<Measure, bool, Series, int, std::array<std::int64_t, 3>>;
 constexpr std::size_t kMostFitting = 64;  // lines of one measure that a vague amount is tried on
@@ -123,7 +118,9 @@ class Event {
   }
 
   void open_line(std::uint32_t i, bool known) {
-    by_count_[count_of(claim(i))].push_back(lines_.size());
+    (known ? by_count_ : unknown_)[count_of(claim(i))].push_back(lines_.size());
+    if (known)
+      by_claimant_.try_emplace({count_of(claim(i)), is_rough(claim(i)), key_of(i)}, lines_.size());
     if (known) of_measure_[claim(i).measure].push_back(lines_.size());
     line_of_[i] = lines_.size();
     lines_.push_back({{i}, {}, known});
@@ -132,25 +129,39 @@ class Event {
     lines_[line].claims.push_back(i);
     line_of_[i] = line;
   }
-  const std::vector<std::size_t>& candidates(std::uint32_t i) const {
-    static const std::vector<std::size_t> kNone;
+  const std::string& key_of(std::uint32_t i) const { return claim(i).claimant.key; }
+  // Known lines of the number, the first ones.
+  std::span<const std::size_t> candidates(std::uint32_t i) const {
     const auto found = by_count_.find(count_of(claim(i)));
-    return found == by_count_.end() ? kNone : found->second;
+    return found == by_count_.end() ? std::span<const std::size_t>{} : first_of(found->second);
+  }
+  static std::span<const std::size_t> first_of(const std::vector<std::size_t>& lines) {
+    return std::span(lines).first(std::min(lines.size(), kMostFitting));
   }
 
   void add_known(std::uint32_t i) {
+    const auto own = by_claimant_.find({count_of(claim(i)), is_rough(claim(i)), key_of(i)});
+    if (own != by_claimant_.end() && may_join(i, own->second)) return join_line(i, own->second);
     for (std::size_t line : candidates(i))
-      if (same_number(word_of(line).figure, claim(i).figure) &&
-          one_claimant(word_of(line), claim(i)))
-        return join_line(i, line);
+      if (may_join(i, line) && one_claimant(word_of(line), claim(i))) return join_line(i, line);
     open_line(i, true);
+  }
+  // One number; "about 12" and 12 of one page are two.
+  bool may_join(std::uint32_t i, std::size_t line) const {
+    const auto& claims = lines_[line].claims;
+    for (auto c = claims.rbegin(); c != claims.rend(); ++c) {
+      if (atom(*c).document != atom(i).document) break;
+      if (is_rough(claim(*c)) != is_rough(claim(i))) return false;
+    }
+    return same_number(word_of(line).figure, claim(i).figure);
   }
 
   void add_unknown(std::uint32_t i) {
     if (const auto line = tied(i); line && !lines_[*line].known) return join_line(i, *line);
-    for (std::size_t line : candidates(i))
-      if (!lines_[line].known && same_number(word_of(line).figure, claim(i).figure))
-        return join_line(i, line);
+    const auto others = unknown_.find(count_of(claim(i)));
+    if (others != unknown_.end())
+      for (std::size_t line : first_of(others->second))
+        if (same_number(word_of(line).figure, claim(i).figure)) return join_line(i, line);
     open_line(i, false);
   }
 
@@ -196,7 +207,7 @@ class Event {
 
   // The least of: another page, another qualifier, a later line.
   template <class Fits>
-  std::optional<std::size_t> nearest(std::uint32_t i, const std::vector<std::size_t>& lines,
+  std::optional<std::size_t> nearest(std::uint32_t i, std::span<const std::size_t> lines,
                                      Fits&& fits) const {
     std::optional<std::tuple<bool, bool, std::size_t>> best;
     for (std::size_t l : lines) {
@@ -216,8 +227,11 @@ class Event {
   }
 
   std::optional<std::size_t> same(std::uint32_t i) const {
-    return nearest(i, candidates(i),
-                   [&](const Claim& said) { return same_number(said.figure, claim(i).figure); });
+    const auto fits = [&](const Claim& said) { return same_number(said.figure, claim(i).figure); };
+    std::vector<std::size_t> own;  // of its page, beyond the first ones too
+    for (const auto& [other, line] : neighbours(i)) own.push_back(line);
+    const auto near = nearest(i, own, fits);
+    return near ? near : nearest(i, candidates(i), fits);
   }
   std::optional<std::size_t> sibling(std::uint32_t i) const {
     const auto told = told_.find({atom(i).document, atom(i).sentence});
@@ -235,24 +249,30 @@ class Event {
                    [&](const Claim& said) { return may_restate(said.figure, claim(i).figure); });
   }
   // Known lines of a measure, the first ones.
-  std::vector<std::size_t> some_of(Measure measure) const {
+  std::span<const std::size_t> some_of(Measure measure) const {
     const auto found = of_measure_.find(measure);
-    if (found == of_measure_.end()) return {};
-    const auto& all = found->second;
-    return {all.begin(),
-            all.begin() + static_cast<std::ptrdiff_t>(std::min(all.size(), kMostFitting))};
+    return found == of_measure_.end() ? std::span<const std::size_t>{} : first_of(found->second);
   }
 
   Clusters& clusters_;
   const std::vector<std::uint32_t>& atoms_;
   std::vector<Line> lines_;
-  std::map<Count, std::vector<std::size_t>> by_count_;
-  std::map<Measure, std::vector<std::size_t>> of_measure_;  // known ones
-  std::map<std::uint32_t, std::size_t> line_of_;            // claims, not what restates them
+  std::map<Count, std::vector<std::size_t>> by_count_, unknown_;             // known ones, others
+  std::map<std::tuple<Count, bool, std::string>, std::size_t> by_claimant_;  // by rough, key; first
+  std::map<Measure, std::vector<std::size_t>> of_measure_;                   // known ones
+  std::map<std::uint32_t, std::size_t> line_of_;  // claims, not what restates them
   std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<std::size_t>> told_;  // by sentence
 };
 
 }  // namespace
+
+int standing(Modality modality) {
+  return modality == Modality::denied ? 1 : modality == Modality::planned ? 2 : 0;
+}
+
+bool is_rough(const Claim& claim) {
+  return claim.figure.qualifier == Qualifier::about || claim.figure.qualifier == Qualifier::almost;
+}
 
 bool is_known(const Claim& claim, const DocumentRecord& record) {
   const Claimant& claimant = claim.claimant;

@@ -21,6 +21,14 @@ struct Line {
 // unnamed one, nor "media" without a name.
 bool is_known(const Claim& claim, const DocumentRecord& record);
 
+// 0 for what is said to be so, surely or not; denied and planned figures stand apart from it and
+// from each other.
+int standing(Modality modality);
+
+// About or almost a number. In one page "about 12" and 12 of one claimant are two words of theirs;
+// in two, the one page may have rounded.
+bool is_rough(const Claim& claim);
+
 // REQUIRES: both known. Is it one claimant, asked of claims that give one number: equal keys; two
 // of a side or office
 // ("the ministry", "the authorities"); a common noun beside a name ("the hospital").

@@ -9,9 +9,9 @@
 
 namespace recount::origins {
 
-// REQUIRES: records sorted by document id, shingles parallel to them. Adds links; returns the
-// number of capped keys.
+// REQUIRES: records sorted by document id, runs parallel to them. Adds links; returns the number of
+// capped keys.
 std::uint32_t link_copies(std::span<const DocumentRecord* const> records,
-                          const std::vector<Shingles>& shingles, std::vector<OriginLink>& links);
+                          const std::vector<Runs>& runs, std::vector<OriginLink>& links);
 
 }  // namespace recount::origins

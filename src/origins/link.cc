@@ -1,9 +1,10 @@
 // The stage as a whole: recurring blocks first, because text that belongs to no page must not make
-// copies; then copies, because what recurs within copies of one text is text; then who publishes,
-// then what is told in another language.
+// copies; then copies, because what recurs within copies of one text is text; then who cites and
+// who publishes, then what is told in another language.
 #include <algorithm>
 
 #include "src/base/base.h"
+#include "src/origins/citations.h"
 #include "src/origins/copies.h"
 #include "src/origins/networks.h"
 #include "src/origins/origins.h"
@@ -39,15 +40,16 @@ void settle(std::vector<OriginLink>& links) {
 Origins link(std::span<const DocumentRecord* const> records) {
   const auto sorted = sorted_by_id(records);
   const origins::Recurring recurring(sorted);
-  std::vector<origins::Shingles> shingles;
+  std::vector<origins::Runs> runs;
   std::vector<origins::NeutralKeys> neutral;
   for (std::size_t i = 0; i < sorted.size(); ++i) {
-    shingles.push_back(origins::shingles_of(sorted[i]->document, recurring.at_edge()[i]));
+    runs.push_back(origins::runs_of(sorted[i]->document, recurring.at_edge()[i]));
     neutral.push_back(origins::neutral_keys(*sorted[i], recurring.at_edge()[i]));
   }
   Origins out;
-  out.capped += origins::link_copies(sorted, shingles, out.links);
+  out.capped += origins::link_copies(sorted, runs, out.links);
   recurring.mark(out.links, out.recurring);
+  origins::link_citations(sorted, runs, out.links);
   origins::link_outlets(sorted, out.links);
   origins::link_credits(sorted, out.links);
   out.capped += origins::link_translations(sorted, neutral, out.links);
@@ -56,8 +58,8 @@ Origins link(std::span<const DocumentRecord* const> records) {
 }
 
 std::vector<std::uint64_t> link_keys(const DocumentRecord& record) {
-  std::vector<std::uint64_t> keys = origins::sample(origins::shingles_of(record.document, {}));
-  for (const auto& [key, what] : origins::neutral_keys(record, {})) keys.push_back(key);
+  std::vector<std::uint64_t> keys = origins::sample(origins::runs_of(record.document, {}).all);
+  for (const auto& [key, found] : origins::neutral_keys(record, {})) keys.push_back(key);
   const Document& document = record.document;
   if (document.outlet) keys.push_back(hash64(folded_name(*document.outlet), 11));
   if (document.agency) keys.push_back(hash64(folded_name(*document.agency), 11));

@@ -24,23 +24,27 @@ struct Collector {
                          [](std::uint32_t at, const Span& part) { return at < part.begin; });
     return after != parts.begin() && std::prev(after)->contains(span);
   }
-  void add(Neutral what, std::string_view content) {
-    if (keys.size() < kMostKeys)
-      keys.emplace(hash64(content, static_cast<std::uint64_t>(what) + 1), what);
+  void add(Neutral what, std::string_view content, std::uint32_t at) {
+    const std::uint64_t key = hash64(content, static_cast<std::uint64_t>(what) + 1);
+    if (const auto known = keys.find(key); known != keys.end())
+      known->second.at = std::min(known->second.at, at);
+    else if (keys.size() < kMostKeys)
+      keys.emplace(key, NeutralKey{what, at});
   }
 
   void add_mentions() {
     for (const PlaceMention& place : record.mentions.places)
-      if (!place.id.empty() && counts(place.span)) add(Neutral::place, place.id);
+      if (!place.id.empty() && counts(place.span)) add(Neutral::place, place.id, place.span.begin);
     for (const QuantityMention& quantity : record.mentions.quantities)
       if (quantity.low.value_or(0) > 3 && counts(quantity.span))
-        add(Neutral::number, std::to_string(*quantity.low) + quantity.unit);
+        add(Neutral::number, std::to_string(*quantity.low), quantity.span.begin);
     for (const TimeMention& time : record.mentions.times)
       if (time.value.size() == 10 &&
           time.value.substr(5).find_first_of("XW") == std::string::npos && counts(time.span))
-        add(Neutral::day, time.value.substr(5));
+        add(Neutral::day, time.value.substr(5), time.span.begin);
     for (const ActorMention& actor : record.mentions.actors)
-      if (actor.proper && !actor.key.empty() && counts(actor.span)) add(Neutral::name, actor.key);
+      if (actor.proper && !actor.key.empty() && counts(actor.span))
+        add(Neutral::name, actor.key, actor.span.begin);
   }
 
   // A line in capitals is no row of acronyms: neighbours in capitals cancel each other.
@@ -51,11 +55,12 @@ struct Collector {
       const bool before =
           i > 0 && words[i].span.begin - words[i - 1].span.end <= 1 && words[i - 1].upper;
       const std::string_view word = text.substr(words[i].span.begin, words[i].span.size());
-      if (words[i].digits && word.size() >= 2) add(Neutral::number, word);
-      if (words[i].upper && !before && !(next && words[i + 1].upper)) add(Neutral::acronym, word);
+      const std::uint32_t at = words[i].span.begin;
+      if (words[i].digits && word.size() >= 2) add(Neutral::number, word, at);
+      if (words[i].upper && !before && !(next && words[i + 1].upper))
+        add(Neutral::acronym, word, at);
       if (next && words[i].capital && words[i + 1].capital && !words[i + 1].upper)
-        add(Neutral::name,
-            text.substr(words[i].span.begin, words[i + 1].span.end - words[i].span.begin));
+        add(Neutral::name, text.substr(at, words[i + 1].span.end - at), at);
     }
   }
 };

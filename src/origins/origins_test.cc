@@ -160,6 +160,43 @@ TEST(Origins, a_retelling_in_another_language_by_names_numbers_and_acronyms) {
   EXPECT_EQ(set.links(), "translation a b\n");
 }
 
+TEST(Origins, two_accounts_of_one_event_tell_it_in_another_order) {
+  Set set;
+  set.page("a", "fr",
+           {{body,
+             "À Arlow, le SPV a remis une lettre à Marta Ilven et Jon Dasker. Le QRT et 1500 "
+             "soldats, selon Radan Peshk, sont venus. Les 340 grévistes attendent Ida Morn."}});
+  set.page("b", "en",
+           {{body,
+             "The 340 strikers wait for Ida Morn, said Radan Peshk. The QRT and 1500 soldiers met "
+             "Jon Dasker. The SPV wrote to Marta Ilven."}});
+  EXPECT_EQ(set.links(), "");
+}
+
+TEST(Origins, a_tenth_in_runs_of_sentences_is_a_partial_copy) {
+  Set set;
+  set.page("a", "en", {{body, words(0, 30) + words(100, 150)}});
+  set.page("b", "en", {{body, words(300, 80) + words(0, 30) + words(400, 80)}});
+  EXPECT_EQ(set.links(), "partial_copy a b\n");
+}
+
+TEST(Origins, set_phrases_at_head_and_foot_make_no_copy) {
+  Set set;
+  set.page("a", "en", {{body, words(0, 40) + words(100, 80) + words(50, 12)}});
+  set.page("b", "en", {{body, words(0, 40) + words(200, 80) + words(50, 12)}});
+  EXPECT_EQ(set.links(), "");
+}
+
+TEST(Origins, a_sentence_repeated_of_an_outlet_that_is_named) {
+  Set set;
+  set.page("a", "en", {{body, words(0, 20) + words(100, 150)}}).document.outlet = "Harbour Mail";
+  set.page("b", "en", {{body, words(300, 50) + words(0, 15) + "the Harbour Mail reported"}})
+      .document.outlet = "Echo";
+  set.page("c", "en", {{body, words(500, 50) + words(0, 15) + "the harbour mail was late"}})
+      .document.outlet = "Sun";
+  EXPECT_EQ(set.links(), "partial_copy b a\n");
+}
+
 TEST(Origins, keys_are_bounded) {
   Set set;
   const DocumentRecord& large = set.page("a", "en", {{body, words(0, 20000)}});

@@ -6,21 +6,37 @@
 #include "src/origins/words.h"
 
 namespace recount::origins {
+namespace {
 
-Shingles shingles_of(const Document& document, const std::vector<bool>& left_out) {
+using Words = std::vector<std::uint64_t>;
+
+// Runs within the words that both begin with.
+std::size_t common_runs(const Words& a, const Words& b) {
+  const auto most = std::min(a.size(), b.size());
+  std::size_t words = 0;
+  while (words < most && a[words] == b[words]) ++words;
+  return words < kShingleWords ? 0 : words - kShingleWords + 1;
+}
+
+}  // namespace
+
+Runs runs_of(const Document& document, const std::vector<bool>& left_out) {
   std::vector<std::uint64_t> words;
   for (std::size_t i = 0; i < document.blocks.size(); ++i) {
     const Block& block = document.blocks[i];
     if (!is_source(block.kind) || (i < left_out.size() && left_out[i])) continue;
     for (const Word& word : words_of(document.text, block.span)) words.push_back(word.hash);
   }
-  Shingles out;
+  Runs out;
   for (std::size_t i = 0; i + kShingleWords <= words.size(); ++i) {
     const auto* bytes = reinterpret_cast<const char*>(words.data() + i);
-    out.push_back(hash64({bytes, kShingleWords * sizeof(std::uint64_t)}));
+    out.all.push_back(hash64({bytes, kShingleWords * sizeof(std::uint64_t)}));
   }
-  std::sort(out.begin(), out.end());
-  out.erase(std::unique(out.begin(), out.end()), out.end());
+  std::sort(out.all.begin(), out.all.end());
+  out.all.erase(std::unique(out.all.begin(), out.all.end()), out.all.end());
+  const auto edge = static_cast<std::ptrdiff_t>(std::min(words.size(), kEdgeWords));
+  out.head.assign(words.begin(), words.begin() + edge);
+  out.foot.assign(words.rbegin(), words.rbegin() + edge);
   return out;
 }
 
@@ -29,7 +45,7 @@ Shingles sample(const Shingles& shingles) {
   Shingles out;
   for (std::uint64_t shingle : shingles) {
     if (out.size() == kMost) break;
-    if (shingle % 8 == 0) out.push_back(shingle);
+    if (shingle % 4 == 0) out.push_back(shingle);
   }
   return out;
 }
@@ -45,6 +61,10 @@ std::size_t shared(const Shingles& a, const Shingles& b) {
       ++j;
   }
   return count;
+}
+
+std::size_t shared_at_edges(const Runs& a, const Runs& b) {
+  return common_runs(a.head, b.head) + common_runs(a.foot, b.foot);
 }
 
 std::string_view known_day(const Document& document) {

@@ -13,8 +13,13 @@ namespace recount::origins {
 
 enum class Neutral : std::uint8_t { place, number, name, acronym, day };
 
-// Language-neutral keys of the blocks that speak for a document: key → what it is. At most 512.
-using NeutralKeys = std::map<std::uint64_t, Neutral>;
+struct NeutralKey {
+  Neutral what = Neutral::place;
+  std::uint32_t at = 0;  // byte where the document first has it
+};
+
+// Language-neutral keys of the blocks that speak for a document. At most 512.
+using NeutralKeys = std::map<std::uint64_t, NeutralKey>;
 NeutralKeys neutral_keys(const DocumentRecord& record, const std::vector<bool>& left_out);
 
 // REQUIRES: records sorted by document id, keys parallel to them. Adds links; returns the number of
