@@ -22,7 +22,8 @@ class Reader {
         after_(pack_.symbols.find("after")),
         article_(pack_.symbols.find("article")),
         words_only_(pack_.symbols.find("words")),
-        written_(pack_.symbols.find("written")) {}
+        written_(pack_.symbols.find("written")),
+        and_half_(pack_.symbols.find("and_half")) {}
 
   std::vector<NumberRun> run() {
     std::vector<NumberRun> out;
@@ -88,6 +89,7 @@ class Reader {
       in_words = true;
     }
     scales(at, value, in_words);
+    and_half(at, value);
     out.first = i;
     out.last = at;
     out.thousandths = value;
@@ -112,6 +114,20 @@ class Reader {
       value *= w->value;
       ++at;
     }
+  }
+
+  // "deux millions et demi": half of the scale that stands last, after a joiner.
+  void and_half(std::uint32_t& at, std::int64_t& value) const {
+    const auto scale = word_at(at - 1);
+    if (and_half_ == kNoSymbol || !scale || !scale->scale || scale->value < 1000 ||
+        !same_block(at - 1, at + 1) || !pack_.number_joiners.contains(token(at).folded))
+      return;
+    for (std::uint32_t a = words_.first_arc(at + 1); a != kNoArc; a = words_.arcs()[a].next)
+      if (words_.arcs()[a].cls == and_half_) {
+        value += scale->value * 500;
+        at += 2;
+        return;
+      }
   }
 
   // Digits with groups of three ("3.000", "3 000", "1,234,567") and a decimal part ("1,5").
@@ -246,7 +262,7 @@ class Reader {
 
   const Words& words_;
   const Pack& pack_;
-  Symbol numeral_, scale_, times_, after_, article_, words_only_, written_;
+  Symbol numeral_, scale_, times_, after_, article_, words_only_, written_, and_half_;
 };
 
 }  // namespace

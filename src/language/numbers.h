@@ -26,6 +26,8 @@ struct NumberRun {
 //                            with `words` not what stands in digits ("24 cents" are money)
 //   numeral=VALUE times=N    multiplies N only (quatre-vingts)
 //   numeral=VALUE after=N|M  a teen that may follow N (soixante-dix, quatre-vingt-dix)
+// A word of class `and_half` behind a joiner adds half of the scale before it (deux millions et
+// demi).
 std::vector<NumberRun> number_runs(const Words& words);
 
 }  // namespace recount
