@@ -18,7 +18,8 @@ std::uint32_t distance(std::uint32_t a_first, std::uint32_t a_last, std::uint32_
 
 bool is_day(const TimeMention& t) {
   if (t.type == TimexType::TIME) return t.anchor.has_value() || t.value.size() > 6;
-  return t.type == TimexType::DATE && t.grain != "year" && t.grain != "decade";
+  // PRESENT_REF has no grain
+  return t.type == TimexType::DATE && t.grain != "year" && t.grain != "decade" && !t.grain.empty();
 }
 
 When when_of(const TimeMention& t) {
@@ -205,8 +206,30 @@ class Circumstances {
       const TimeMention& t = p_.found.times[static_cast<std::size_t>(arc.payload)].mention;
       When w = when_of(t);
       w.value = t.value;
+      if (t.value.starts_with('T')) {
+        const FoundTime* day = day_beside(run->first);
+        w.value = (day ? day_of(day->mention.value) : day_of_figure()) + t.value;
+        if (day) w.span = cover(day->mention.span, t.span);
+      }
       d_.claim.as_of = w;
     });
+  }
+
+  // A clock time is one of the day named just before it ("le 6 mars à 8 heures"), else of the
+  // figure's own day, as far as that is known.
+  const FoundTime* day_beside(std::uint32_t token) const {
+    constexpr std::uint32_t kBetween = 2;  // tokens: a comma, "à"
+    for (const FoundTime& t : around(p_.found.times, token))
+      if (t.last <= token && token - t.last <= kBetween && t.mention.type == TimexType::DATE &&
+          is_day(t.mention))
+        return &t;
+    return nullptr;
+  }
+  std::string day_of_figure() const {
+    return d_.claim.when ? day_of(d_.claim.when->value) : "XXXX-XX-XX";
+  }
+  static std::string day_of(const std::string& value) {
+    return value.size() == 10 && !value.starts_with("XXXX-W") ? value : "XXXX-XX-XX";
   }
 
   // A day after that of publication: nothing is counted on it yet.

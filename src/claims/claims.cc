@@ -92,7 +92,7 @@ class LeftOver {
       out_.push_back({q.mention.span, reason_of(p_, q)});
     }
     for (const FoundTime& t : p_.found.times)
-      if (has_digits(t.first, t.last) || counts(t))
+      if ((has_digits(t.first, t.last) || counts(t)) && !is_quantity(t))
         out_.push_back({t.mention.span, reason_of_time(t.mention)});
     for (const Token& t : p_.words.tokens()) {
       if (t.kind == TokenKind::telephone) out_.push_back({t.span, LeftOutReason::telephone});
@@ -119,6 +119,13 @@ class LeftOver {
     for (std::uint32_t t = time.first; t < time.last; ++t)
       for (std::uint32_t a = p_.words.first_arc(t); a != kNoArc; a = p_.words.arcs()[a].next)
         if (numeral != kNoSymbol && p_.words.arcs()[a].cls == numeral) return true;
+    return false;
+  }
+  // A duration whose number is listed as a quantity.
+  bool is_quantity(const FoundTime& t) const {
+    if (t.mention.type != TimexType::DURATION) return false;
+    for (const FoundQuantity& q : claims::around(p_.found.quantities, t.last))
+      if (q.first < t.last && q.last > t.first) return true;
     return false;
   }
   static LeftOutReason reason_of_time(const TimeMention& t) {

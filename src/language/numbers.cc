@@ -90,6 +90,7 @@ class Reader {
     }
     addend(at, value);
     scales(at, value, in_words);
+    addend(at, value);
     out.first = i;
     out.last = at;
     out.thousandths = value;
@@ -105,23 +106,31 @@ class Reader {
     return w && w->words_only;
   }
 
-  // "two and a half thousand": thousandths that a term of the pack adds
+  // "two and a half thousand", "deux millions et demi": a term of the pack adds thousandths of one,
+  // or of the scale that stands before it.
   void addend(std::uint32_t& at, std::int64_t& value) const {
     if (addend_ == kNoSymbol || !same_block(at - 1, at)) return;
     for (std::uint32_t a = words_.first_arc(at); a != kNoArc; a = words_.arcs()[a].next) {
       const Arc& arc = words_.arcs()[a];
       if (arc.cls != addend_) continue;
-      value += integer(arc.get(addend_));
+      value += integer(arc.get(addend_)) * last_scale(at);
       at = arc.last;
       return;
     }
   }
 
   // "5 millions", "3 mille", "1,5 million"
+  // The thousand or million just before a token; 1 where there is none.
+  std::int64_t last_scale(std::uint32_t at) const {
+    const auto w = word_at(at - 1);
+    return w && w->scale && w->value >= 1000 ? w->value : 1;
+  }
+
   void scales(std::uint32_t& at, std::int64_t& value, bool in_words) const {
     while (same_block(at - 1, at)) {
       const auto w = word_at(at);
-      if (!w || !w->scale || w->value < 100 || value > kLargest || (w->words_only && !in_words))
+      if (!w || !w->scale || w->value < 100 || value / 1000 > kLargest / w->value ||
+          (w->words_only && !in_words))
         return;
       value *= w->value;
       ++at;

@@ -13,7 +13,8 @@ class Words;
 
 // One number: tokens [first, last), its value in thousandths, and features: `words` or `digits`,
 // `article` where the words are an indefinite article too. A term of class `addend` adds
-// thousandths to the number before it and stands before a scale ("two and a half thousand").
+// thousandths to the number before a scale ("two and a half thousand") or of the scale before it
+// ("deux millions et demi").
 struct NumberRun {
   std::uint32_t first = 0, last = 0;
   std::int64_t thousandths = 0;

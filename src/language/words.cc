@@ -34,14 +34,14 @@ constexpr std::uint32_t kLongestSentence = 400;  // tokens
 
 // A text written without capitals, as some archives have it.
 bool has_no_capitals(const std::vector<Token>& tokens) {
-  constexpr std::size_t kEnough = 40;  // words
+  constexpr std::size_t kEnough = 12, kWordsPerCapital = 25;
   std::size_t all = 0, capitals = 0;
   for (const Token& t : tokens) {
     if (t.kind != TokenKind::word) continue;
     ++all;
     capitals += t.capital;
   }
-  return all >= kEnough && capitals * 100 < all;
+  return all >= kEnough && capitals * kWordsPerCapital <= all;
 }
 
 }  // namespace

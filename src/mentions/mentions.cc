@@ -1,6 +1,6 @@
 // The order in which kinds are found is the table of precedence: what an earlier kind took, a later
 // one doesn't see.
-//   1 times       "18 mai": its 18 is no quantity
+//   1 times       "18 mai": its 18 is no quantity; the 3 of "3 days" is one, a duration
 //   2 places      beside, not against, actors: "l'ambassade du Portugal" is both
 //   3 quantities
 //   4 actors      may hold places and quantities
@@ -213,7 +213,8 @@ void read_own_date(const Words& words, const std::vector<FoundTime>& times,
 void add_times(Words& words, const Found& found) {
   for (std::size_t i = 0; i < found.times.size(); ++i) {
     const FoundTime& t = found.times[i];
-    words.cover(t.first, t.last);
+    // the number of a duration is a quantity too: "for two weeks"
+    if (t.mention.type != TimexType::DURATION) words.cover(t.first, t.last);
     Features f(words.pack().symbols);
     f.flag("date", t.mention.type == TimexType::DATE).flag("day", t.mention.grain == "day");
     f.flag("clock", t.mention.type == TimexType::TIME)

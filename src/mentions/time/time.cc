@@ -22,8 +22,8 @@ std::string four(int n) {
 
 struct Parts {
   std::optional<int> year, month, day, weekday, hour, minute, n;
-  std::string unit, daypart, shift, anchor, grain, relative, direction, type, zone;
-  bool names_day = false;
+  std::string unit, daypart, shift, anchor, grain, relative, direction, type, zone, value;
+  bool names_day = false, and_half = false;
 };
 
 class Builder {
@@ -112,9 +112,9 @@ class Builder {
     parts_.direction = feature(m, "direction");
     parts_.type = feature(m, "type");
     parts_.zone = feature(m, "zone");
-    const Symbol names_day = symbols_.find("names_day");
-    for (const Feature& f : m.rule->features)
-      parts_.names_day |= names_day != kNoSymbol && f.key == names_day;
+    parts_.value = feature(m, "value");
+    parts_.names_day = m.rule->has(symbols_.find("names_day"));
+    parts_.and_half = m.rule->has(symbols_.find("and_half"));
     if (parts_.unit == "decade" || parts_.unit == "century") {
       if (parts_.n) *parts_.n *= parts_.unit == "decade" ? 10 : 100;
       parts_.unit = "year";
@@ -124,6 +124,7 @@ class Builder {
   }
 
   bool fill(TimeMention& t) {
+    if (!parts_.value.empty()) return fixed(t);
     if (parts_.type == "DURATION") return duration(t);
     if (parts_.type == "SET") return set(t);
     std::string date;
@@ -135,13 +136,21 @@ class Builder {
       if (!shifted(t, date)) return false;
     }
     if (parts_.hour) return clock(t, date);
-    if (date.empty()) return false;
+    if (date.empty() && parts_.daypart.empty()) return false;
     t.type = TimexType::DATE;
     t.value = date;
     if (!parts_.daypart.empty()) {
       t.type = TimexType::TIME;
       t.value += "T" + parts_.daypart;
     }
+    return true;
+  }
+
+  // What the rule itself names: PRESENT_REF, PT30M, a set.
+  bool fixed(TimeMention& t) const {
+    t.type = named<TimexType>(parts_.type).value_or(TimexType::DATE);
+    t.value = parts_.value;
+    t.grain = parts_.grain;
     return true;
   }
 
@@ -300,7 +309,7 @@ class Builder {
                         : parts_.unit == "second" ? 'S'
                                                   : unit_letter(parts_.unit);
     t.value = std::string("P") + (time ? "T" : "") + (parts_.n ? std::to_string(*parts_.n) : "X") +
-              letter;
+              (parts_.and_half ? ".5" : "") + letter;
     return true;
   }
 

@@ -10,6 +10,9 @@
 // direction=past|future
 //   relative=last|next|this
 //   names_day   the words name the day of publication itself ("ce 18 mai")
+//   and_half    half a unit more than n ("deux ans et demi": P2.5Y)
+//   value=      the value as it stands (PRESENT_REF, PAST_REF, PT30M), with type= and grain=
+// A part of the day whose day isn't said stands alone, as a clock time does: TMO, T17:42.
 #pragma once
 
 #include <optional>
