@@ -22,6 +22,7 @@ class Reader {
         after_(pack_.symbols.find("after")),
         article_(pack_.symbols.find("article")),
         words_only_(pack_.symbols.find("words")),
+        glued_(pack_.symbols.find("glued")),
         written_(pack_.symbols.find("written")) {}
 
   std::vector<NumberRun> run() {
@@ -42,9 +43,10 @@ class Reader {
  private:
   struct Word {
     std::int64_t value = 0;
+    std::int64_t fraction = 0;  // thousandths beside it: "one and a half" as one word
     std::int64_t times = 0;
     std::vector<std::int64_t> after;
-    bool scale = false, article = false, words_only = false;
+    bool scale = false, article = false, words_only = false, glued = false;
   };
 
   const Token& token(std::uint32_t i) const { return words_.tokens()[i]; }
@@ -58,6 +60,17 @@ class Reader {
     return v;
   }
 
+  // Of "1.5" the thousandths behind the point.
+  std::int64_t fraction(Symbol s) const {
+    const std::string_view name = pack_.symbols.name(s);
+    const std::size_t point = name.find('.');
+    if (point == std::string_view::npos) return 0;
+    std::int64_t v = 0, unit = 1000;
+    for (std::size_t i = point + 1; i < name.size() && unit > 1; ++i)
+      unit /= 10, v += (name[i] - '0') * unit;
+    return v;
+  }
+
   std::optional<Word> word_at(std::uint32_t i) const {
     if (numeral_ == kNoSymbol || i >= words_.tokens().size()) return std::nullopt;
     for (std::uint32_t a = words_.first_arc(i); a != kNoArc; a = words_.arcs()[a].next) {
@@ -65,9 +78,11 @@ class Reader {
       if (arc.cls != numeral_ || arc.last != i + 1) continue;
       Word w;
       w.value = integer(arc.get(numeral_));
+      w.fraction = fraction(arc.get(numeral_));
       w.scale = arc.has(scale_);
       w.article = article_ != kNoSymbol && arc.has(article_);
       w.words_only = words_only_ != kNoSymbol && arc.has(words_only_);
+      w.glued = glued_ != kNoSymbol && arc.has(glued_);
       if (times_ != kNoSymbol && arc.has(times_)) w.times = integer(arc.get(times_));
       if (after_ != kNoSymbol)
         for (const Feature& f : arc.features)
@@ -107,7 +122,8 @@ class Reader {
   void scales(std::uint32_t& at, std::int64_t& value, bool in_words) const {
     while (same_block(at - 1, at)) {
       const auto w = word_at(at);
-      if (!w || !w->scale || w->value < 100 || value > kLargest || (w->words_only && !in_words))
+      if (!w || !w->scale || w->value < 100 || value > kLargest || (w->words_only && !in_words) ||
+          (w->glued && token(at).space_before))
         return;
       value *= w->value;
       ++at;
@@ -199,8 +215,14 @@ class Reader {
     std::int64_t total = 0, current = 0, last_scale = kLargest;
     const std::uint32_t begin = at;
     std::uint32_t end = at;
+    if (const auto first = word_at(at); first && first->fraction != 0) {
+      value = first->value * 1000 + first->fraction;
+      ++at;
+      return true;  // only scales may follow, as after digits
+    }
     while (at == begin || same_block(at - 1, at)) {
       auto w = word_at(at);
+      if (w && w->glued) break;  // it only scales digits
       std::uint32_t used = at;
       if (!w && at > begin && pack_.number_joiners.contains(token(at).folded) &&
           same_block(at, at + 1)) {
@@ -246,7 +268,7 @@ class Reader {
 
   const Words& words_;
   const Pack& pack_;
-  Symbol numeral_, scale_, times_, after_, article_, words_only_, written_;
+  Symbol numeral_, scale_, times_, after_, article_, words_only_, glued_, written_;
 };
 
 }  // namespace

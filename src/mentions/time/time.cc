@@ -22,7 +22,8 @@ std::string four(int n) {
 
 struct Parts {
   std::optional<int> year, month, day, weekday, hour, minute, n;
-  std::string unit, daypart, shift, anchor, grain, relative, direction, type, zone;
+  std::string unit, daypart, shift, anchor, grain, relative, direction, type, zone, reference;
+  int back = 0;  // days
   bool names_day = false;
 };
 
@@ -112,6 +113,8 @@ class Builder {
     parts_.direction = feature(m, "direction");
     parts_.type = feature(m, "type");
     parts_.zone = feature(m, "zone");
+    parts_.reference = feature(m, "value");
+    if (feature(m, "back") == "1") parts_.back = 1;
     const Symbol names_day = symbols_.find("names_day");
     for (const Feature& f : m.rule->features)
       parts_.names_day |= names_day != kNoSymbol && f.key == names_day;
@@ -124,6 +127,11 @@ class Builder {
   }
 
   bool fill(TimeMention& t) {
+    if (!parts_.reference.empty()) {  // "now": no day
+      t.type = TimexType::DATE;
+      t.value = parts_.reference;
+      return true;
+    }
     if (parts_.type == "DURATION") return duration(t);
     if (parts_.type == "SET") return set(t);
     std::string date;
@@ -218,6 +226,7 @@ class Builder {
     int back = (recount::weekday(*published_) - *parts_.weekday + 7) % 7;
     if (parts_.relative == "next") back -= 7;
     if (parts_.relative == "last" && back == 0) back = 7;
+    back += parts_.back;
     const Day day = add_days(*published_, -back);
     date = iso(day);
     t.shift = shift_of(-back, 'D');
