@@ -191,6 +191,8 @@ class Finder {
       out.last = block_end(s);
     } else if (kind == "next") {
       next_block(s, out);
+    } else if (kind == "above") {
+      above(s, out);
     } else if (kind == "before") {
       out.first = quote_begin(s, break_before(s, m.match.first), m.match.first);
       out.last = m.match.first;
@@ -200,6 +202,16 @@ class Finder {
     } else {  // complement
       out.last = quote_end(s, m.match.last, break_after(s, m.match.last));
     }
+  }
+
+  // "The ministry reported this.": what the block says before the sentence, or the block before it.
+  void above(const Sentence& s, Saying& out) const {
+    const std::uint32_t block = words_.tokens()[s.first].block;
+    out.last = s.first;
+    out.first = words_.tokens_of(block).first;
+    if (out.first == s.first && block > 0 && p_.document.blocks[block - 1].kind == BlockKind::body)
+      out.first = words_.tokens_of(block - 1).first;
+    out.first = std::max(out.first, out.last - std::min(out.last, kLongestQuotation));
   }
 
   // A block that ends in a colon gives its speaker to the quotation in the block after it.

@@ -19,7 +19,8 @@ std::uint32_t distance(std::uint32_t a_first, std::uint32_t a_last, std::uint32_
 bool is_day(const TimeMention& t) {
   if (t.type == TimexType::TIME) return t.anchor.has_value() || t.value.size() > 6;
   // PRESENT_REF has no grain
-  return t.type == TimexType::DATE && t.grain != "year" && t.grain != "decade" && !t.grain.empty();
+  return t.type == TimexType::DATE && t.grain != "year" && t.grain != "decade" &&
+         !t.grain.empty() && !t.value.ends_with("_REF");
 }
 
 When when_of(const TimeMention& t) {
@@ -292,6 +293,15 @@ class Circumstances {
     for (std::uint32_t b = block; b > stop; --b)
       if (p_.document.blocks[b - 1].kind == BlockKind::headline)
         return finest(of_block(p_.found.places, b - 1));
+    return block <= kReachOfLead ? lead_place() : nullptr;
+  }
+  // Of a longer text a reader doesn't carry the place so far (gold of fr, en, ru, 2026-11).
+  static constexpr std::uint32_t kReachOfLead = 8;  // blocks
+  // A text without a heading (a post) opens with what a heading would say.
+  const PlaceRun* lead_place() const {
+    const auto& blocks = p_.document.blocks;
+    for (std::uint32_t b = 0; b < words_.tokens()[d_.first].block; ++b)
+      if (blocks[b].kind == BlockKind::body) return finest(of_block(p_.found.places, b));
     return nullptr;
   }
   static const PlaceRun* finest(std::span<const PlaceRun> runs) {

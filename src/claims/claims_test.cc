@@ -125,6 +125,26 @@ TEST(Claims, EveryNumberIsAClaimOrLeftOutWithAReason) {
     EXPECT_EQ(reasons.count(reason), 1u) << reason;
 }
 
+TEST(Claims, WhatIsSaidOfASentenceBeforeIsOnThatWord) {
+  EXPECT_EQ(
+      figures(read("ru", {{BlockKind::body, "Погибли 12 жильцов. Об этом сообщила полиция."}})),
+      "deaths 12 by полиция\n");
+  EXPECT_EQ(figures(read("ru", {{BlockKind::body, "Погибли 12 жильцов."},
+                                {BlockKind::body, "Об этом сообщили в полиции. Ранены трое."}})),
+            "deaths 12 by полиции\ninjured трое\n");
+}
+
+TEST(Claims, APartMayBeOfTheSentenceBefore) {
+  EXPECT_EQ(figures(read("ru", {{BlockKind::body, "Ранены 12 жильцов. Трое из них погибли."}})),
+            "injured 12\ndeaths Трое part\n");
+  EXPECT_EQ(figures(read("ru", {{BlockKind::body, "Трое из них погибли."}})), "deaths Трое\n");
+}
+
+TEST(Claims, NowIsNoDay) {
+  EXPECT_EQ(figures(read("ru", {{BlockKind::body, "Сейчас известно о 12 раненых."}}, "2031-05-07")),
+            "injured 12\n");
+}
+
 TEST(Claims, ALanguageWithoutPackIsSaid) {
   const auto r = read("zz", {{BlockKind::body, "10 people died."}});
   ASSERT_EQ(r.skipped.size(), 1u);

@@ -162,6 +162,17 @@ class Finder {
     }
   }
 
+  // The last figure of the block before the sentence that is itself no part, or -1: "12 were hurt.
+  // Three of them died."
+  int whole_before(const FoundQuantity& q, std::size_t begin) const {
+    const std::uint32_t block = words_.tokens()[q.first].block;
+    for (std::size_t i = begin, steps = 0; i-- > 0 && steps < kMostSteps; ++steps) {
+      if (words_.tokens()[out_[i].first].block != block) return -1;
+      if (out_[i].part_of < 0) return static_cast<int>(i);
+    }
+    return -1;
+  }
+
   void dependent(const RuleMatch& m, const Arc& quantity, std::string_view kind,
                  std::uint32_t index, std::size_t begin) {
     if (quantity.payload < 0) return;
@@ -174,6 +185,7 @@ class Finder {
       if (after ? (head < 0 && out_[i].first > q.first) : out_[i].last <= q.first)
         head = static_cast<int>(i);
     }
+    if (kind == "part" && head < 0 && p_.rule_flag(*m.rule, "back")) head = whole_before(q, begin);
     if (kind == "part" && head >= 0 && out_[static_cast<std::size_t>(head)].part_of >= 0)
       head = out_[static_cast<std::size_t>(head)]
                  .part_of;  // "of whom 4 children and 2 women": both of the whole

@@ -5,7 +5,8 @@
 //               way). extent=complement: what follows, to the next <break> or the sentence's end,
 //               and on to the end of a quotation that begins there · before: what precedes, back to
 //               the begin of its quotation · clause: the whole clause around it · rest: the rest of
-//               the block (a headline's "Name: …") · next: the quotation that is the next block.
+//               the block (a headline's "Name: …") · next: the quotation that is the next block
+//               · above: what the block says before the sentence, or the block before it.
 //               modality= where the verb decides it (denied).
 //   figure      `figure` (a quantity), `wording` (the words that give the measure), `group`,
 //   `detail`, `actor`.
@@ -14,6 +15,7 @@
 //               uncertain in the split; `also=both`: both hold of all ("3 were arrested, then
 //               released").
 //   part        `figure`, `group`: part of the figure before it in the sentence ("dont 4 enfants").
+//               `back`: where the sentence has none, of the last figure of the block before it.
 //               `across`: also where the part has a measure of its own ("of whom 20 were
 //               released").
 //   previous    `figure`: the former value of the figure before it ("contre 66.000 une semaine

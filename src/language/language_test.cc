@@ -73,6 +73,7 @@ TEST_F(Toy, TokensAreExact) {
     const char* tokens;
   } rows[] = {
       {"L'ordre, aujourd'hui.", "L'|ordre|,|aujourd'hui|."},
+      {"\u26A1\uFE0FUn mot", "\u26A1|Un|mot"},
       {"The ministry's men", "The|ministry|'s|men"},
       {"à 17h20 (heure)", "à|17|h|20|(|heure|)"},
       {"quatre-vingt-dix", "quatre|-vingt|-dix"},
@@ -117,6 +118,14 @@ TEST_F(Toy, Numbers) {
   };
   for (const auto& row : rows) EXPECT_EQ(numbers(row.text), row.numbers) << row.text;
 }
+
+TEST_F(Toy, ANumberWordMayHoldAFraction) {
+  EXPECT_EQ(numbers("sesqui, sesqui mille, sesqui millions"), "1.500 1500 1500000");
+}
+
+TEST_F(Toy, AScaleMayHaveToTouchItsDigits) { EXPECT_EQ(numbers("5k, 5 k, k"), "5000 5"); }
+
+TEST_F(Toy, LettersThatAreWrittenForEachOtherAreOne) { EXPECT_EQ(numbers("чёт, ЧЕТ"), "12 12"); }
 
 TEST_F(Toy, ATermHidesItsWords) {
   EXPECT_EQ(matches("@<person>", "personne, en personne, personne"), "personne|personne");

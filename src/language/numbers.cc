@@ -23,6 +23,7 @@ class Reader {
         article_(pack_.symbols.find("article")),
         words_only_(pack_.symbols.find("words")),
         addend_(pack_.symbols.find("addend")),
+        glued_(pack_.symbols.find("glued")),
         written_(pack_.symbols.find("written")) {}
 
   std::vector<NumberRun> run() {
@@ -43,9 +44,10 @@ class Reader {
  private:
   struct Word {
     std::int64_t value = 0;
+    std::int64_t fraction = 0;  // thousandths beside it: "one and a half" as one word
     std::int64_t times = 0;
     std::vector<std::int64_t> after;
-    bool scale = false, article = false, words_only = false;
+    bool scale = false, article = false, words_only = false, glued = false;
   };
 
   const Token& token(std::uint32_t i) const { return words_.tokens()[i]; }
@@ -59,6 +61,17 @@ class Reader {
     return v;
   }
 
+  // Of "1.5" the thousandths behind the point.
+  std::int64_t fraction(Symbol s) const {
+    const std::string_view name = pack_.symbols.name(s);
+    const std::size_t point = name.find('.');
+    if (point == std::string_view::npos) return 0;
+    std::int64_t v = 0, unit = 1000;
+    for (std::size_t i = point + 1; i < name.size() && unit > 1; ++i)
+      unit /= 10, v += (name[i] - '0') * unit;
+    return v;
+  }
+
   std::optional<Word> word_at(std::uint32_t i) const {
     if (numeral_ == kNoSymbol || i >= words_.tokens().size()) return std::nullopt;
     for (std::uint32_t a = words_.first_arc(i); a != kNoArc; a = words_.arcs()[a].next) {
@@ -66,9 +79,11 @@ class Reader {
       if (arc.cls != numeral_ || arc.last != i + 1) continue;
       Word w;
       w.value = integer(arc.get(numeral_));
+      w.fraction = fraction(arc.get(numeral_));
       w.scale = arc.has(scale_);
       w.article = article_ != kNoSymbol && arc.has(article_);
       w.words_only = words_only_ != kNoSymbol && arc.has(words_only_);
+      w.glued = glued_ != kNoSymbol && arc.has(glued_);
       if (times_ != kNoSymbol && arc.has(times_)) w.times = integer(arc.get(times_));
       if (after_ != kNoSymbol)
         for (const Feature& f : arc.features)
@@ -130,7 +145,7 @@ class Reader {
     while (same_block(at - 1, at)) {
       const auto w = word_at(at);
       if (!w || !w->scale || w->value < 100 || value / 1000 > kLargest / w->value ||
-          (w->words_only && !in_words))
+          (w->words_only && !in_words) || (w->glued && token(at).space_before))
         return;
       value *= w->value;
       ++at;
@@ -222,8 +237,14 @@ class Reader {
     std::int64_t total = 0, current = 0, last_scale = kLargest;
     const std::uint32_t begin = at;
     std::uint32_t end = at;
+    if (const auto first = word_at(at); first && first->fraction != 0) {
+      value = first->value * 1000 + first->fraction;
+      ++at;
+      return true;  // only scales may follow, as after digits
+    }
     while (at == begin || same_block(at - 1, at)) {
       auto w = word_at(at);
+      if (w && w->glued) break;  // it only scales digits
       std::uint32_t used = at;
       if (!w && at > begin && pack_.number_joiners.contains(token(at).folded) &&
           same_block(at, at + 1)) {
@@ -269,7 +290,7 @@ class Reader {
 
   const Words& words_;
   const Pack& pack_;
-  Symbol numeral_, scale_, times_, after_, article_, words_only_, addend_, written_;
+  Symbol numeral_, scale_, times_, after_, article_, words_only_, addend_, glued_, written_;
 };
 
 }  // namespace

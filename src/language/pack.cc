@@ -21,6 +21,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr int kPackFormat = 1;
+constexpr std::size_t kUsualForms = 16384;
 
 struct Line {
   std::string where;  // "fr/words.txt:12"
@@ -103,6 +104,8 @@ class Loader {
 
   Result<std::unique_ptr<Pack>> run() {
     settings();
+    pack_->lexicon.reserve(kUsualForms);
+    pack_->readings.reserve(kUsualForms);
     each_line("paradigms.txt", true, [&](const Line& l) { paradigm(l); });
     each_line("words.txt", true, [&](const Line& l) { word(l); });
     each_line("blocks.txt", false, [&](const Line& l) { block_cue(l); });
@@ -166,6 +169,12 @@ class Loader {
     list("whole", [&](const std::string& s) { pack_->whole_words.insert(s); });
     list("abbreviations", [&](const std::string& s) { pack_->abbreviations.insert(s); });
     list("number_joiners", [&](const std::string& s) { pack_->number_joiners.insert(s); });
+    list("same_letters", [&](const std::string& s) {
+      const std::size_t equals = s.find('=');
+      if (equals == 0 || equals == std::string::npos)
+        return fail(folder_ + "/pack.toml", "same_letters holds LETTER=READ_AS, here '" + s + "'");
+      pack_->same_letters.emplace_back(s.substr(0, equals), s.substr(equals + 1));
+    });
     const std::string decimal = t["words"]["decimal"].value_or(std::string{"."});
     if (!decimal.empty()) pack_->decimal_mark = decimal[0];
     pack_->thousands_marks = t["words"]["thousands"].value_or(std::string{});
@@ -241,16 +250,19 @@ class Loader {
                   "'" + lemma + "' doesn't end in '" + paradigm->strip + "' as its paradigm wants");
     const std::string stem = lemma.substr(0, lemma.size() - paradigm->strip.size());
     for (const Form& form : paradigm->forms) {
-      WordReading r = reading;
+      WordReading r;
+      r.cls = reading.cls;
+      r.features.reserve(reading.features.size() + form.flags.size());
+      r.features = reading.features;
       for (const Symbol flag : form.flags) r.features.push_back({flag, kNoSymbol});
-      add_form(stem + form.ending, r);
+      add_form(stem + form.ending, std::move(r));
     }
   }
 
-  void add_form(const std::string& form, const WordReading& reading) {
+  void add_form(const std::string& form, WordReading reading) {
     const auto words = split_words(form, *pack_);
     if (words.empty()) return;
-    pack_->readings.push_back(reading);
+    pack_->readings.push_back(std::move(reading));
     const auto id = static_cast<std::uint32_t>(pack_->readings.size() - 1);
     if (words.size() == 1) {
       pack_->lexicon[words[0]].push_back(id);
@@ -322,6 +334,7 @@ class Loader {
       if (example) return add_example(line);
       auto pattern = compile_pattern(line.text, pack_->symbols, line.where);
       if (!pattern) return fail(pattern.error().message, "see languages/README.md, 'Patterns'");
+      for (std::string& w : pattern->words) w = fold_word(w, *pack_);
       pack_->rules.back().patterns.push_back(std::move(*pattern));
     });
     for (const Rule& r : pack_->rules)

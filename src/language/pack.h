@@ -88,6 +88,7 @@ class Pack {
   std::vector<std::string> clitics_before;  // "l'", "qu'": split off the word that follows
   std::vector<std::string> clitics_after;   // "'s"
   StringSet whole_words;                    // not split: "aujourd'hui"
+  std::vector<std::pair<std::string, std::string>> same_letters;  // "ё" is read as "е"
   StringSet abbreviations;   // folded, without the point: no sentence ends after them
   StringSet number_joiners;  // "et", "and"
   char decimal_mark = '.';

@@ -17,16 +17,20 @@
 namespace recount {
 namespace {
 
+// Marks that choose how a sign before them is drawn: a letter after "⚡️" begins a word.
+bool is_selector(char32_t c) { return c >= 0xFE00 && c <= 0xFE0F; }
 bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
 bool is_letter(char32_t c) {
   if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   const auto type = u_charType(static_cast<UChar32>(c));
+  if (is_selector(c)) return false;
   return type == U_NON_SPACING_MARK || type == U_COMBINING_SPACING_MARK ||
          (u_isalpha(static_cast<UChar32>(c)) && c != 0xAA && c != 0xBA);
 }
 bool is_space(char32_t c) {
   if (c < 0x80) return c == ' ' || (c >= 9 && c <= 13);
-  return u_isUWhiteSpace(static_cast<UChar32>(c)) || c == 0x200B || c == 0xFEFF || c == 0xAD;
+  return u_isUWhiteSpace(static_cast<UChar32>(c)) || c == 0x200B || c == 0xFEFF || c == 0xAD ||
+         is_selector(c);
 }
 bool is_upper(char32_t c) {
   return c < 0x80 ? (c >= 'A' && c <= 'Z') : u_isUUppercase(static_cast<UChar32>(c));
@@ -279,6 +283,14 @@ std::string fold_word(std::string_view word) {
   return out;
 }
 
+std::string fold_word(std::string_view word, const Pack& pack) {
+  std::string out = fold_word(word);
+  for (const auto& [letter, read_as] : pack.same_letters)
+    for (std::size_t at = out.find(letter); at != std::string::npos; at = out.find(letter, at))
+      out.replace(at, letter.size(), read_as), at += read_as.size();
+  return out;
+}
+
 std::vector<RawToken> tokenize(std::string_view text, Span range, const Pack& pack) {
   return Scanner(text, range, pack).run();
 }
@@ -286,7 +298,7 @@ std::vector<RawToken> tokenize(std::string_view text, Span range, const Pack& pa
 std::vector<std::string> split_words(std::string_view text, const Pack& pack) {
   std::vector<std::string> out;
   for (const RawToken& t : tokenize(text, {0, static_cast<std::uint32_t>(text.size())}, pack))
-    out.push_back(fold_word(text.substr(t.span.begin, t.span.size())));
+    out.push_back(fold_word(text.substr(t.span.begin, t.span.size()), pack));
   return out;
 }
 

@@ -14,6 +14,9 @@ class Pack;
 // Lower case, typographic apostrophes as ', combining marks composed (NFC). REQUIRES: valid UTF-8.
 std::string fold_word(std::string_view word);
 
+// The same, and letters that the pack's language writes one for the other made one.
+std::string fold_word(std::string_view word, const Pack& pack);
+
 // A token before its folded form is kept.
 struct RawToken {
   Span span;

@@ -28,14 +28,17 @@ class Folder {
           "code = \"xx\"\nname = \"Toy\"\nversion = \"1\"\nformat = 1\nstate = \"draft\"\n[words]\n"
           "clitics_before = [\"l'\"]\nclitics_after = [\"'s\"]\nwhole = "
           "[\"aujourd'hui\"]\nabbreviations = [\"dr\"]\n"
-          "number_joiners = [\"et\"]\ndecimal = \",\"\nthousands = \". \"\n");
+          "number_joiners = [\"et\"]\nsame_letters = [\"ё=е\"]\ndecimal = \",\"\nthousands = \". "
+          "\"\n");
     write(path_ / "xx/paradigms.txt", "n  -  :sg s:pl\nv  er  er:inf é:part.m.sg és:part.m.pl\n");
     write(path_ / "xx/words.txt",
           "un - numeral=1 article\ndeux - numeral=2\nquatre - numeral=4\nsept - numeral=7\ndix - "
           "numeral=10 after=60 after=80\n"
           "vingt - numeral=20 times=4\nvingts - numeral=20 times=4\nsoixante - numeral=60\ncent - "
           "numeral=100 scale\ncents - numeral=100 scale words\nmille - numeral=1000 scale\n"
-          "million n numeral=1000000 scale\nau_moins - qualifier=at_least\npersonne n person\ntuer "
+          "million n numeral=1000000 scale\nsesqui - numeral=1.5\nk - numeral=1000 scale "
+          "glued\nчёт - numeral=12\nau_moins - "
+          "qualifier=at_least\npersonne n person\ntuer "
           "v cue=deaths\net_demi - addend=500\n"
           "et - stop\nen_personne - idiom hides\nmille_et_un - idiom hides\n");
     write(path_ / "xx/mentions.rules",

@@ -61,7 +61,7 @@ void Words::tokenize(const std::vector<Block>& blocks) {
   std::vector<std::uint32_t> ends;  // tokens, by block
   for (std::size_t b = 0; b < blocks.size(); ++b) {
     for (const RawToken& raw : recount::tokenize(text_, blocks[b].span, pack_)) {
-      folded_.push_back(fold_word(words(raw.span)));
+      folded_.push_back(fold_word(words(raw.span), pack_));
       Token t;
       t.span = raw.span;
       t.kind = raw.kind;

@@ -32,7 +32,10 @@ std::optional<CueHit> Cues::match(std::string_view plain) const {
   if (plain.empty()) return std::nullopt;
   std::optional<CueHit> best;
   // Phrases that `plain` may begin with share its first byte.
-  const auto first = [](const Cue& cue, char c) { return cue.phrase.empty() || cue.phrase[0] < c; };
+  const auto first = [](const Cue& cue, char c) {  // as strings are sorted: by unsigned bytes
+    return cue.phrase.empty() ||
+           static_cast<unsigned char>(cue.phrase[0]) < static_cast<unsigned char>(c);
+  };
   for (auto cue = std::lower_bound(cues_.begin(), cues_.end(), plain[0], first);
        cue != cues_.end() && cue->phrase[0] == plain[0]; ++cue) {
     if (cue->kind == BlockKind::update) continue;

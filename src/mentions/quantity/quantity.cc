@@ -83,12 +83,28 @@ class Builder {
     const auto n2 = number(m, "n2");
     if (n2) {
       q.qualifier = Qualifier::range;
-      q.low = lower_bound(*n, *n2);
+      q.low = lower_bound(scaled(m, *n, *n2), *n2);
       q.high = *n2;
       return *q.low <= *q.high;
     }
     set_bounds(*n, q);
     return true;
+  }
+
+  // "5 to 10 thousand" is 5,000 to 10,000: the first number takes the second's scale word.
+  std::int64_t scaled(const RuleMatch& m, std::int64_t a, std::int64_t b) const {
+    const CaptureRun* run = m.capture("n2");
+    const Symbol numeral = symbols_.find("numeral"), scale = symbols_.find("scale");
+    if (run->last < run->first + 2 || scale == kNoSymbol) return a;
+    for (std::uint32_t i = words_.first_arc(run->last - 1); i != kNoArc;
+         i = words_.arcs()[i].next) {
+      const Arc& arc = words_.arcs()[i];
+      const auto times = arc.cls == numeral && arc.has(scale)
+                             ? integer(symbols_.name(arc.get(numeral)))
+                             : std::nullopt;
+      if (times && a > 0 && a < *times && a <= b / *times) return a * *times;
+    }
+    return a;
   }
 
   // "3 à 400" is 300 to 400: a small first number takes the scale of the second.

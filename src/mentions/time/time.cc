@@ -23,6 +23,7 @@ std::string four(int n) {
 struct Parts {
   std::optional<int> year, month, day, weekday, hour, minute, n;
   std::string unit, daypart, shift, anchor, grain, relative, direction, type, zone, value;
+  int back = 0;  // days
   bool names_day = false, and_half = false;
 };
 
@@ -113,6 +114,7 @@ class Builder {
     parts_.type = feature(m, "type");
     parts_.zone = feature(m, "zone");
     parts_.value = feature(m, "value");
+    if (feature(m, "back") == "1") parts_.back = 1;
     parts_.names_day = m.rule->has(symbols_.find("names_day"));
     parts_.and_half = m.rule->has(symbols_.find("and_half"));
     if (parts_.unit == "decade" || parts_.unit == "century") {
@@ -227,6 +229,7 @@ class Builder {
     int back = (recount::weekday(*published_) - *parts_.weekday + 7) % 7;
     if (parts_.relative == "next") back -= 7;
     if (parts_.relative == "last" && back == 0) back = 7;
+    back += parts_.back;
     const Day day = add_days(*published_, -back);
     date = iso(day);
     t.shift = shift_of(-back, 'D');

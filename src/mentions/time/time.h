@@ -9,6 +9,9 @@
 // and by features of its head line: type= grain= (also decade, weekend) shift= anchor=
 // direction=past|future
 //   relative=last|next|this
+//   value=PRESENT_REF|PAST_REF|FUTURE_REF   (of the line or of a captured word) "now", "recently":
+//   no day at all
+//   back=1   a day before the weekday ("the night to Saturday")
 //   names_day   the words name the day of publication itself ("ce 18 mai")
 //   and_half    half a unit more than n ("deux ans et demi": P2.5Y)
 //   value=      the value as it stands (PRESENT_REF, PAST_REF, PT30M), with type= and grain=
