@@ -49,6 +49,7 @@ class Classifier {
     find_headline();
     find_quotations(text_, drafts_);
     if (options_.markup) find_clock_headings();
+    if (options_.markup) find_empty_headings();
     find_sections();
   }
 
@@ -147,6 +148,28 @@ class Classifier {
       const bool before = k > 0 && drafts_[lines[k - 1]].parent == parent;
       const bool behind = k + 1 < lines.size() && drafts_[lines[k + 1]].parent == parent;
       if (before || behind) open_entry(lines[k]);
+    }
+  }
+
+  // A heading behind the first paragraph with nothing of the text after it, but links or teasers,
+  // is theirs.
+  void find_empty_headings() {
+    std::size_t first = 0;
+    while (first < drafts_.size() && !(seen_[first].prose && is_source(drafts_[first].kind) &&
+                                       drafts_[first].kind != BlockKind::headline))
+      ++first;
+    bool leads_away = false;  // what follows is the site's
+    for (std::size_t i = drafts_.size(); i-- > first + 1;) {
+      Draft& draft = drafts_[i];
+      if (draft.kind == BlockKind::headline && draft.section && leads_away && !seen_[i].prose) {
+        draft.kind = BlockKind::related;
+        draft.section = false;
+      } else if (is_source(draft.kind) || draft.kind == BlockKind::caption) {
+        leads_away = false;
+      } else if (draft.kind == BlockKind::related || draft.kind == BlockKind::teaser ||
+                 draft.kind == BlockKind::navigation) {
+        leads_away = true;
+      }
     }
   }
 

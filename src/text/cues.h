@@ -10,6 +10,7 @@
 #include "recount/language.h"
 #include "recount/record.h"
 #include "src/text/clock.h"
+#include "src/text/day_words.h"
 
 namespace recount::text {
 
@@ -29,8 +30,10 @@ class Cues {
   // An update cue at the beginning ("update 17:20"): bytes of it in `plain`, 0 for none.
   std::size_t update_prefix(std::string_view plain) const;
   const std::vector<ClockWord>& clock_words() const { return clock_words_; }
+  const DayWords& day_words() const { return day_words_; }
 
  private:
+  void add_line(std::string_view line);
   struct Cue {
     std::string phrase;  // plain form
     BlockKind kind = BlockKind::body;
@@ -38,6 +41,7 @@ class Cues {
   };
   std::vector<Cue> cues_;  // sorted by phrase
   std::vector<ClockWord> clock_words_;
+  DayWords day_words_;
 };
 
 }  // namespace recount::text

@@ -11,10 +11,12 @@
 
 #include "src/text/ascii.h"
 #include "src/text/classify.h"
+#include "src/text/html_day.h"
 #include "src/text/html_entities.h"
 #include "src/text/html_entries.h"
 #include "src/text/html_facts.h"
 #include "src/text/html_headline.h"
+#include "src/text/html_shown_day.h"
 #include "src/text/html_text.h"
 #include "src/text/url.h"
 #include "src/text/wording.h"
@@ -62,7 +64,8 @@ class Reader {
  private:
   std::string_view words(std::size_t i) const {
     const Span span = text_.blocks[i].span;
-    return std::string_view(text_.text).substr(span.begin, span.size());
+    return std::string_view(out_.text.empty() ? text_.text : out_.text)
+        .substr(span.begin, span.size());
   }
 
   // Where the content begins, and its first paragraph behind the headline.
@@ -256,16 +259,37 @@ class Reader {
       out_.facts.title = facts_.page_title;
     }
     out_.credit = facts_.organisation;
-    // The time of an entry isn't the page's.
-    if (!entries_.times.empty() && out_.facts.published && out_.facts.published->evidence == "time")
-      out_.facts.published.reset();
+    set_day();
     if (!out_.facts.outlet && headline_ != kNone) {
       const Span span = text_.blocks[headline_].span;
       out_.facts.outlet = outlet_of_title(
           facts_.page_title, std::string_view(out_.text).substr(span.begin, span.size()));
     }
+    if (!out_.facts.outlet) out_.facts.outlet = outlet_of_head();
     if (!out_.facts.byline && !out_.credit) out_.facts.byline = byline();
     out_.quality = quality();
+  }
+
+  // A line before the headline that the <title> ends with.
+  std::optional<std::string> outlet_of_head() const {
+    const auto name = last_part(facts_.page_title);
+    if (!name || headline_ == kNone) return std::nullopt;
+    const std::string plain = plain_form(*name);
+    for (std::size_t i = 0; i < headline_; ++i)
+      if (words(i).size() <= 2 * name->size() && plain_form(words(i)) == plain) return name;
+    return std::nullopt;
+  }
+
+  void set_day() {
+    if (!entries_.times.empty()) {  // the time of an entry isn't the page's
+      for (auto* stamp : {&facts_.days.marked, &facts_.days.first_time})
+        if (*stamp && (*stamp)->evidence == "time") stamp->reset();
+    }
+    const PageLines lines{out_.text, out_.drafts, text_.blocks, tree_, headline_, first_prose_};
+    const ShownDays shown = shown_days(lines, cues_.day_words(),
+                                       cues_.day_words().day_first(out_.facts.declared_language));
+    out_.facts.published = published_of(facts_.days, shown, out_.facts.url.value_or(base_));
+    if (!out_.facts.modified) out_.facts.modified = shown.modified;
   }
 
   // The first short byline, as it stands.

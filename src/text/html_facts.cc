@@ -14,12 +14,13 @@ namespace {
 constexpr std::size_t kLongestFact = 500;         // bytes
 constexpr std::size_t kLongestScript = 1u << 20;  // of JSON-LD
 constexpr std::size_t kMostObjects = 500;
-constexpr std::array<std::string_view, 10> kArticleTypes{
+constexpr std::array<std::string_view, 12> kArticleTypes{
     "NewsArticle",           "Article",
     "ReportageNewsArticle",  "BlogPosting",
     "LiveBlogPosting",       "Report",
     "AnalysisNewsArticle",   "OpinionNewsArticle",
-    "BackgroundNewsArticle", "SocialMediaPosting"};
+    "BackgroundNewsArticle", "SocialMediaPosting",
+    "TechArticle",           "ScholarlyArticle"};
 
 std::string clean(std::string_view value) {
   std::string out;
@@ -46,7 +47,6 @@ void set_first(std::optional<Stamp>& field, std::string_view value, std::string_
 struct Sources {
   Facts json, meta;
   std::optional<std::string> og_title, site_name, application, author;
-  std::optional<Stamp> first_time, marked_time;
 };
 
 class Collector {
@@ -95,7 +95,10 @@ class Collector {
       out_.live = out_.live || names.find(word) != std::string_view::npos;
     const std::string_view property = tree_.attribute(node, "itemprop");
     if (property == "datePublished")
-      set_first(from_.meta.published, tree_.attribute(node, "content"), "meta");
+      for (const char* value : {"content", "title"})
+        mark(parse_stamp(tree_.attribute(node, value), "meta"));
+    else if (names == "published" && node.tag == Tag::abbr)  // hAtom
+      mark(parse_stamp(tree_.attribute(node, "title"), "meta"));
     if (property == "dateModified")
       set_first(from_.meta.modified, tree_.attribute(node, "content"), "meta");
   }
@@ -122,36 +125,48 @@ class Collector {
       set_author(value);
     else if (is({"og:url"}))
       set_first(from_.json.url, value);
-    else if (is({"article:published_time",
-                 "og:published_time",
-                 "datepublished",
-                 "date",
-                 "pubdate",
-                 "publishdate",
-                 "publish-date",
-                 "dc.date",
-                 "dc.date.issued",
-                 "dcterms.created",
-                 "dcterms.issued",
-                 "dcterms.date",
-                 "sailthru.date",
-                 "parsely-pub-date",
-                 "article.published",
-                 "cxenseparse:recs:publishtime",
-                 "citation_publication_date",
-                 "og:article:published_time",
-                 "article:published",
-                 "published_time",
-                 "release_date",
-                 "dc:date",
-                 "citation_date"}))
-      set_first(from_.meta.published, value, "meta");
+    else if (name.ends_with("published_time") || is_published(name))
+      set_first(out_.days.meta, value, "meta");
+    else if (is({"date", "dc.date", "dc:date", "dcterms.date", "dcterms.created", "release_date"}))
+      set_first(out_.days.loose, value, "meta");
     else if (is({"article:modified_time", "og:updated_time", "datemodified", "last-modified",
                  "lastmod", "dcterms.modified", "article.updated", "revised"}))
       set_first(from_.meta.modified, value, "meta");
     else if (is({"content-language", "dc.language", "language"}) &&
              out_.facts.declared_language.empty())
       out_.facts.declared_language = value;
+  }
+
+  static bool is_published(const std::string& name) {
+    constexpr std::array<std::string_view, 19> kNames{"datepublished",
+                                                      "pubdate",
+                                                      "publishdate",
+                                                      "publish-date",
+                                                      "publish_date",
+                                                      "dc.date.issued",
+                                                      "dcterms.issued",
+                                                      "dcterms.available",
+                                                      "sailthru.date",
+                                                      "parsely-pub-date",
+                                                      "article.published",
+                                                      "cxenseparse:recs:publishtime",
+                                                      "citation_publication_date",
+                                                      "article:published",
+                                                      "citation_date",
+                                                      "originalpublicationdate",
+                                                      "article_date_original",
+                                                      "published-date",
+                                                      "rnews:datepublished"};
+    return std::find(kNames.begin(), kNames.end(), name) != kNames.end();
+  }
+
+  void mark(std::optional<Stamp> stamp) {
+    if (!stamp) return;
+    std::optional<Stamp>& marked = out_.days.marked;
+    // Comments are later than their article.
+    if (marked && marked->value.substr(0, 10) > stamp->value.substr(0, 10))
+      out_.days.marked_differ = true;
+    if (!marked) marked = std::move(stamp);
   }
 
   // No address of a profile.
@@ -162,12 +177,15 @@ class Collector {
 
   void time(std::uint32_t index) {
     const HtmlNode& node = tree_.nodes[index];
-    if (roles_.weights[index].dropped || is_aside(roles_.inherited[node.parent])) return;
+    const Role role = roles_.inherited[node.parent];
+    if (roles_.weights[index].dropped || role == Role::related || role == Role::comment) return;
     const std::string_view value = tree_.attribute(node, "datetime");
     const std::string_view property = tree_.attribute(node, "itemprop");
     if (property == "dateModified") return set_first(from_.meta.modified, value, "time");
-    const bool marked = property == "datePublished" || tree_.has_attribute(node, "pubdate");
-    set_first(marked ? from_.marked_time : from_.first_time, value, "time");
+    if (property == "datePublished" || tree_.has_attribute(node, "pubdate"))
+      mark(parse_stamp(value, "time"));
+    else if (!is_aside(role))
+      set_first(out_.days.first_time, value, "time");
   }
 
   void json_ld(const HtmlNode& script) {
@@ -176,9 +194,26 @@ class Collector {
     if (!content.raw || content.end - content.begin > kLongestScript) return;
     const Result<Json> parsed =
         Json::parse(trimmed(tree_.page.substr(content.begin, content.end - content.begin)));
-    if (!parsed) return;
+    if (!parsed) return loose_json(tree_.page.substr(content.begin, content.end - content.begin));
     std::size_t objects = 0;
     walk(*parsed, 0, objects);
+  }
+
+  // JSON with a mistake in it: its one day of publication.
+  void loose_json(std::string_view script) {
+    std::optional<Stamp> found;
+    constexpr std::string_view kKey = "\"datePublished\"";
+    for (std::size_t at = script.find(kKey); at != std::string_view::npos;
+         at = script.find(kKey, at)) {
+      at = script.find_first_not_of(" \t\r\n:", at + kKey.size());
+      if (at == std::string_view::npos || script[at] != '"') continue;
+      const std::size_t end = script.find('"', at + 1);
+      if (end == std::string_view::npos) break;
+      const auto stamp = parse_stamp(script.substr(at + 1, end - at - 1), "json-ld");
+      if (found && stamp && found->value != stamp->value) return;
+      if (!found) found = stamp;
+    }
+    if (found && !out_.days.article) out_.days.article = found;
   }
 
   void walk(const Json& value, int depth, std::size_t& objects) {
@@ -188,7 +223,10 @@ class Collector {
       return;
     }
     if (!value.is_object()) return;
-    if (is_article(value)) article(value);
+    if (is_article(value))
+      article(value);
+    else if (is_page(value))
+      set_first(out_.days.page, text_of(value.get("datePublished")), "json-ld");
     for (const char* key : {"@graph", "mainEntity", "mainEntityOfPage"})
       if (const Json* inner = value.get(key)) walk(*inner, depth + 1, objects);
   }
@@ -206,13 +244,19 @@ class Collector {
     return known(*type);
   }
 
+  static bool is_page(const Json& object) {
+    const std::string type = text_of(object.get("@type"));
+    return type.ends_with("WebPage") || type == "ItemPage" || type == "Recipe" ||
+           type == "PodcastEpisode";
+  }
+
   static std::string text_of(const Json* value) {
     return value != nullptr && value->is_string() ? clean(value->as_string()) : "";
   }
 
   void article(const Json& object) {
     set_first(from_.json.title, text_of(object.get("headline")));
-    set_first(from_.json.published, text_of(object.get("datePublished")), "json-ld");
+    set_first(out_.days.article, text_of(object.get("datePublished")), "json-ld");
     set_first(from_.json.modified, text_of(object.get("dateModified")), "json-ld");
     if (const Json* publisher = object.get("publisher"))
       set_first(from_.json.outlet, text_of(publisher->get("name")));
@@ -254,8 +298,6 @@ class Collector {
     choose(facts.byline, {&from_.json.byline, &from_.author});
     choose(facts.outlet, {&from_.site_name, &from_.json.outlet, &from_.application});
     choose(facts.url, {&from_.meta.url, &from_.json.url});
-    choose(facts.published,
-           {&from_.json.published, &from_.meta.published, &from_.marked_time, &from_.first_time});
     choose(facts.modified, {&from_.json.modified, &from_.meta.modified});
     if (facts.url && facts.url->find("://") == std::string::npos) facts.url.reset();
   }

@@ -6,13 +6,15 @@
 #include <string>
 
 #include "src/text/facts.h"
+#include "src/text/html_day.h"
 #include "src/text/html_roles.h"
 #include "src/text/html_tree.h"
 
 namespace recount::text {
 
 struct HtmlFacts {
-  Facts facts;
+  Facts facts;                              // without the day of publication
+  HtmlDays days;                            // from which that is settled
   std::string page_title;                   // <title>, often with the site's name
   std::string base;                         // <base href>
   std::optional<std::string> organisation;  // an author that is no person

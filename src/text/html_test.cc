@@ -182,6 +182,81 @@ TEST(Html, Facts) {
   EXPECT_EQ(document.modified->zone, "+00:00");
 }
 
+// The day of publication of a page with this head and these lines before and behind its headline.
+std::string published(const std::string& head, const std::string& before, const std::string& behind,
+                      const std::string& foot = "") {
+  const Document document =
+      document_of("<html lang=en><head>" + head + "</head><body>" + before +
+                  "<h1>Ferry strikes mole</h1>" + behind + kPara + kPara + kPara + foot);
+  if (!document.published) return "-";
+  const Stamp& stamp = *document.published;
+  if (stamp.span) {
+    EXPECT_TRUE(document.text.substr(stamp.span->begin, stamp.span->size()).find("20") !=
+                std::string::npos);
+  }
+  return stamp.value + (stamp.zone ? " " + *stamp.zone : "") + " " + stamp.evidence;
+}
+
+TEST(Html, DayOfPublication) {
+  const auto json = [](const std::string& type, const std::string& day) {
+    return "<script type='application/ld+json'>{\"@type\":\"" + type + "\",\"datePublished\":\"" +
+           day + "\"}</script>";
+  };
+  const std::string article = json("NewsArticle", "2020-03-03T03:10:00Z");
+  const std::string east = json("NewsArticle", "2020-03-02T22:10:00Z");
+  const std::string canonical = "<link rel=canonical href='https://velt.example/2020/03/02/ferry'>";
+  const struct {
+    const char* name;
+    std::string head, before, behind, foot;
+    const char* wanted;
+  } rows[] = {
+      {"JSON-LD", article, "", "", "", "2020-03-03T03:10 +00:00 json-ld"},
+      {"the local day of a UTC night stands in the URL", article + canonical, "", "", "",
+       "2020-03-02 url"},
+      {"or on a line", east, "", "<p>3 March 2020 at 00:10</p>", "", "2020-03-03T00:10 text"},
+      {"but not another day", east, "", "<p>5 March 2020</p>", "",
+       "2020-03-02T22:10 +00:00 json-ld"},
+      {"JSON-LD with a mistake",
+       "<script type='application/ld+json'>{\"datePublished\": \"2020-03-02\",}</script>", "", "",
+       "", "2020-03-02 json-ld"},
+      {"of a web page", json("WebPage", "2020-03-02"), "", "", "", "2020-03-02 json-ld"},
+      {"not of something else", json("Comment", "2020-03-02"), "", "", "", "-"},
+      {"a loose name is often the last change", "<meta name=date content=2020-03-09>", "",
+       "<p>2 March 2020</p>", "", "2020-03-02 text"},
+      {"alone it counts", "<meta name=date content=2020-03-09>", "", "", "", "2020-03-09 meta"},
+      {"hAtom", "", "", "<abbr class=published title='2020-03-02T08:00:00-07:00'>8</abbr>", "",
+       "2020-03-02T08:00 -07:00 meta"},
+      {"published, not updated", "", "",
+       "<p>Updated 9 March 2020</p><p>Published 2 March 2020, 17:20</p>", "",
+       "2020-03-02T17:20 text"},
+      {"only updated", "", "", "<p>Updated 9 March 2020</p>", "", "-"},
+      {"a label of its own", "", "", "<div>Written:</div><div>02.03.2020</div>", "",
+       "2020-03-02 text"},
+      {"a date before the headline", "", "<p class=date>2 March 2020</p>", "", "",
+       "2020-03-02 text"},
+      {"below the text", "", "", "", "<p>Published: 2 March 2020</p>", "2020-03-02 text"},
+      {"two days below are a list", "", "", "",
+       "<p>Published: 2 March 2020</p><p>Published: 3 March 2020</p>", "-"},
+      {"no copyright year, no day of the text", "", "", "",
+       "<p>The ferry was built on 2 March 2020 in Sund and has been in use since.</p><p>© 2020</p>",
+       "-"},
+      {"comments are later", "", "", "<time pubdate datetime=2020-03-02>2 March</time>",
+       "<div class=x><time pubdate datetime=2020-03-04>4</time></div>", "2020-03-02 time"},
+  };
+  for (const auto& row : rows)
+    EXPECT_EQ(published(row.head, row.before, row.behind, row.foot), row.wanted) << row.name;
+}
+
+TEST(Html, HeadingsOfWhatFollows) {
+  const Document document =
+      document_of("<article><h1>Ferry strikes mole</h1>" + kPara + "<h2>On the mole</h2>" + kPara +
+                  "<h2>Also on the sea</h2><p><a href=/a>Boat leaves the quay of Velt at "
+                  "night</a></p></article>");
+  std::string kinds;
+  for (const Block& block : document.blocks) kinds += std::string(name_of(block.kind)) + " ";
+  EXPECT_EQ(kinds, "headline body headline body related related ");
+}
+
 TEST(Html, OutletOfTheTitle) {
   EXPECT_EQ(document_of("<title>Ferry strikes mole | Velt Post</title><h1>Ferry strikes mole</h1>" +
                         kPara)
@@ -191,6 +266,12 @@ TEST(Html, OutletOfTheTitle) {
                         kPara)
                 .outlet,
             "Velt Post");
+  EXPECT_EQ(
+      document_of("<title>No. 3 - Velt Post</title><p>Velt Post</p><h1>Third report</h1>" + kPara)
+          .outlet,
+      "Velt Post");
+  EXPECT_EQ(document_of("<title>No. 3 - Velt</title><h1>Third report</h1>" + kPara).outlet,
+            std::nullopt);
   EXPECT_EQ(
       document_of("<title>Ferry strikes mole</title><h1>Ferry strikes mole</h1>" + kPara).outlet,
       std::nullopt);
