@@ -90,7 +90,7 @@ class Classifier {
     Draft& draft = drafts_[i];
     const Seen& s = seen_[i];
     if (draft.decided && !is_source(draft.kind)) return;
-    if (draft.decided && draft.kind == BlockKind::update) return;
+    if (draft.decided && draft.kind == BlockKind::update) return in_entry(i);
     if (options_.markup && region_ == Region::related && !draft.heading && s.prose && !s.cue &&
         !draft.href)
       region_ = Region::none;
@@ -102,6 +102,14 @@ class Classifier {
     }
     if (draft.decided || draft.heading) return;
     by_make(i);
+  }
+
+  // An entry has its own links to share it.
+  void in_entry(std::size_t i) {
+    const auto& cue = seen_[i].cue;
+    if (!cue || !cue->alone || cue->kind != BlockKind::navigation) return;
+    drafts_[i].kind = BlockKind::navigation;
+    drafts_[i].time.reset();
   }
 
   bool is_update(std::size_t i) {

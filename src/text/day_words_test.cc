@@ -11,8 +11,8 @@ namespace {
 const DayWords& words() {
   static const DayWords known(
       {"month=3 march mar märz", "month=8 août", "of of de the", "ordinal st nd rd th er",
-       "clock at um à", "year-mark 年", "month-mark 月",
-       "published published veröffentlicht", "modified updated aktualisiert", "day-first fr de"},
+       "clock at um à", "year-mark 年", "month-mark 月", "published published veröffentlicht",
+       "modified updated aktualisiert", "day-first fr de"},
       clock_words({"pm pm", "uhr mark"}));
   return known;
 }

@@ -93,6 +93,7 @@ class Collector {
       out_.captcha = true;
     for (const std::string_view word : {"liveblog", "live-blog", "liveticker", "live-ticker"})
       out_.live = out_.live || names.find(word) != std::string_view::npos;
+    if (tree_.attribute(node, "itemtype").ends_with("/LiveBlogPosting")) out_.live = true;
     const std::string_view property = tree_.attribute(node, "itemprop");
     if (property == "datePublished")
       for (const char* value : {"content", "title"})

@@ -93,6 +93,20 @@ TEST(Html, Blocks) {
            "\nupdate T17:20| 17:20\nupdate T17:20| Two boats have left the quay of Velt.\n"
            "update T17:20| A third follows now.\nupdate T19:05| 7.05 pm\nupdate T19:05| One of the "
            "boats came back with forty people on board.\n"},
+      {"a box of key points is no entry; a day before the clock of a live page",
+       "<div itemscope itemtype='https://schema.org/LiveBlogPosting'><h1>Ferry strikes mole</h1>"
+       "<ul><li><time>17:20</time> <a href=#1>Two boats have left</a></li><li><time>17:05</time> "
+       "<a "
+       "href=#2>A ferry struck the mole</a></li><li><time>17:01</time> <a href=#3>Fog on the "
+       "Sund</a></li></ul><div><div class=e><p><time>2 March 2020</time><span "
+       "class=c>17:20</span></p><p>Two boats have left the quay of Velt.</p><p>Share</p></div>"
+       "<div class=e><p><time>2 March 2020</time><span class=c>17:05</span></p><p>One ferry struck "
+       "the mole at Velt this very morning.</p></div></div></div>",
+       "headline| Ferry strikes mole\nrelated| 17:20 Two boats have left\nrelated| 17:05 A ferry "
+       "struck the mole\nnavigation| 17:01 Fog on the Sund\nupdate T17:20| 2 March 2020 "
+       "17:20\nupdate T17:20| Two boats have left the quay of Velt.\nnavigation| Share\nupdate "
+       "T17:05| 2 March 2020 17:05\nupdate T17:05| One ferry struck the mole at Velt this very "
+       "morning.\n"},
       {"lines that are nothing but a time open entries",
        "<article><h1>Ferry strikes mole</h1>" + kPara +
            "<p>12.30 pm:</p><p>Two boats have left.</p><p>A third follows.</p>"
