@@ -36,7 +36,7 @@ class Reader {
          const Cues& cues, const HtmlLimits& limits)
       : tree_(parse_html(page, limits)),
         roles_(roles_of(tree_)),
-        facts_(facts_of(tree_, roles_)),
+        facts_(facts_of(tree_, roles_, cues.day_words())),
         cues_(cues) {
     if (title) facts_.facts.title = title;
     base_ = facts_.base.empty() ? url : resolved(facts_.base, url).value_or(url);

@@ -13,14 +13,10 @@ namespace {
 
 constexpr std::size_t kLongestFact = 500;         // bytes
 constexpr std::size_t kLongestScript = 1u << 20;  // of JSON-LD
+constexpr std::size_t kLongestDay = 80;           // bytes of a day in words
 constexpr std::size_t kMostObjects = 500;
-constexpr std::array<std::string_view, 12> kArticleTypes{
-    "NewsArticle",           "Article",
-    "ReportageNewsArticle",  "BlogPosting",
-    "LiveBlogPosting",       "Report",
-    "AnalysisNewsArticle",   "OpinionNewsArticle",
-    "BackgroundNewsArticle", "SocialMediaPosting",
-    "TechArticle",           "ScholarlyArticle"};
+constexpr std::array<std::string_view, 4> kArticleTypes{"BlogPosting", "LiveBlogPosting", "Report",
+                                                        "SocialMediaPosting"};
 
 std::string clean(std::string_view value) {
   std::string out;
@@ -36,13 +32,6 @@ std::string clean(std::string_view value) {
   return out.size() <= kLongestFact ? out : "";
 }
 
-void set_first(std::optional<std::string>& field, std::string value) {
-  if (!field && !value.empty()) field = std::move(value);
-}
-void set_first(std::optional<Stamp>& field, std::string_view value, std::string_view evidence) {
-  if (!field) field = parse_stamp(value, evidence);
-}
-
 // Facts by where they come from; the better source is asked first at the end.
 struct Sources {
   Facts json, meta;
@@ -51,7 +40,8 @@ struct Sources {
 
 class Collector {
  public:
-  Collector(const HtmlTree& tree, const HtmlRoles& roles) : tree_(tree), roles_(roles) {}
+  Collector(const HtmlTree& tree, const HtmlRoles& roles, const DayWords& day_words)
+      : tree_(tree), roles_(roles), day_words_(day_words) {}
 
   HtmlFacts run() {
     out_.facts.declared_language = std::string(tree_.attribute(tree_.nodes[0], "lang"));
@@ -77,12 +67,30 @@ class Collector {
         if (out_.base.empty()) out_.base = clean(tree_.attribute(node, "href"));
         break;
       case Tag::script:
-        if (same_ignoring_case(trimmed(tree_.attribute(node, "type")), "application/ld+json"))
+        if (ascii_lower(trimmed(tree_.attribute(node, "type"))).starts_with("application/ld+json"))
           json_ld(node);
         break;
       case Tag::time: time(index); break;
       default: look_at_class(node); break;
     }
+  }
+
+  void set_first(std::optional<std::string>& field, std::string value) {
+    if (!field && !value.empty()) field = std::move(value);
+  }
+  void set_first(std::optional<Stamp>& field, std::string_view value, std::string_view evidence) {
+    if (!field) field = stamp_of(value, evidence);
+  }
+
+  // As machines write it, or the one day in words: "November 5, 2021".
+  std::optional<Stamp> stamp_of(std::string_view value, std::string_view evidence) const {
+    if (auto stamp = parse_stamp(value, evidence)) return stamp;
+    if (value.empty() || value.size() > kLongestDay) return std::nullopt;
+    const std::vector<FoundDay> days = day_words_.read(value, false);
+    if (days.size() != 1) return std::nullopt;
+    Stamp stamp = days[0].stamp;
+    stamp.evidence = evidence;
+    return stamp;
   }
 
   void look_at_class(const HtmlNode& node) {
@@ -97,9 +105,9 @@ class Collector {
     const std::string_view property = tree_.attribute(node, "itemprop");
     if (property == "datePublished")
       for (const char* value : {"content", "title"})
-        mark(parse_stamp(tree_.attribute(node, value), "meta"));
+        mark(stamp_of(tree_.attribute(node, value), "meta"));
     else if (names == "published" && node.tag == Tag::abbr)  // hAtom
-      mark(parse_stamp(tree_.attribute(node, "title"), "meta"));
+      mark(stamp_of(tree_.attribute(node, "title"), "meta"));
     if (property == "dateModified")
       set_first(from_.meta.modified, tree_.attribute(node, "content"), "meta");
   }
@@ -139,7 +147,14 @@ class Collector {
   }
 
   static bool is_published(const std::string& name) {
-    constexpr std::array<std::string_view, 19> kNames{"datepublished",
+    constexpr std::array<std::string_view, 26> kNames{"datepublished",
+                                                      "date_published",
+                                                      "published_at",
+                                                      "publication_date",
+                                                      "publication-date",
+                                                      "pub_date",
+                                                      "dc.date.created",
+                                                      "prism.publicationdate",
                                                       "pubdate",
                                                       "publishdate",
                                                       "publish-date",
@@ -184,7 +199,7 @@ class Collector {
     const std::string_view property = tree_.attribute(node, "itemprop");
     if (property == "dateModified") return set_first(from_.meta.modified, value, "time");
     if (property == "datePublished" || tree_.has_attribute(node, "pubdate"))
-      mark(parse_stamp(value, "time"));
+      mark(stamp_of(value, "time"));
     else if (!is_aside(role))
       set_first(out_.days.first_time, value, "time");
   }
@@ -237,9 +252,11 @@ class Collector {
     if (type == nullptr) return false;
     const auto known = [&](const Json& name) {
       if (!name.is_string()) return false;
-      out_.live = out_.live || name.as_string() == "LiveBlogPosting";
-      return std::find(kArticleTypes.begin(), kArticleTypes.end(), name.as_string()) !=
-             kArticleTypes.end();
+      std::string_view said = name.as_string();  // also as an address
+      said = said.substr(said.find_last_of('/') + 1);
+      out_.live = out_.live || said == "LiveBlogPosting";
+      return said.ends_with("Article") ||
+             std::find(kArticleTypes.begin(), kArticleTypes.end(), said) != kArticleTypes.end();
     };
     if (type->is_array()) return std::any_of(type->items().begin(), type->items().end(), known);
     return known(*type);
@@ -305,6 +322,7 @@ class Collector {
 
   const HtmlTree& tree_;
   const HtmlRoles& roles_;
+  const DayWords& day_words_;
   HtmlFacts out_;
   Sources from_;
 };
@@ -328,8 +346,8 @@ std::string text_below(const HtmlTree& tree, std::uint32_t node, std::size_t max
   return clean(raw);
 }
 
-HtmlFacts facts_of(const HtmlTree& tree, const HtmlRoles& roles) {
-  return Collector(tree, roles).run();
+HtmlFacts facts_of(const HtmlTree& tree, const HtmlRoles& roles, const DayWords& day_words) {
+  return Collector(tree, roles, day_words).run();
 }
 
 }  // namespace recount::text

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "src/text/day_words.h"
 #include "src/text/facts.h"
 #include "src/text/html_day.h"
 #include "src/text/html_roles.h"
@@ -23,7 +24,7 @@ struct HtmlFacts {
   bool captcha = false;
 };
 
-HtmlFacts facts_of(const HtmlTree& tree, const HtmlRoles& roles);
+HtmlFacts facts_of(const HtmlTree& tree, const HtmlRoles& roles, const DayWords& day_words);
 
 // The decoded text below a node, white space collapsed, at most `max_bytes`.
 std::string text_below(const HtmlTree& tree, std::uint32_t node, std::size_t max_bytes);

@@ -46,11 +46,12 @@ class Finder {
 
   // Lists of other articles have days too. Close behind the headline, and where the line says that
   // it is of publication, the site's word "related" isn't believed.
-  bool is_related(std::size_t i, FoundDay::Of of) const {
+  bool is_related(std::size_t i, FoundDay::Of of, bool bare) const {
     if (page_.drafts[i].kind != BlockKind::related && page_.blocks[i].role != Role::related)
       return false;
     if (page_.headline == kNone || i < page_.headline) return true;
-    const bool says = of == FoundDay::Of::published && page_.blocks[i].link_bytes == 0;
+    const bool says = page_.blocks[i].link_bytes == 0 &&
+                      (of == FoundDay::Of::published || (bare && i <= page_.first_prose));
     return i > page_.headline + (says ? kBehind : kRightBehind);
   }
 
@@ -94,7 +95,7 @@ class Finder {
     const bool prose = looks_like_prose(line);
     const bool is_short = length(line) <= kLongestShort && !prose;
     const FoundDay::Of of = day.of == FoundDay::Of::unsaid ? labelled(i) : day.of;
-    if (is_related(i, of)) return;
+    if (is_related(i, of, bare)) return;
     if (of == FoundDay::Of::modified) {
       if ((behind || before) && !prose && !modified_) modified_ = stamp_of(i, day);
     } else if (of == FoundDay::Of::published && (behind || before) && !prose) {
