@@ -6,31 +6,15 @@
 #include "src/base/base.h"
 #include "src/text/ascii.h"
 #include "src/text/html_entities.h"
+#include "src/text/json_ld.h"
 #include "src/text/stamp.h"
 
 namespace recount::text {
 namespace {
 
 constexpr std::size_t kLongestFact = 500;         // bytes
-constexpr std::size_t kLongestScript = 1u << 20;  // of JSON-LD
 constexpr std::size_t kLongestDay = 80;           // bytes of a day in words
-constexpr std::size_t kMostObjects = 500;
-constexpr std::array<std::string_view, 4> kArticleTypes{"BlogPosting", "LiveBlogPosting", "Report",
-                                                        "SocialMediaPosting"};
-
-std::string clean(std::string_view value) {
-  std::string out;
-  const std::string text = decoded(value.substr(0, kLongestFact * 2));
-  if (!utf8_valid(text)) return "";  // cut inside a character
-  for (const char c : text) {
-    if (!is_space(c))
-      out.push_back(c);
-    else if (!out.empty() && out.back() != ' ')
-      out.push_back(' ');
-  }
-  while (!out.empty() && out.back() == ' ') out.pop_back();
-  return out.size() <= kLongestFact ? out : "";
-}
+constexpr std::size_t kLongestScript = 1u << 20;  // of JSON-LD
 
 // Facts by where they come from; the better source is asked first at the end.
 struct Sources {
@@ -79,18 +63,7 @@ class Collector {
     if (!field && !value.empty()) field = std::move(value);
   }
   void set_first(std::optional<Stamp>& field, std::string_view value, std::string_view evidence) {
-    if (!field) field = stamp_of(value, evidence);
-  }
-
-  // As machines write it, or the one day in words: "November 5, 2021".
-  std::optional<Stamp> stamp_of(std::string_view value, std::string_view evidence) const {
-    if (auto stamp = parse_stamp(value, evidence)) return stamp;
-    if (value.empty() || value.size() > kLongestDay) return std::nullopt;
-    const std::vector<FoundDay> days = day_words_.read(value, false);
-    if (days.size() != 1) return std::nullopt;
-    Stamp stamp = days[0].stamp;
-    stamp.evidence = evidence;
-    return stamp;
+    if (!field) field = day_of(value, evidence, day_words_);
   }
 
   void look_at_class(const HtmlNode& node) {
@@ -105,9 +78,9 @@ class Collector {
     const std::string_view property = tree_.attribute(node, "itemprop");
     if (property == "datePublished")
       for (const char* value : {"content", "title"})
-        mark(stamp_of(tree_.attribute(node, value), "meta"));
+        mark(day_of(tree_.attribute(node, value), "meta", day_words_));
     else if (names == "published" && node.tag == Tag::abbr)  // hAtom
-      mark(stamp_of(tree_.attribute(node, "title"), "meta"));
+      mark(day_of(tree_.attribute(node, "title"), "meta", day_words_));
     if (property == "dateModified")
       set_first(from_.meta.modified, tree_.attribute(node, "content"), "meta");
   }
@@ -199,7 +172,7 @@ class Collector {
     const std::string_view property = tree_.attribute(node, "itemprop");
     if (property == "dateModified") return set_first(from_.meta.modified, value, "time");
     if (property == "datePublished" || tree_.has_attribute(node, "pubdate"))
-      mark(stamp_of(value, "time"));
+      mark(day_of(value, "time", day_words_));
     else if (!is_aside(role))
       set_first(out_.days.first_time, value, "time");
   }
@@ -208,100 +181,8 @@ class Collector {
     if (script.first == kNoNode) return;
     const HtmlNode& content = tree_.nodes[script.first];
     if (!content.raw || content.end - content.begin > kLongestScript) return;
-    const Result<Json> parsed =
-        Json::parse(trimmed(tree_.page.substr(content.begin, content.end - content.begin)));
-    if (!parsed) return loose_json(tree_.page.substr(content.begin, content.end - content.begin));
-    std::size_t objects = 0;
-    walk(*parsed, 0, objects);
-  }
-
-  // JSON with a mistake in it: its one day of publication.
-  void loose_json(std::string_view script) {
-    std::optional<Stamp> found;
-    constexpr std::string_view kKey = "\"datePublished\"";
-    for (std::size_t at = script.find(kKey); at != std::string_view::npos;
-         at = script.find(kKey, at)) {
-      at = script.find_first_not_of(" \t\r\n:", at + kKey.size());
-      if (at == std::string_view::npos || script[at] != '"') continue;
-      const std::size_t end = script.find('"', at + 1);
-      if (end == std::string_view::npos) break;
-      const auto stamp = parse_stamp(script.substr(at + 1, end - at - 1), "json-ld");
-      if (found && stamp && found->value != stamp->value) return;
-      if (!found) found = stamp;
-    }
-    if (found && !out_.days.article) out_.days.article = found;
-  }
-
-  void walk(const Json& value, int depth, std::size_t& objects) {
-    if (depth > 4 || ++objects > kMostObjects) return;
-    if (value.is_array()) {
-      for (const Json& item : value.items()) walk(item, depth + 1, objects);
-      return;
-    }
-    if (!value.is_object()) return;
-    if (is_article(value))
-      article(value);
-    else if (is_page(value))
-      set_first(out_.days.page, text_of(value.get("datePublished")), "json-ld");
-    for (const char* key : {"@graph", "mainEntity", "mainEntityOfPage"})
-      if (const Json* inner = value.get(key)) walk(*inner, depth + 1, objects);
-  }
-
-  bool is_article(const Json& object) {
-    const Json* type = object.get("@type");
-    if (type == nullptr) return false;
-    const auto known = [&](const Json& name) {
-      if (!name.is_string()) return false;
-      std::string_view said = name.as_string();  // also as an address
-      said = said.substr(said.find_last_of('/') + 1);
-      out_.live = out_.live || said == "LiveBlogPosting";
-      return said.ends_with("Article") ||
-             std::find(kArticleTypes.begin(), kArticleTypes.end(), said) != kArticleTypes.end();
-    };
-    if (type->is_array()) return std::any_of(type->items().begin(), type->items().end(), known);
-    return known(*type);
-  }
-
-  static bool is_page(const Json& object) {
-    const std::string type = text_of(object.get("@type"));
-    return type.ends_with("WebPage") || type == "ItemPage" || type == "Recipe" ||
-           type == "PodcastEpisode";
-  }
-
-  static std::string text_of(const Json* value) {
-    return value != nullptr && value->is_string() ? clean(value->as_string()) : "";
-  }
-
-  void article(const Json& object) {
-    set_first(from_.json.title, text_of(object.get("headline")));
-    set_first(out_.days.article, text_of(object.get("datePublished")), "json-ld");
-    set_first(from_.json.modified, text_of(object.get("dateModified")), "json-ld");
-    if (const Json* publisher = object.get("publisher"))
-      set_first(from_.json.outlet, text_of(publisher->get("name")));
-    if (out_.facts.declared_language.empty())
-      out_.facts.declared_language = text_of(object.get("inLanguage"));
-    if (const Json* free = object.get("isAccessibleForFree"))
-      out_.for_subscribers =
-          (free->is_bool() && !free->as_bool()) || ascii_lower(text_of(free)) == "false";
-    if (const Json* author = object.get("author");
-        author != nullptr && !from_.json.byline && !out_.organisation)
-      authors(*author);
-  }
-
-  void authors(const Json& author) {
-    std::string names;
-    const auto add = [&](const Json& one) {
-      const std::string name = one.is_string() ? clean(one.as_string()) : text_of(one.get("name"));
-      if (name.empty() || name.find("://") != std::string::npos) return;
-      if (text_of(one.get("@type")).find("Organization") != std::string::npos)
-        return set_first(out_.organisation, name);
-      if (names.size() < kLongestFact) names += (names.empty() ? "" : ", ") + name;
-    };
-    if (author.is_array())
-      for (const Json& one : author.items()) add(one);
-    else
-      add(author);
-    set_first(from_.json.byline, names);
+    read_json_ld(tree_.page.substr(content.begin, content.end - content.begin), day_words_, out_,
+                 from_.json);
   }
 
   void settle() {
@@ -328,6 +209,31 @@ class Collector {
 };
 
 }  // namespace
+
+std::string clean(std::string_view value) {
+  std::string out;
+  const std::string text = decoded(value.substr(0, kLongestFact * 2));
+  if (!utf8_valid(text)) return "";  // cut inside a character
+  for (const char c : text) {
+    if (!is_space(c))
+      out.push_back(c);
+    else if (!out.empty() && out.back() != ' ')
+      out.push_back(' ');
+  }
+  while (!out.empty() && out.back() == ' ') out.pop_back();
+  return out.size() <= kLongestFact ? out : "";
+}
+
+std::optional<Stamp> day_of(std::string_view value, std::string_view evidence,
+                            const DayWords& words) {
+  if (auto stamp = parse_stamp(value, evidence)) return stamp;
+  if (value.empty() || value.size() > kLongestDay) return std::nullopt;
+  const std::vector<FoundDay> days = words.read(value, false);
+  if (days.size() != 1) return std::nullopt;
+  Stamp stamp = days[0].stamp;
+  stamp.evidence = evidence;
+  return stamp;
+}
 
 std::string text_below(const HtmlTree& tree, std::uint32_t node, std::size_t max_bytes) {
   std::string raw;

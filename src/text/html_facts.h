@@ -26,6 +26,13 @@ struct HtmlFacts {
 
 HtmlFacts facts_of(const HtmlTree& tree, const HtmlRoles& roles, const DayWords& day_words);
 
+// A fact's words: decoded, white space collapsed; empty where they are too long for one.
+std::string clean(std::string_view value);
+
+// A stamp as machines write it, or the one day in words: "November 5, 2021".
+std::optional<Stamp> day_of(std::string_view value, std::string_view evidence,
+                            const DayWords& words);
+
 // The decoded text below a node, white space collapsed, at most `max_bytes`.
 std::string text_below(const HtmlTree& tree, std::uint32_t node, std::size_t max_bytes);
 
