@@ -24,6 +24,11 @@ Cues::Cues(const Languages& languages) {
     for (const BlockCue& cue : block_cues(*pack))
       cues_.push_back({plain_form(cue.phrase, !cue.whole), cue.kind, cue.whole});
   for (const std::string& line : shared_list(languages, "blocks.txt")) add_line(line);
+  for (const std::string& line : shared_list(languages, "captures.txt")) {
+    const std::size_t blank = std::min(line.find(' '), line.size());
+    const auto quality = named<Quality>(std::string_view(line).substr(0, blank));
+    if (quality) captures_.emplace_back(plain_form(std::string_view(line).substr(blank)), *quality);
+  }
   std::sort(cues_.begin(), cues_.end(),
             [](const Cue& a, const Cue& b) { return a.phrase < b.phrase; });
   clock_words_ = text::clock_words(shared_list(languages, "clock.txt"));
@@ -56,6 +61,12 @@ std::optional<CueHit> Cues::match(std::string_view plain) const {
     best = CueHit{cue->kind, alone, cue->whole, cue->phrase.size(), blanks + 1};
   }
   return best;
+}
+
+std::optional<Quality> Cues::capture(std::string_view plain) const {
+  for (const auto& [phrase, quality] : captures_)
+    if (!phrase.empty() && begins_with_words(plain, phrase)) return quality;
+  return std::nullopt;
 }
 
 std::size_t Cues::update_prefix(std::string_view plain) const {

@@ -28,7 +28,8 @@ constexpr std::size_t kLongestLine = 300;  // code points of a byline, a date, a
 constexpr std::size_t kLongestCaption = 600;
 constexpr std::uint32_t kMostlyLink = 70;  // percent of a block's bytes
 constexpr std::size_t kShortLine = 40;
-constexpr std::size_t kLeastProse = 200;  // bytes of a page that isn't an empty shell
+constexpr std::size_t kLittleProse = 1000;  // bytes; of which an article has more
+constexpr std::size_t kLeastProse = 200;    // bytes of a page that isn't an empty shell
 
 class Reader {
  public:
@@ -300,6 +301,22 @@ class Reader {
     return std::nullopt;
   }
 
+  // The title, or a short line, says that this isn't the article.
+  std::optional<Quality> said_of_capture(std::size_t source) const {
+    if (const auto said = cues_.capture(plain_form(facts_.page_title))) return said;
+    for (const Draft& draft : out_.drafts) {
+      if (draft.span.size() > kLongestLine || draft.kind == BlockKind::related ||
+          draft.kind == BlockKind::teaser || draft.kind == BlockKind::comment)
+        continue;
+      const auto said = cues_.capture(
+          plain_form(std::string_view(out_.text).substr(draft.span.begin, draft.span.size())));
+      const bool counts =
+          said == Quality::paywall || draft.kind == BlockKind::headline || source < kLeastProse;
+      if (said && counts) return said;
+    }
+    return std::nullopt;
+  }
+
   Quality quality() const {
     std::size_t source = 0, notice = 0, all = 0;
     for (const Draft& draft : out_.drafts) {
@@ -308,8 +325,10 @@ class Reader {
       if (draft.kind == BlockKind::notice) notice += draft.span.size();
     }
     if (source < kLeastProse && facts_.captcha) return Quality::captcha;
+    if (source < kLittleProse)
+      if (const auto said = said_of_capture(source)) return *said;
     if (source < kLeastProse && notice * 2 > all) return Quality::cookie_wall;
-    if (facts_.for_subscribers && source < 5 * kLeastProse) return Quality::paywall;
+    if (facts_.for_subscribers && source < kLittleProse) return Quality::paywall;
     return tree_.cut || source < kLeastProse / 4 ? Quality::partial : Quality::ok;
   }
 

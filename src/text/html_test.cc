@@ -265,6 +265,19 @@ TEST(Html, DayOfPublication) {
     EXPECT_EQ(published(row.head, row.before, row.behind, row.foot), row.wanted) << row.name;
 }
 
+TEST(Html, QualityInItsOwnWords) {
+  const std::string prose =
+      "<p>Two boats have left the quay of Velt on Tuesday, the harbour said.</p>";
+  const std::string title = "<h1>Ferry strikes mole</h1>";
+  const auto quality = [](const std::string& body) { return name_of(document_of(body).quality); };
+  EXPECT_EQ(quality("<title>Page not found - Velt Post</title><h1>Sorry</h1>" + prose), "error");
+  EXPECT_EQ(quality("<h1>One more step</h1>" + prose), "captcha");
+  EXPECT_EQ(quality(title + prose + "<p>To continue reading, subscribe.</p>"), "paywall");
+  std::string article = title + "<p>Page not found is what the harbour's site said then.</p>";
+  for (int i = 0; i < 20; ++i) article += kPara;
+  EXPECT_EQ(quality(article + "<p>To continue reading, subscribe.</p>"), "ok");
+}
+
 TEST(Html, HeadingsOfWhatFollows) {
   const Document document =
       document_of("<article><h1>Ferry strikes mole</h1>" + kPara + "<h2>On the mole</h2>" + kPara +
