@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <cstdlib>
 #include <string>
+#include <utility>
 
 #include "src/base/base.h"
 #include "src/text/text.h"
@@ -28,13 +29,21 @@ void check_document(const recount::Page& page, const recount::Document& document
     check(run.page_begin <= run.page_end && run.page_end <= page.body.size());
     text = run.text_end;
   }
+  if (document.published && document.published->span)
+    check(document.published->span->end <= document.text.size());
   for (const recount::Lead& lead : document.leads) check(lead.span.end <= document.text.size());
+}
+
+// With the packs' cues and days where they are there.
+recount::Languages loaded() {
+  auto languages = recount::Languages::load({recount::Languages::default_directory()});
+  return languages.ok() ? std::move(languages.value()) : recount::Languages();
 }
 
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
-  static const recount::Languages languages;
+  static const recount::Languages languages = loaded();
   if (size < 1 || size > (1u << 16)) return 0;
   recount::Page page;
   page.source = "fuzz";

@@ -76,7 +76,6 @@ constexpr RoleWord kRoleWords[] = {
     {"gdpr", Role::notice, true},
     {"newsletter", Role::notice, true},
     {"subscribe", Role::notice},
-    {"paywall", Role::notice},
     {"copyright", Role::notice},
     {"disclaimer", Role::notice},
     {"imprint", Role::notice},
@@ -162,6 +161,8 @@ void each_word(std::string_view name, Visit&& visit) {
 bool is_state(std::string_view name) {
   for (const std::string_view start : {"tag-", "category-", "has-", "no-", "with-", "is-"})
     if (name.starts_with(start)) return true;
+  for (const std::string_view inner : {"-has-", "-with-", "--ads"})
+    if (name.find(inner) != std::string_view::npos) return true;
   return name == "hentry" || name.ends_with("-open");
 }
 

@@ -49,6 +49,7 @@ class Classifier {
     find_headline();
     find_quotations(text_, drafts_);
     if (options_.markup) find_clock_headings();
+    if (options_.markup) find_empty_headings();
     find_sections();
   }
 
@@ -89,7 +90,7 @@ class Classifier {
     Draft& draft = drafts_[i];
     const Seen& s = seen_[i];
     if (draft.decided && !is_source(draft.kind)) return;
-    if (draft.decided && draft.kind == BlockKind::update) return;
+    if (draft.decided && draft.kind == BlockKind::update) return in_entry(i);
     if (options_.markup && region_ == Region::related && !draft.heading && s.prose && !s.cue &&
         !draft.href)
       region_ = Region::none;
@@ -101,6 +102,14 @@ class Classifier {
     }
     if (draft.decided || draft.heading) return;
     by_make(i);
+  }
+
+  // An entry has its own links to share it.
+  void in_entry(std::size_t i) {
+    const auto& cue = seen_[i].cue;
+    if (!cue || !cue->alone || cue->kind != BlockKind::navigation) return;
+    drafts_[i].kind = BlockKind::navigation;
+    drafts_[i].time.reset();
   }
 
   bool is_update(std::size_t i) {
@@ -147,6 +156,28 @@ class Classifier {
       const bool before = k > 0 && drafts_[lines[k - 1]].parent == parent;
       const bool behind = k + 1 < lines.size() && drafts_[lines[k + 1]].parent == parent;
       if (before || behind) open_entry(lines[k]);
+    }
+  }
+
+  // A heading behind the first paragraph with nothing of the text after it, but links or teasers,
+  // is theirs.
+  void find_empty_headings() {
+    std::size_t first = 0;
+    while (first < drafts_.size() && !(seen_[first].prose && is_source(drafts_[first].kind) &&
+                                       drafts_[first].kind != BlockKind::headline))
+      ++first;
+    bool leads_away = false;  // what follows is the site's
+    for (std::size_t i = drafts_.size(); i-- > first + 1;) {
+      Draft& draft = drafts_[i];
+      if (draft.kind == BlockKind::headline && draft.section && leads_away && !seen_[i].prose) {
+        draft.kind = BlockKind::related;
+        draft.section = false;
+      } else if (is_source(draft.kind) || draft.kind == BlockKind::caption) {
+        leads_away = false;
+      } else if (draft.kind == BlockKind::related || draft.kind == BlockKind::teaser ||
+                 draft.kind == BlockKind::navigation) {
+        leads_away = true;
+      }
     }
   }
 

@@ -5,11 +5,13 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "recount/language.h"
 #include "recount/record.h"
 #include "src/text/clock.h"
+#include "src/text/day_words.h"
 
 namespace recount::text {
 
@@ -26,18 +28,24 @@ class Cues {
   explicit Cues(const Languages& languages);
   // The longest cue that fits a block; `plain` is plain_form() of its words.
   std::optional<CueHit> match(std::string_view plain) const;
+  // What a line says that stands in the article's stead ("page not found"), by captures.txt.
+  std::optional<Quality> capture(std::string_view plain) const;
   // An update cue at the beginning ("update 17:20"): bytes of it in `plain`, 0 for none.
   std::size_t update_prefix(std::string_view plain) const;
   const std::vector<ClockWord>& clock_words() const { return clock_words_; }
+  const DayWords& day_words() const { return day_words_; }
 
  private:
+  void add_line(std::string_view line);
   struct Cue {
     std::string phrase;  // plain form
     BlockKind kind = BlockKind::body;
     bool whole = false;
   };
-  std::vector<Cue> cues_;  // sorted by phrase
+  std::vector<Cue> cues_;                                  // sorted by phrase
+  std::vector<std::pair<std::string, Quality>> captures_;  // plain forms
   std::vector<ClockWord> clock_words_;
+  DayWords day_words_;
 };
 
 }  // namespace recount::text

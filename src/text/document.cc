@@ -126,7 +126,8 @@ std::optional<std::string> first_of(const std::optional<std::string>& given,
   return given ? given : found;
 }
 
-Document assemble(const Page& page, const Credits& credits, Reading reading) {
+Document assemble(const Page& page, const Languages& languages, const Credits& credits,
+                  Reading reading) {
   Document document;
   const std::optional<std::string> page_url =
       first_of(page.given.url, first_of(page.final_url, page.url));
@@ -145,9 +146,10 @@ Document assemble(const Page& page, const Credits& credits, Reading reading) {
       !credits.names_outlet(*reading.facts.byline, document.agency.value_or("")))
     document.byline = reading.facts.byline;
   document.title = first_of(page.given.title, first_of(reading.facts.title, headline(reading)));
-  document.language = page.given.language && !primary_tag(*page.given.language).empty()
-                          ? page.given.language
-                          : language_of(own_words(reading), reading.facts.declared_language);
+  document.language =
+      page.given.language && !primary_tag(*page.given.language).empty()
+          ? page.given.language
+          : language_of(own_words(reading), reading.facts.declared_language, languages);
   if (page.given.published) document.published = parse_stamp(*page.given.published, "given");
   if (!document.published) document.published = reading.facts.published;
   if (!document.published && document.url) document.published = stamp_of_url(*document.url);
@@ -188,7 +190,7 @@ Result<Document> to_document(const Page& page, const Languages& languages,
     return text::failed(page, "has more than " + std::to_string(options.max_text_bytes) +
                                   " bytes of text; split it");
   if (reading.drafts.empty()) return text::failed(page, "holds no words; capture the page again");
-  return text::assemble(page, words->credits, std::move(reading));
+  return text::assemble(page, languages, words->credits, std::move(reading));
 }
 
 }  // namespace recount

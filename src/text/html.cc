@@ -11,10 +11,12 @@
 
 #include "src/text/ascii.h"
 #include "src/text/classify.h"
+#include "src/text/html_day.h"
 #include "src/text/html_entities.h"
 #include "src/text/html_entries.h"
 #include "src/text/html_facts.h"
 #include "src/text/html_headline.h"
+#include "src/text/html_shown_day.h"
 #include "src/text/html_text.h"
 #include "src/text/url.h"
 #include "src/text/wording.h"
@@ -26,7 +28,8 @@ constexpr std::size_t kLongestLine = 300;  // code points of a byline, a date, a
 constexpr std::size_t kLongestCaption = 600;
 constexpr std::uint32_t kMostlyLink = 70;  // percent of a block's bytes
 constexpr std::size_t kShortLine = 40;
-constexpr std::size_t kLeastProse = 200;  // bytes of a page that isn't an empty shell
+constexpr std::size_t kLittleProse = 1000;  // bytes; of which an article has more
+constexpr std::size_t kLeastProse = 200;    // bytes of a page that isn't an empty shell
 
 class Reader {
  public:
@@ -34,7 +37,7 @@ class Reader {
          const Cues& cues, const HtmlLimits& limits)
       : tree_(parse_html(page, limits)),
         roles_(roles_of(tree_)),
-        facts_(facts_of(tree_, roles_)),
+        facts_(facts_of(tree_, roles_, cues.day_words())),
         cues_(cues) {
     if (title) facts_.facts.title = title;
     base_ = facts_.base.empty() ? url : resolved(facts_.base, url).value_or(url);
@@ -62,7 +65,8 @@ class Reader {
  private:
   std::string_view words(std::size_t i) const {
     const Span span = text_.blocks[i].span;
-    return std::string_view(text_.text).substr(span.begin, span.size());
+    return std::string_view(out_.text.empty() ? text_.text : out_.text)
+        .substr(span.begin, span.size());
   }
 
   // Where the content begins, and its first paragraph behind the headline.
@@ -256,16 +260,37 @@ class Reader {
       out_.facts.title = facts_.page_title;
     }
     out_.credit = facts_.organisation;
-    // The time of an entry isn't the page's.
-    if (!entries_.times.empty() && out_.facts.published && out_.facts.published->evidence == "time")
-      out_.facts.published.reset();
+    set_day();
     if (!out_.facts.outlet && headline_ != kNone) {
       const Span span = text_.blocks[headline_].span;
       out_.facts.outlet = outlet_of_title(
           facts_.page_title, std::string_view(out_.text).substr(span.begin, span.size()));
     }
+    if (!out_.facts.outlet) out_.facts.outlet = outlet_of_head();
     if (!out_.facts.byline && !out_.credit) out_.facts.byline = byline();
     out_.quality = quality();
+  }
+
+  // A line before the headline that the <title> ends with.
+  std::optional<std::string> outlet_of_head() const {
+    const auto name = last_part(facts_.page_title);
+    if (!name || headline_ == kNone) return std::nullopt;
+    const std::string plain = plain_form(*name);
+    for (std::size_t i = 0; i < headline_; ++i)
+      if (words(i).size() <= 2 * name->size() && plain_form(words(i)) == plain) return name;
+    return std::nullopt;
+  }
+
+  void set_day() {
+    if (!entries_.times.empty()) {  // the time of an entry isn't the page's
+      for (auto* stamp : {&facts_.days.marked, &facts_.days.first_time})
+        if (*stamp && (*stamp)->evidence == "time") stamp->reset();
+    }
+    const PageLines lines{out_.text, out_.drafts, text_.blocks, tree_, headline_, first_prose_};
+    const ShownDays shown = shown_days(lines, cues_.day_words(),
+                                       cues_.day_words().day_first(out_.facts.declared_language));
+    out_.facts.published = published_of(facts_.days, shown, out_.facts.url.value_or(base_));
+    if (!out_.facts.modified) out_.facts.modified = shown.modified;
   }
 
   // The first short byline, as it stands.
@@ -273,6 +298,22 @@ class Reader {
     for (const Draft& draft : out_.drafts)
       if (draft.kind == BlockKind::byline && draft.span.size() <= 120)
         return out_.text.substr(draft.span.begin, draft.span.size());
+    return std::nullopt;
+  }
+
+  // The title, or a short line, says that this isn't the article.
+  std::optional<Quality> said_of_capture(std::size_t source) const {
+    if (const auto said = cues_.capture(plain_form(facts_.page_title))) return said;
+    for (const Draft& draft : out_.drafts) {
+      if (draft.span.size() > kLongestLine || draft.kind == BlockKind::related ||
+          draft.kind == BlockKind::teaser || draft.kind == BlockKind::comment)
+        continue;
+      const auto said = cues_.capture(
+          plain_form(std::string_view(out_.text).substr(draft.span.begin, draft.span.size())));
+      const bool counts =
+          said == Quality::paywall || draft.kind == BlockKind::headline || source < kLeastProse;
+      if (said && counts) return said;
+    }
     return std::nullopt;
   }
 
@@ -284,8 +325,10 @@ class Reader {
       if (draft.kind == BlockKind::notice) notice += draft.span.size();
     }
     if (source < kLeastProse && facts_.captcha) return Quality::captcha;
+    if (source < kLittleProse)
+      if (const auto said = said_of_capture(source)) return *said;
     if (source < kLeastProse && notice * 2 > all) return Quality::cookie_wall;
-    if (facts_.for_subscribers && source < 5 * kLeastProse) return Quality::paywall;
+    if (facts_.for_subscribers && source < kLittleProse) return Quality::paywall;
     return tree_.cut || source < kLeastProse / 4 ? Quality::partial : Quality::ok;
   }
 

@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::uint32_t kFewestWords = 15;   // bytes outside links and the time, for an entry
 constexpr std::uint32_t kSentence = 25;      // bytes of prose that make an entry sure
+constexpr std::uint32_t kMostTimes = 2;      // <time>s of an entry: its own, and of a change
 constexpr std::uint32_t kLongestClock = 40;  // bytes of the words of a time
 
 struct Candidate {
@@ -85,9 +86,21 @@ class Finder {
     for (std::size_t at = words.find(' '); at != std::string::npos; at = words.find(' ', at + 1))
       if (const auto clock = leading_clock(std::string_view(words).substr(at + 1), words_))
         return clock->time;
+    if (const std::string behind = words_behind(index); !behind.empty())
+      if (const auto clock = leading_clock(behind, words_)) return clock->time;
     const std::string_view value = tree_.attribute(tree_.nodes[index], "datetime");
     const auto stamp = parse_stamp(value, "time");
     return stamp && stamp->precision >= Precision::minute ? std::string(trimmed(value)) : "";
+  }
+
+  // The next words beside a time that holds only the day, in the same line.
+  std::string words_behind(std::uint32_t index) const {
+    const std::uint32_t next = tree_.nodes[index].next;
+    if (next == kNoNode || roles_.weights[tree_.nodes[index].parent].text > kLongestClock)
+      return "";
+    const HtmlNode& node = tree_.nodes[next];
+    if (!node.is_text) return text_below(tree_, next, kLongestClock);
+    return std::string(trimmed(tree_.page.substr(node.begin, node.end - node.begin)));
   }
 
   // The smallest block around a time that says something beside it.
@@ -96,7 +109,7 @@ class Finder {
     for (std::uint32_t at = tree_.nodes[time].parent; at != 0 && at != kNoNode;
          at = tree_.nodes[at].parent) {
       const HtmlWeight& weight = roles_.weights[at];
-      if (weight.titles > 0 || at == roles_.content) return kNoNode;
+      if (weight.titles > 0 || weight.times > kMostTimes || at == roles_.content) return kNoNode;
       if (!is_block(tree_.nodes[at].tag) && tree_.nodes[at].tag != Tag::unknown) continue;
       const std::uint32_t links = std::min(weight.link, weight.text);
       if (weight.text - links >= own + kFewestWords) return grown(at);

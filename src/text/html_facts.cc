@@ -6,52 +6,26 @@
 #include "src/base/base.h"
 #include "src/text/ascii.h"
 #include "src/text/html_entities.h"
+#include "src/text/json_ld.h"
 #include "src/text/stamp.h"
 
 namespace recount::text {
 namespace {
 
 constexpr std::size_t kLongestFact = 500;         // bytes
+constexpr std::size_t kLongestDay = 80;           // bytes of a day in words
 constexpr std::size_t kLongestScript = 1u << 20;  // of JSON-LD
-constexpr std::size_t kMostObjects = 500;
-constexpr std::array<std::string_view, 10> kArticleTypes{
-    "NewsArticle",           "Article",
-    "ReportageNewsArticle",  "BlogPosting",
-    "LiveBlogPosting",       "Report",
-    "AnalysisNewsArticle",   "OpinionNewsArticle",
-    "BackgroundNewsArticle", "SocialMediaPosting"};
-
-std::string clean(std::string_view value) {
-  std::string out;
-  const std::string text = decoded(value.substr(0, kLongestFact * 2));
-  if (!utf8_valid(text)) return "";  // cut inside a character
-  for (const char c : text) {
-    if (!is_space(c))
-      out.push_back(c);
-    else if (!out.empty() && out.back() != ' ')
-      out.push_back(' ');
-  }
-  while (!out.empty() && out.back() == ' ') out.pop_back();
-  return out.size() <= kLongestFact ? out : "";
-}
-
-void set_first(std::optional<std::string>& field, std::string value) {
-  if (!field && !value.empty()) field = std::move(value);
-}
-void set_first(std::optional<Stamp>& field, std::string_view value, std::string_view evidence) {
-  if (!field) field = parse_stamp(value, evidence);
-}
 
 // Facts by where they come from; the better source is asked first at the end.
 struct Sources {
   Facts json, meta;
   std::optional<std::string> og_title, site_name, application, author;
-  std::optional<Stamp> first_time, marked_time;
 };
 
 class Collector {
  public:
-  Collector(const HtmlTree& tree, const HtmlRoles& roles) : tree_(tree), roles_(roles) {}
+  Collector(const HtmlTree& tree, const HtmlRoles& roles, const DayWords& day_words)
+      : tree_(tree), roles_(roles), day_words_(day_words) {}
 
   HtmlFacts run() {
     out_.facts.declared_language = std::string(tree_.attribute(tree_.nodes[0], "lang"));
@@ -77,12 +51,19 @@ class Collector {
         if (out_.base.empty()) out_.base = clean(tree_.attribute(node, "href"));
         break;
       case Tag::script:
-        if (same_ignoring_case(trimmed(tree_.attribute(node, "type")), "application/ld+json"))
+        if (ascii_lower(trimmed(tree_.attribute(node, "type"))).starts_with("application/ld+json"))
           json_ld(node);
         break;
       case Tag::time: time(index); break;
       default: look_at_class(node); break;
     }
+  }
+
+  void set_first(std::optional<std::string>& field, std::string value) {
+    if (!field && !value.empty()) field = std::move(value);
+  }
+  void set_first(std::optional<Stamp>& field, std::string_view value, std::string_view evidence) {
+    if (!field) field = day_of(value, evidence, day_words_);
   }
 
   void look_at_class(const HtmlNode& node) {
@@ -93,9 +74,13 @@ class Collector {
       out_.captcha = true;
     for (const std::string_view word : {"liveblog", "live-blog", "liveticker", "live-ticker"})
       out_.live = out_.live || names.find(word) != std::string_view::npos;
+    if (tree_.attribute(node, "itemtype").ends_with("/LiveBlogPosting")) out_.live = true;
     const std::string_view property = tree_.attribute(node, "itemprop");
     if (property == "datePublished")
-      set_first(from_.meta.published, tree_.attribute(node, "content"), "meta");
+      for (const char* value : {"content", "title"})
+        mark(day_of(tree_.attribute(node, value), "meta", day_words_));
+    else if (names == "published" && node.tag == Tag::abbr)  // hAtom
+      mark(day_of(tree_.attribute(node, "title"), "meta", day_words_));
     if (property == "dateModified")
       set_first(from_.meta.modified, tree_.attribute(node, "content"), "meta");
   }
@@ -122,36 +107,55 @@ class Collector {
       set_author(value);
     else if (is({"og:url"}))
       set_first(from_.json.url, value);
-    else if (is({"article:published_time",
-                 "og:published_time",
-                 "datepublished",
-                 "date",
-                 "pubdate",
-                 "publishdate",
-                 "publish-date",
-                 "dc.date",
-                 "dc.date.issued",
-                 "dcterms.created",
-                 "dcterms.issued",
-                 "dcterms.date",
-                 "sailthru.date",
-                 "parsely-pub-date",
-                 "article.published",
-                 "cxenseparse:recs:publishtime",
-                 "citation_publication_date",
-                 "og:article:published_time",
-                 "article:published",
-                 "published_time",
-                 "release_date",
-                 "dc:date",
-                 "citation_date"}))
-      set_first(from_.meta.published, value, "meta");
+    else if (name.ends_with("published_time") || is_published(name))
+      set_first(out_.days.meta, value, "meta");
+    else if (is({"date", "dc.date", "dc:date", "dcterms.date", "dcterms.created", "release_date"}))
+      set_first(out_.days.loose, value, "meta");
     else if (is({"article:modified_time", "og:updated_time", "datemodified", "last-modified",
                  "lastmod", "dcterms.modified", "article.updated", "revised"}))
       set_first(from_.meta.modified, value, "meta");
     else if (is({"content-language", "dc.language", "language"}) &&
              out_.facts.declared_language.empty())
       out_.facts.declared_language = value;
+  }
+
+  static bool is_published(const std::string& name) {
+    constexpr std::array<std::string_view, 26> kNames{"datepublished",
+                                                      "date_published",
+                                                      "published_at",
+                                                      "publication_date",
+                                                      "publication-date",
+                                                      "pub_date",
+                                                      "dc.date.created",
+                                                      "prism.publicationdate",
+                                                      "pubdate",
+                                                      "publishdate",
+                                                      "publish-date",
+                                                      "publish_date",
+                                                      "dc.date.issued",
+                                                      "dcterms.issued",
+                                                      "dcterms.available",
+                                                      "sailthru.date",
+                                                      "parsely-pub-date",
+                                                      "article.published",
+                                                      "cxenseparse:recs:publishtime",
+                                                      "citation_publication_date",
+                                                      "article:published",
+                                                      "citation_date",
+                                                      "originalpublicationdate",
+                                                      "article_date_original",
+                                                      "published-date",
+                                                      "rnews:datepublished"};
+    return std::find(kNames.begin(), kNames.end(), name) != kNames.end();
+  }
+
+  void mark(std::optional<Stamp> stamp) {
+    if (!stamp) return;
+    std::optional<Stamp>& marked = out_.days.marked;
+    // Comments are later than their article.
+    if (marked && marked->value.substr(0, 10) > stamp->value.substr(0, 10))
+      out_.days.marked_differ = true;
+    if (!marked) marked = std::move(stamp);
   }
 
   // No address of a profile.
@@ -162,84 +166,23 @@ class Collector {
 
   void time(std::uint32_t index) {
     const HtmlNode& node = tree_.nodes[index];
-    if (roles_.weights[index].dropped || is_aside(roles_.inherited[node.parent])) return;
+    const Role role = roles_.inherited[node.parent];
+    if (roles_.weights[index].dropped || role == Role::related || role == Role::comment) return;
     const std::string_view value = tree_.attribute(node, "datetime");
     const std::string_view property = tree_.attribute(node, "itemprop");
     if (property == "dateModified") return set_first(from_.meta.modified, value, "time");
-    const bool marked = property == "datePublished" || tree_.has_attribute(node, "pubdate");
-    set_first(marked ? from_.marked_time : from_.first_time, value, "time");
+    if (property == "datePublished" || tree_.has_attribute(node, "pubdate"))
+      mark(day_of(value, "time", day_words_));
+    else if (!is_aside(role))
+      set_first(out_.days.first_time, value, "time");
   }
 
   void json_ld(const HtmlNode& script) {
     if (script.first == kNoNode) return;
     const HtmlNode& content = tree_.nodes[script.first];
     if (!content.raw || content.end - content.begin > kLongestScript) return;
-    const Result<Json> parsed =
-        Json::parse(trimmed(tree_.page.substr(content.begin, content.end - content.begin)));
-    if (!parsed) return;
-    std::size_t objects = 0;
-    walk(*parsed, 0, objects);
-  }
-
-  void walk(const Json& value, int depth, std::size_t& objects) {
-    if (depth > 4 || ++objects > kMostObjects) return;
-    if (value.is_array()) {
-      for (const Json& item : value.items()) walk(item, depth + 1, objects);
-      return;
-    }
-    if (!value.is_object()) return;
-    if (is_article(value)) article(value);
-    for (const char* key : {"@graph", "mainEntity", "mainEntityOfPage"})
-      if (const Json* inner = value.get(key)) walk(*inner, depth + 1, objects);
-  }
-
-  bool is_article(const Json& object) {
-    const Json* type = object.get("@type");
-    if (type == nullptr) return false;
-    const auto known = [&](const Json& name) {
-      if (!name.is_string()) return false;
-      out_.live = out_.live || name.as_string() == "LiveBlogPosting";
-      return std::find(kArticleTypes.begin(), kArticleTypes.end(), name.as_string()) !=
-             kArticleTypes.end();
-    };
-    if (type->is_array()) return std::any_of(type->items().begin(), type->items().end(), known);
-    return known(*type);
-  }
-
-  static std::string text_of(const Json* value) {
-    return value != nullptr && value->is_string() ? clean(value->as_string()) : "";
-  }
-
-  void article(const Json& object) {
-    set_first(from_.json.title, text_of(object.get("headline")));
-    set_first(from_.json.published, text_of(object.get("datePublished")), "json-ld");
-    set_first(from_.json.modified, text_of(object.get("dateModified")), "json-ld");
-    if (const Json* publisher = object.get("publisher"))
-      set_first(from_.json.outlet, text_of(publisher->get("name")));
-    if (out_.facts.declared_language.empty())
-      out_.facts.declared_language = text_of(object.get("inLanguage"));
-    if (const Json* free = object.get("isAccessibleForFree"))
-      out_.for_subscribers =
-          (free->is_bool() && !free->as_bool()) || ascii_lower(text_of(free)) == "false";
-    if (const Json* author = object.get("author");
-        author != nullptr && !from_.json.byline && !out_.organisation)
-      authors(*author);
-  }
-
-  void authors(const Json& author) {
-    std::string names;
-    const auto add = [&](const Json& one) {
-      const std::string name = one.is_string() ? clean(one.as_string()) : text_of(one.get("name"));
-      if (name.empty() || name.find("://") != std::string::npos) return;
-      if (text_of(one.get("@type")).find("Organization") != std::string::npos)
-        return set_first(out_.organisation, name);
-      if (names.size() < kLongestFact) names += (names.empty() ? "" : ", ") + name;
-    };
-    if (author.is_array())
-      for (const Json& one : author.items()) add(one);
-    else
-      add(author);
-    set_first(from_.json.byline, names);
+    read_json_ld(tree_.page.substr(content.begin, content.end - content.begin), day_words_, out_,
+                 from_.json);
   }
 
   void settle() {
@@ -254,19 +197,43 @@ class Collector {
     choose(facts.byline, {&from_.json.byline, &from_.author});
     choose(facts.outlet, {&from_.site_name, &from_.json.outlet, &from_.application});
     choose(facts.url, {&from_.meta.url, &from_.json.url});
-    choose(facts.published,
-           {&from_.json.published, &from_.meta.published, &from_.marked_time, &from_.first_time});
     choose(facts.modified, {&from_.json.modified, &from_.meta.modified});
     if (facts.url && facts.url->find("://") == std::string::npos) facts.url.reset();
   }
 
   const HtmlTree& tree_;
   const HtmlRoles& roles_;
+  const DayWords& day_words_;
   HtmlFacts out_;
   Sources from_;
 };
 
 }  // namespace
+
+std::string clean(std::string_view value) {
+  std::string out;
+  const std::string text = decoded(value.substr(0, kLongestFact * 2));
+  if (!utf8_valid(text)) return "";  // cut inside a character
+  for (const char c : text) {
+    if (!is_space(c))
+      out.push_back(c);
+    else if (!out.empty() && out.back() != ' ')
+      out.push_back(' ');
+  }
+  while (!out.empty() && out.back() == ' ') out.pop_back();
+  return out.size() <= kLongestFact ? out : "";
+}
+
+std::optional<Stamp> day_of(std::string_view value, std::string_view evidence,
+                            const DayWords& words) {
+  if (auto stamp = parse_stamp(value, evidence)) return stamp;
+  if (value.empty() || value.size() > kLongestDay) return std::nullopt;
+  const std::vector<FoundDay> days = words.read(value, false);
+  if (days.size() != 1) return std::nullopt;
+  Stamp stamp = days[0].stamp;
+  stamp.evidence = evidence;
+  return stamp;
+}
 
 std::string text_below(const HtmlTree& tree, std::uint32_t node, std::size_t max_bytes) {
   std::string raw;
@@ -285,8 +252,8 @@ std::string text_below(const HtmlTree& tree, std::uint32_t node, std::size_t max
   return clean(raw);
 }
 
-HtmlFacts facts_of(const HtmlTree& tree, const HtmlRoles& roles) {
-  return Collector(tree, roles).run();
+HtmlFacts facts_of(const HtmlTree& tree, const HtmlRoles& roles, const DayWords& day_words) {
+  return Collector(tree, roles, day_words).run();
 }
 
 }  // namespace recount::text

@@ -5,14 +5,17 @@
 #include <optional>
 #include <string>
 
+#include "src/text/day_words.h"
 #include "src/text/facts.h"
+#include "src/text/html_day.h"
 #include "src/text/html_roles.h"
 #include "src/text/html_tree.h"
 
 namespace recount::text {
 
 struct HtmlFacts {
-  Facts facts;
+  Facts facts;                              // without the day of publication
+  HtmlDays days;                            // from which that is settled
   std::string page_title;                   // <title>, often with the site's name
   std::string base;                         // <base href>
   std::optional<std::string> organisation;  // an author that is no person
@@ -21,7 +24,14 @@ struct HtmlFacts {
   bool captcha = false;
 };
 
-HtmlFacts facts_of(const HtmlTree& tree, const HtmlRoles& roles);
+HtmlFacts facts_of(const HtmlTree& tree, const HtmlRoles& roles, const DayWords& day_words);
+
+// A fact's words: decoded, white space collapsed; empty where they are too long for one.
+std::string clean(std::string_view value);
+
+// A stamp as machines write it, or the one day in words: "November 5, 2021".
+std::optional<Stamp> day_of(std::string_view value, std::string_view evidence,
+                            const DayWords& words);
 
 // The decoded text below a node, white space collapsed, at most `max_bytes`.
 std::string text_below(const HtmlTree& tree, std::uint32_t node, std::size_t max_bytes);

@@ -85,4 +85,12 @@ std::optional<std::string> outlet_of_title(std::string_view page_title, std::str
   return std::nullopt;
 }
 
+std::optional<std::string> last_part(std::string_view page_title) {
+  std::size_t begin = 0;
+  for (const std::string_view mark : {" | ", " - ", " – ", " — ", " · ", " :: "})
+    if (const std::size_t at = page_title.rfind(mark); at != std::string_view::npos)
+      begin = std::max(begin, at + mark.size());
+  return begin == 0 ? std::nullopt : one_name(page_title.substr(begin));
+}
+
 }  // namespace recount::text

@@ -23,5 +23,8 @@ HtmlHeadline find_headline(const HtmlText& text, const std::string& title,
 
 // "Headline | Site": the site.
 std::optional<std::string> outlet_of_title(std::string_view page_title, std::string_view headline);
+// What stands behind the last mark of a <title>, or nothing: the outlet, if the page's head says
+// the same.
+std::optional<std::string> last_part(std::string_view page_title);
 
 }  // namespace recount::text

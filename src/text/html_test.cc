@@ -93,6 +93,20 @@ TEST(Html, Blocks) {
            "\nupdate T17:20| 17:20\nupdate T17:20| Two boats have left the quay of Velt.\n"
            "update T17:20| A third follows now.\nupdate T19:05| 7.05 pm\nupdate T19:05| One of the "
            "boats came back with forty people on board.\n"},
+      {"a box of key points is no entry; a day before the clock of a live page",
+       "<div itemscope itemtype='https://schema.org/LiveBlogPosting'><h1>Ferry strikes mole</h1>"
+       "<ul><li><time>17:20</time> <a href=#1>Two boats have left</a></li><li><time>17:05</time> "
+       "<a "
+       "href=#2>A ferry struck the mole</a></li><li><time>17:01</time> <a href=#3>Fog on the "
+       "Sund</a></li></ul><div><div class=e><p><time>2 March 2020</time><span "
+       "class=c>17:20</span></p><p>Two boats have left the quay of Velt.</p><p>Share</p></div>"
+       "<div class=e><p><time>2 March 2020</time><span class=c>17:05</span></p><p>One ferry struck "
+       "the mole at Velt this very morning.</p></div></div></div>",
+       "headline| Ferry strikes mole\nrelated| 17:20 Two boats have left\nrelated| 17:05 A ferry "
+       "struck the mole\nnavigation| 17:01 Fog on the Sund\nupdate T17:20| 2 March 2020 "
+       "17:20\nupdate T17:20| Two boats have left the quay of Velt.\nnavigation| Share\nupdate "
+       "T17:05| 2 March 2020 17:05\nupdate T17:05| One ferry struck the mole at Velt this very "
+       "morning.\n"},
       {"lines that are nothing but a time open entries",
        "<article><h1>Ferry strikes mole</h1>" + kPara +
            "<p>12.30 pm:</p><p>Two boats have left.</p><p>A third follows.</p>"
@@ -182,6 +196,98 @@ TEST(Html, Facts) {
   EXPECT_EQ(document.modified->zone, "+00:00");
 }
 
+// The day of publication of a page with this head and these lines before and behind its headline.
+std::string published(const std::string& head, const std::string& before, const std::string& behind,
+                      const std::string& foot = "") {
+  const Document document =
+      document_of("<html lang=en><head>" + head + "</head><body>" + before +
+                  "<h1>Ferry strikes mole</h1>" + behind + kPara + kPara + kPara + foot);
+  if (!document.published) return "-";
+  const Stamp& stamp = *document.published;
+  if (stamp.span) {
+    EXPECT_TRUE(document.text.substr(stamp.span->begin, stamp.span->size()).find("20") !=
+                std::string::npos);
+  }
+  return stamp.value + (stamp.zone ? " " + *stamp.zone : "") + " " + stamp.evidence;
+}
+
+TEST(Html, DayOfPublication) {
+  const auto json = [](const std::string& type, const std::string& day) {
+    return "<script type='application/ld+json'>{\"@type\":\"" + type + "\",\"datePublished\":\"" +
+           day + "\"}</script>";
+  };
+  const std::string article = json("NewsArticle", "2020-03-03T03:10:00Z");
+  const std::string east = json("NewsArticle", "2020-03-02T22:10:00Z");
+  const std::string canonical = "<link rel=canonical href='https://velt.example/2020/03/02/ferry'>";
+  const struct {
+    const char* name;
+    std::string head, before, behind, foot;
+    const char* wanted;
+  } rows[] = {
+      {"JSON-LD", article, "", "", "", "2020-03-03T03:10 +00:00 json-ld"},
+      {"the local day of a UTC night stands in the URL", article + canonical, "", "", "",
+       "2020-03-02 url"},
+      {"or on a line", east, "", "<p>3 March 2020 at 00:10</p>", "", "2020-03-03T00:10 text"},
+      {"but not another day", east, "", "<p>5 March 2020</p>", "",
+       "2020-03-02T22:10 +00:00 json-ld"},
+      {"JSON-LD with a mistake",
+       "<script type='application/ld+json'>{\"datePublished\": \"2020-03-02\",}</script>", "", "",
+       "", "2020-03-02 json-ld"},
+      {"of a web page", json("WebPage", "2020-03-02"), "", "", "", "2020-03-02 json-ld"},
+      {"not of something else", json("Comment", "2020-03-02"), "", "", "", "-"},
+      {"a loose name is often the last change", "<meta name=date content=2020-03-09>", "",
+       "<p>2 March 2020</p>", "", "2020-03-02 text"},
+      {"alone it counts", "<meta name=date content=2020-03-09>", "", "", "", "2020-03-09 meta"},
+      {"in words", "<meta name=pubdate content='Mon, March 2, 2020'>", "", "", "",
+       "2020-03-02 meta"},
+      {"a type as an address", json("https://schema.org/ReviewNewsArticle", "2020-03-02"), "", "",
+       "", "2020-03-02 json-ld"},
+      {"hAtom", "", "", "<abbr class=published title='2020-03-02T08:00:00-07:00'>8</abbr>", "",
+       "2020-03-02T08:00 -07:00 meta"},
+      {"published, not updated", "", "",
+       "<p>Updated 9 March 2020</p><p>Published 2 March 2020, 17:20</p>", "",
+       "2020-03-02T17:20 text"},
+      {"only updated", "", "", "<p>Updated 9 March 2020</p>", "", "-"},
+      {"a label of its own", "", "", "<div>Written:</div><div>02.03.2020</div>", "",
+       "2020-03-02 text"},
+      {"a date before the headline", "", "<p class=date>2 March 2020</p>", "", "",
+       "2020-03-02 text"},
+      {"below the text", "", "", "", "<p>Published: 2 March 2020</p>", "2020-03-02 text"},
+      {"two days below are a list", "", "", "",
+       "<p>Published: 2 March 2020</p><p>Published: 3 March 2020</p>", "-"},
+      {"no copyright year, no day of the text", "", "", "",
+       "<p>The ferry was built on 2 March 2020 in Sund and has been in use since.</p><p>© 2020</p>",
+       "-"},
+      {"comments are later", "", "", "<time pubdate datetime=2020-03-02>2 March</time>",
+       "<div class=x><time pubdate datetime=2020-03-04>4</time></div>", "2020-03-02 time"},
+  };
+  for (const auto& row : rows)
+    EXPECT_EQ(published(row.head, row.before, row.behind, row.foot), row.wanted) << row.name;
+}
+
+TEST(Html, QualityInItsOwnWords) {
+  const std::string prose =
+      "<p>Two boats have left the quay of Velt on Tuesday, the harbour said.</p>";
+  const std::string title = "<h1>Ferry strikes mole</h1>";
+  const auto quality = [](const std::string& body) { return name_of(document_of(body).quality); };
+  EXPECT_EQ(quality("<title>Page not found - Velt Post</title><h1>Sorry</h1>" + prose), "error");
+  EXPECT_EQ(quality("<h1>One more step</h1>" + prose), "captcha");
+  EXPECT_EQ(quality(title + prose + "<p>To continue reading, subscribe.</p>"), "paywall");
+  std::string article = title + "<p>Page not found is what the harbour's site said then.</p>";
+  for (int i = 0; i < 20; ++i) article += kPara;
+  EXPECT_EQ(quality(article + "<p>To continue reading, subscribe.</p>"), "ok");
+}
+
+TEST(Html, HeadingsOfWhatFollows) {
+  const Document document =
+      document_of("<article><h1>Ferry strikes mole</h1>" + kPara + "<h2>On the mole</h2>" + kPara +
+                  "<h2>Also on the sea</h2><p><a href=/a>Boat leaves the quay of Velt at "
+                  "night</a></p></article>");
+  std::string kinds;
+  for (const Block& block : document.blocks) kinds += std::string(name_of(block.kind)) + " ";
+  EXPECT_EQ(kinds, "headline body headline body related related ");
+}
+
 TEST(Html, OutletOfTheTitle) {
   EXPECT_EQ(document_of("<title>Ferry strikes mole | Velt Post</title><h1>Ferry strikes mole</h1>" +
                         kPara)
@@ -191,6 +297,12 @@ TEST(Html, OutletOfTheTitle) {
                         kPara)
                 .outlet,
             "Velt Post");
+  EXPECT_EQ(
+      document_of("<title>No. 3 - Velt Post</title><p>Velt Post</p><h1>Third report</h1>" + kPara)
+          .outlet,
+      "Velt Post");
+  EXPECT_EQ(document_of("<title>No. 3 - Velt</title><h1>Third report</h1>" + kPara).outlet,
+            std::nullopt);
   EXPECT_EQ(
       document_of("<title>Ferry strikes mole</title><h1>Ferry strikes mole</h1>" + kPara).outlet,
       std::nullopt);

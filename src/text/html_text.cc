@@ -52,9 +52,10 @@ class Walker {
     bool after_span = false;
     for (std::uint32_t i = tree_.nodes[parent].first; i != kNoNode; i = tree_.nodes[i].next) {
       if (roles_.weights[i].dropped) continue;
-      // Classed spans side by side are set apart by the site's style.
+      // Classed spans and times side by side are set apart by the site's style.
       const bool span =
-          tree_.nodes[i].tag == Tag::span && tree_.has_attribute(tree_.nodes[i], "class");
+          tree_.nodes[i].tag == Tag::time ||
+          (tree_.nodes[i].tag == Tag::span && tree_.has_attribute(tree_.nodes[i], "class"));
       if (span && after_span) writer_.gap();
       after_span = span;
       if (tree_.nodes[i].is_text)

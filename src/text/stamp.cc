@@ -173,6 +173,38 @@ std::optional<Stamp> parse_stamp(std::string_view value, std::string_view eviden
   return parse_mail(s, evidence);
 }
 
+namespace {
+
+// "2017/7/12/": one or two digits each, strokes around them.
+std::optional<Stamp> stroked_day(std::string_view s, std::size_t at) {
+  int parts[2] = {0, 0};
+  const std::string_view year = s.substr(at, 4);
+  at += 4;
+  for (int& part : parts) {
+    if (at >= s.size() || s[at] != '/') return std::nullopt;
+    std::size_t end = ++at;
+    while (end < s.size() && is_digit(s[end])) ++end;
+    if (end - at > 2) return std::nullopt;
+    part = digits(s.substr(at, end - at));
+    at = end;
+  }
+  if (at >= s.size() || s[at] != '/' || !valid({digits(year), parts[0], parts[1]}))
+    return std::nullopt;
+  const std::string day = iso({digits(year), parts[0], parts[1]});
+  return day_stamp(year, day.substr(5, 2), day.substr(8, 2), "url");
+}
+
+// "/29-10-2021-…", "/29.10.2021/": at the beginning of a segment, where only one order is a date.
+std::optional<Stamp> day_first_segment(std::string_view s, std::size_t at) {
+  if (at == 0 || s[at - 1] != '/' || at + 10 > s.size()) return std::nullopt;
+  if (at + 10 < s.size() && (is_digit(s[at + 10]) || is_letter(s[at + 10]))) return std::nullopt;
+  auto stamp = parse_day_first(s.substr(at, 10), "url");
+  if (!stamp || stamp->precision != Precision::day) return std::nullopt;
+  return stamp;
+}
+
+}  // namespace
+
 std::optional<Stamp> stamp_of_url(std::string_view url) {
   const std::size_t scheme = url.find("://");
   const std::size_t path = url.find('/', scheme == std::string_view::npos ? 0 : scheme + 3);
@@ -182,8 +214,10 @@ std::optional<Stamp> stamp_of_url(std::string_view url) {
   for (std::size_t at = 0; at + 1 < s.size(); ++at) {
     if (is_digit(s[at]) || !is_digit(s[at + 1])) continue;
     const std::size_t begin = at + 1;
+    if (auto stamp = day_first_segment(s, begin)) return stamp;
     const std::string_view year = field(s, begin, 4, false);
     if (year.empty() || digits(year) < 1990) continue;
+    if (auto stamp = stroked_day(s, begin)) return stamp;
     const char mark = begin + 4 < s.size() ? s[begin + 4] : ' ';
     const bool compact = is_digit(mark);
     if (!compact && mark != '/' && mark != '-') continue;

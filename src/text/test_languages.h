@@ -47,6 +47,11 @@ inline const Languages& test_languages() {
       write(name, "");
     write("xx/blocks.txt", kTestCues);
     write("_shared/clock.txt", "# words\npm pm\nam am\nUhr mark\nGMT mark\n");
+    write("_shared/days.txt",
+          "month=3 march\npublished published written\nmodified updated\nclock at\n");
+    write("_shared/captures.txt",
+          "error page not found\ncaptcha one more step\npaywall to continue reading\n");
+    write("_shared/blocks.txt", "related whole mehr dazu\nnot a cue\n");
     write("_shared/agencies.txt", "NNA|Northern News Agency\nPA\n");
     Result<Languages> loaded = Languages::load({root.native()});
     EXPECT_TRUE(loaded.ok()) << (loaded.ok() ? "" : loaded.error().message);

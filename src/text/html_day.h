@@ -1,0 +1,37 @@
+// The day of publication, settled: what metadata, the address and the lines around the headline
+// say.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "recount/record.h"
+
+namespace recount::text {
+
+// Stamps of a page's metadata, by how much sites mean them.
+struct HtmlDays {
+  std::optional<Stamp> article;     // JSON-LD of an article
+  std::optional<Stamp> meta;        // metadata that names publication
+  std::optional<Stamp> marked;      // a <time> or another element that names publication
+  std::optional<Stamp> loose;       // <meta name=date>: often of the last change
+  std::optional<Stamp> page;        // JSON-LD of a web page
+  std::optional<Stamp> first_time;  // the first <time>
+  bool marked_differ = false;       // a later one is of an earlier day
+};
+
+// What the page shows. A line beside the headline, one that names publication anywhere else.
+struct ShownDays {
+  std::optional<Stamp> headline, elsewhere, modified;
+};
+
+// The first that is there: JSON-LD and metadata of an article, marked elements, lines beside the
+// headline, loose metadata, the URL, the first <time>, other lines. A UTC stamp in the evening or
+// the night gives way to the local day that the address or a line shows; an earlier day in the
+// address to none.
+std::optional<Stamp> published_of(const HtmlDays& days, const ShownDays& shown,
+                                  std::string_view url);
+
+}  // namespace recount::text
