@@ -132,6 +132,8 @@ std::vector<Draft> find(const Passage& p, const char* kind, Make make, Key key) 
   return best_of(all, key);
 }
 
+constexpr std::size_t kMostPlaces = 32;  // of one list
+
 // Towns that stand in one list with the place at `at`: nothing but a comma, a conjunction, a
 // preposition and a country in brackets between them.
 std::vector<const PlaceRun*> list_of_places(const Passage& p, Span at) {
@@ -147,6 +149,7 @@ std::vector<const PlaceRun*> list_of_places(const Passage& p, Span at) {
       if (holds) break;
       run.clear();
     }
+    if (run.size() == kMostPlaces) break;
     run.push_back(&r);
     end = r.last;
     holds |= r.mention.span == at;

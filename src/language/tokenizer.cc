@@ -79,36 +79,56 @@ class Scanner {
     space_ = hyphen_ = false;
   }
 
-  // Runs of digits joined by single . / - or blanks, at least 8 digits in at least 3 groups or
-  // after a '+'.
-  bool telephone() {
-    if (!space_ && !out_.empty() && text_[at_ - 1] == '/') return false;  // inside of a date
-    std::size_t p = at_, end = at_;
-    int digits = 0, groups = 0;
-    int sizes[3] = {};  // of the first groups
-    bool plus = false, group = false;
-    if (text_[p] == '+') plus = true, ++p;
-    const bool zero = p < text_.size() && text_[p] == '0';
-    for (; p < text_.size(); ++p) {
+  // Groups of digits joined by . / - ( ) or blanks, as far as they are looked at.
+  struct DigitGroups {
+    static constexpr int kMost = 6, kMostDigits = 15;
+    int sizes[kMost] = {};
+    int groups = 0, digits = 0;
+    std::size_t end = 0;
+    bool too_many = false;
+
+    // A number in groups ("1 234 567"): all but the first hold three digits.
+    bool is_one_number() const {
+      return std::all_of(sizes + 1, sizes + groups, [](int size) { return size == 3; });
+    }
+    bool is_date() const { return sizes[0] == 2 && sizes[1] == 2 && sizes[2] == 4; }  // 04/05/2015
+  };
+
+  DigitGroups digit_groups(std::size_t p) const {
+    DigitGroups out;
+    out.end = p;
+    bool group = false;
+    for (; p < text_.size() && !out.too_many; ++p) {
       const char c = text_[p];
       if (c >= '0' && c <= '9') {
-        ++digits;
-        if (!group) ++groups;
-        if (groups <= 3) ++sizes[groups - 1];
+        out.groups += !group;
+        out.too_many = out.groups > DigitGroups::kMost || ++out.digits > DigitGroups::kMostDigits;
+        if (!out.too_many) ++out.sizes[out.groups - 1];
         group = true;
-        end = p + 1;
+        out.end = p + 1;
         continue;
       }
       const bool joins = (c == '.' || c == '/' || c == '-' || c == ' ' || c == '(' || c == ')');
       if (!joins || (!group && c != '(' && c != ' ')) break;
       group = false;
     }
-    const bool is_date = !plus && sizes[0] == 2 && sizes[1] == 2 && sizes[2] == 4;  // 04/05/2015
-    const bool is_one = !is_date && digits >= 8 && digits <= 15 &&
-                        (plus || (zero && groups >= 3)) && groups >= (plus ? 1 : 3);
-    if (!is_one) return false;
-    push(at_, end, TokenKind::telephone);
-    at_ = end;
+    return out;
+  }
+
+  // Eight digits or more: after a '+'; in three groups after a 0; or in four groups of mixed sizes
+  // ("8 701 555 44 33").
+  bool telephone() {
+    if (!space_ && !out_.empty() && text_[at_ - 1] == '/') return false;  // inside of a date
+    const bool plus = text_[at_] == '+';
+    const std::size_t first = at_ + (plus ? 1 : 0);
+    const DigitGroups run = digit_groups(first);
+    if (run.too_many || run.digits < 8 || (!plus && run.is_date())) return false;
+    const bool zero = first < text_.size() && text_[first] == '0';
+    const bool mixed = run.groups >= 4 && run.digits >= 10 && !run.is_one_number() &&
+                       *std::max_element(run.sizes, run.sizes + run.groups) >= 3;
+    if (!plus && !(zero && run.groups >= 3) && !mixed) return false;
+    push(at_, run.end, TokenKind::telephone);
+    at_ = run.end;
     return true;
   }
 
@@ -122,24 +142,32 @@ class Scanner {
     push(begin, at_, TokenKind::digits);
   }
 
-  // URL or e-mail address that begins here; ASCII only.
+  // URL or e-mail address that begins here; ASCII only. A run without a point and a scheme holds
+  // none, wherever in it one begins.
   bool address() {
+    constexpr std::size_t kLongestAddress = 2048;  // bytes
+    if (at_ < pointless_until_) return false;
     std::size_t end = at_;
-    bool at_sign = false, point = false;
-    while (end < text_.size()) {
+    bool at_sign = false, point = false, scheme = false;
+    const std::size_t stop = std::min(text_.size(), at_ + kLongestAddress);
+    while (end < stop) {
       const char c = text_[end];
       const bool ok = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
                       std::string_view("@._-+:/?=&%#~").find(c) != std::string_view::npos;
       if (!ok) break;
       at_sign |= c == '@';
       point |= c == '.' && end > at_;
+      scheme |= c == '/' && text_.substr(at_, end - at_).ends_with(":/");
       ++end;
+    }
+    if (!point && !scheme) {
+      pointless_until_ = end;
+      return false;
     }
     while (end > at_ && std::string_view(".:?-").find(text_[end - 1]) != std::string_view::npos)
       --end;
     const std::string_view run = text_.substr(at_, end - at_);
-    const bool url =
-        run.starts_with("www.") || run.find("://") != std::string_view::npos || has_host(run);
+    const bool url = run.starts_with("www.") || scheme || has_host(run);
     const bool email = at_sign && point && run.find('@') > 0 &&
                        run.find('.', run.find('@')) != std::string_view::npos;
     if (!url && !email) return false;
@@ -188,6 +216,8 @@ class Scanner {
 
   // text[begin, end) is a clitic of the pack, and the whole word isn't one that stays whole.
   bool clitic_ends_here(std::size_t begin, std::size_t end) {
+    constexpr std::size_t kLongestClitic = 16;  // bytes
+    if (end - begin > kLongestClitic) return false;
     const std::string run = fold_word(text_.substr(begin, end - begin));
     const auto& all = pack_.clitics_before;
     if (std::find(all.begin(), all.end(), run) == all.end()) return false;
@@ -228,6 +258,7 @@ class Scanner {
   const Pack& pack_;
   std::vector<RawToken> out_;
   bool space_ = false, hyphen_ = false;
+  std::size_t pointless_until_ = 0;
 };
 
 // The part of fold_word() for words that aren't plain ASCII.

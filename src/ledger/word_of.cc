@@ -42,11 +42,14 @@ int voice_of(ActorKind kind) {
 }
 
 // A key ends in "@" and the country or place that the words name ("government:government@german").
-// A bare one may be any.
-bool of_one_country(std::string_view a, std::string_view b) {
-  const std::size_t in_a = a.find('@'), in_b = b.find('@');
-  if (in_a == std::string_view::npos || in_b == std::string_view::npos) return true;
-  return a.substr(in_a) == b.substr(in_b);
+// A bare common noun may be any ("the army"), a body with a name of its own ("the Kremlin") isn't
+// that of a country which its name leaves open: two armies of one war are no one voice.
+bool of_one_country(const Claimant& a, const Claimant& b) {
+  const std::size_t in_a = a.key.find('@'), in_b = b.key.find('@');
+  if (in_a != std::string::npos && in_b != std::string::npos)
+    return a.key.substr(in_a) == b.key.substr(in_b);
+  if (in_a == in_b) return true;
+  return !has_capital((in_a == std::string::npos ? a : b).name.value_or(""));
 }
 
 // Bodies of which a page may say "the hospital" after naming one.
@@ -287,7 +290,7 @@ bool is_known(const Claim& claim, const DocumentRecord& record) {
 bool one_claimant(const Claim& a, const Claim& b) {
   const Claimant &x = a.claimant, &y = b.claimant;
   if (x.key == y.key) return true;
-  if (voice_of(x.kind) != 0 && voice_of(x.kind) == voice_of(y.kind) && of_one_country(x.key, y.key))
+  if (voice_of(x.kind) != 0 && voice_of(x.kind) == voice_of(y.kind) && of_one_country(x, y))
     return true;
   if (x.kind != y.kind) return false;
   return may_be_unnamed(x.kind) &&

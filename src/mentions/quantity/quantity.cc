@@ -83,7 +83,8 @@ class Builder {
     const auto n2 = number(m, "n2");
     if (n2) {
       q.qualifier = Qualifier::range;
-      q.low = lower_bound(scaled(m, *n, *n2), *n2);
+      q.low = scaled(m, *n, *n2);
+      if (m.rule->has(symbols_.find("shared_scale"))) q.low = lower_bound(*q.low, *n2);
       q.high = *n2;
       return *q.low <= *q.high;
     }
@@ -107,7 +108,8 @@ class Builder {
     return a;
   }
 
-  // "3 à 400" is 300 to 400: a small first number takes the scale of the second.
+  // "3 à 400" is 300 to 400 where the language says so (`shared_scale`): a small first number takes
+  // the scale of the second.
   static std::int64_t lower_bound(std::int64_t a, std::int64_t b) {
     if (a <= 0 || a >= 10 || b < 100) return a;
     std::int64_t scale = 1;
