@@ -63,6 +63,7 @@ class Circumstances {
 
   void set() {
     clause();
+    running();
     modality();
     attribution();
     when();
@@ -108,13 +109,27 @@ class Circumstances {
     }
     if (!best && d_.reach < s_.last) best = nearest_time(from, s_.last);
     if (!best) best = own_year();
-    if (!best) best = earlier_time();
-    if (!best) best = carried_time();
+    if (!best && !counts_until_now()) best = earlier_time();
+    if (!best && !counts_until_now()) best = carried_time();
     if (best) {
       d_.claim.when = when_of(best->mention);
     } else if (p_.block_of(d_.first).kind == BlockKind::update) {
       d_.claim.when = day_of_entry();
     }
+  }
+
+  // "So far 40 have been arrested": a count up to the moment, of no single day. A word of class
+  // `running` makes it cumulative; one with the feature `perfect` before the figure's wording only
+  // keeps days from being carried to it.
+  bool counts_until_now() const { return running_ || perfect_; }
+  void running() {
+    if (d_.claim.kind != ClaimKind::figure) return;
+    for (std::uint32_t t = clause_first_; t < clause_last_; ++t) running_ |= p_.is(t, "running");
+    const std::uint32_t last = words_.token_at(d_.claim.wording.end);
+    for (std::uint32_t t = words_.token_at(d_.claim.wording.begin); t < last; ++t)
+      for (std::uint32_t a = words_.first_arc(t); a != kNoArc; a = words_.arcs()[a].next)
+        perfect_ |= p_.flag(words_.arcs()[a], "perfect");
+    if (running_ && d_.claim.series == Series::event) d_.claim.series = Series::cumulative;
   }
 
   // "In 2009, four died": a sentence that names its year is of that year, not of the day before.
@@ -383,6 +398,7 @@ class Circumstances {
   const Sentence s_;
   std::uint32_t clause_first_ = 0, clause_last_ = 0;
   bool conditional_ = false;
+  bool running_ = false, perfect_ = false;
 };
 
 }  // namespace
