@@ -14,7 +14,7 @@ Error damaged(std::string_view what) {
 
 // Columns `at` and `at + 1` of the row: size and zlib bytes.
 Result<std::string> unpacked_at(const Statement& row, int at, std::string_view what) {
-  auto bytes = store::unpacked(row.blob(at + 1), static_cast<std::uint64_t>(row.number(at)));
+  auto bytes = store::unpacked(row.blob(at + 1), row.number(at));
   if (!bytes) return damaged(what);
   return std::move(*bytes);
 }
