@@ -144,6 +144,21 @@ class Reading(Case):
         self.assertRegex(" ".join(report.split()), r"SKIPPED \S+/a\.txt: not read: its language isn't known; ")
         self.assertRegex(report, r"a +NOT READ, ")
 
+    def test_a_language_can_be_said_for_pages_that_show_none(self):
+        page = self.write("a.txt", "Ten people died.\n")
+        french = self.write("b.jsonl", '{"language": "fr", "text": "Dix morts."}')
+        self.add(page)
+        status, out, err = recount("add", self.dossier, page, french, "--language", "en")
+        self.assertEqual((status, out), (0, "2 read, 0 unchanged, 0 skipped\n"), err)
+        self.assertRegex(self.report("ledger"), r"2 pages read \(en 1, fr 1\), 0 skipped")
+        self.assertEqual(recount("add", self.dossier, page, "--language", "en")[1], "0 read, 1 unchanged, 0 skipped\n")
+        status, out, err = recount("read", page, "--language", "en")
+        self.assertEqual((status, json.loads(out)["document"]["language"], err), (0, "en", ""))
+        self.assertEqual(json.loads(out)["claims"][0]["figure"]["low"], 10)
+        status, out, err = recount("read", page, "--language", "xx")
+        self.assertEqual((status, out), (2, ""))
+        self.assertIn("there is no pack 'xx'; there are: en", err)
+
     def test_order_is_that_of_the_input_with_any_number_of_threads(self):
         texts = [{"id": str(i), "text": f"{i} people were hurt. " * (1 + i * 7919 % 97)} for i in range(300)]
         lines = "".join(json.dumps(one) + "\n" for one in texts)
@@ -180,6 +195,40 @@ class Dossiers(Case):
         self.assertEqual(self.add(page), "0 read, 1 unchanged, 0 skipped\n")
         self.write("a.jsonl", '{"language": "en", "text": "Three people were hurt."}')
         self.assertEqual(self.add(page), "1 read, 0 unchanged, 0 skipped\n")
+
+    def test_a_given_date_that_cannot_be_read_is_told_and_none_taken_in_its_place(self):
+        record = {"url": "https://velt.example/2020/03/05/a", "language": "en", "text": "Ten people were hurt."}
+        page = self.write("a.jsonl", json.dumps(record | {"published": "some day in March"}))
+        status, out, err = recount("add", self.dossier, page)
+        self.assertEqual((status, out), (1, "1 read, 0 unchanged, 1 skipped\n"))
+        self.assertRegex(err, r'a\.jsonl:1: its given date "some day in March" can.t be read, .*2021-07-13')
+        self.assertEqual(recount("add", self.dossier, page), (0, "0 read, 1 unchanged, 0 skipped\n", ""))
+        report = self.report("ledger")
+        self.assertRegex(report, r"1 page read \(en 1\), 1 skipped")
+        self.assertNotIn("NOT READ", report)
+        found = json.loads(recount("read", page)[1])
+        self.assertIsNone(found["document"]["published"])
+        self.assertIn("its given date", found["skipped"][0]["reason"])
+        found = json.loads(recount("read", "-", stdin=json.dumps(record))[1])
+        self.assertEqual(found["document"]["published"]["value"], "2020-03-05")
+
+    def test_unknown_members_are_named_once(self):
+        line = json.dumps({"lang": "en", "site_name": "Velt Post", "language": "en", "text": "Ten people were hurt."})
+        for command in (["add", self.dossier], ["read"]):
+            status, _, err = recount(*command, "-", stdin=f"{line}\n{line}\n")
+            self.assertEqual((status, len(err.splitlines())), (0, 1), err)
+            self.assertIn("'lang' (did you mean 'language'?), 'site_name'; those read are id, ", err)
+
+    def test_a_damaged_dossier_says_so(self):
+        for size in (-1, 99999999999):
+            self.add(*PAGES[:1])
+            with sqlite3.connect(self.dossier) as database:
+                database.execute("UPDATE documents SET size = ?", [size])
+            database.close()
+            status, out, err = recount("ledger", self.dossier)
+            self.assertEqual((status, out), (3, ""), err)
+            self.assertIn("is damaged", err)
+            self.dossier.unlink()
 
     def test_a_claim_is_explained_down_to_the_bytes(self):
         self.add(*PAGES)

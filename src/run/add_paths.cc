@@ -115,7 +115,11 @@ Result<Loaded> load(const Dossier& dossier) {
       return false;
     }
     loaded.sources.emplace(record->document.id, stored.source);
-    for (const Skipped& skipped : record->skipped) loaded.skipped.push_back(skipped);
+    for (Skipped& skipped : record->skipped) {
+      skipped.source = stored.source;
+      loaded.skipped.push_back(skipped);
+    }
+    std::erase_if(record->skipped, is_of_date);  // its words were read
     loaded.records.push_back(std::move(*record));
     return true;
   });

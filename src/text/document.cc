@@ -126,7 +126,8 @@ std::optional<std::string> first_of(const std::optional<std::string>& given,
   return given ? given : found;
 }
 
-Document assemble(const Page& page, const Credits& credits, Reading reading) {
+Document assemble(const Page& page, const Credits& credits, const TextOptions& options,
+                  Reading reading) {
   Document document;
   const std::optional<std::string> page_url =
       first_of(page.given.url, first_of(page.final_url, page.url));
@@ -148,9 +149,12 @@ Document assemble(const Page& page, const Credits& credits, Reading reading) {
   document.language = page.given.language && !primary_tag(*page.given.language).empty()
                           ? page.given.language
                           : language_of(own_words(reading), reading.facts.declared_language);
-  if (page.given.published) document.published = parse_stamp(*page.given.published, "given");
-  if (!document.published) document.published = reading.facts.published;
-  if (!document.published && document.url) document.published = stamp_of_url(*document.url);
+  if (!document.language && !options.language.empty()) document.language = options.language;
+  // A given date that can't be read is told (by read_page); none is taken in its place.
+  document.published =
+      page.given.published ? parse_stamp(*page.given.published, "given") : reading.facts.published;
+  if (!page.given.published && !document.published && document.url)
+    document.published = stamp_of_url(*document.url);
   document.modified = reading.facts.modified;
   document.blocks = tiled(reading.drafts, static_cast<std::uint32_t>(reading.text.size()));
   document.leads = leads_of(reading);
@@ -188,7 +192,7 @@ Result<Document> to_document(const Page& page, const Languages& languages,
     return text::failed(page, "has more than " + std::to_string(options.max_text_bytes) +
                                   " bytes of text; split it");
   if (reading.drafts.empty()) return text::failed(page, "holds no words; capture the page again");
-  return text::assemble(page, words->credits, std::move(reading));
+  return text::assemble(page, words->credits, options, std::move(reading));
 }
 
 }  // namespace recount
