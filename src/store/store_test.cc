@@ -160,6 +160,25 @@ TEST_F(StoreTest, ASizeThatCannotBeIsDamage) {
     }
 }
 
+TEST_F(StoreTest, TellsWhoHasAGivenId) {
+  ReadPage first = reading("a", "one", "http://x.example/");
+  first.page.given.id = "a";
+  first.page.retrieved_at = "2000-01-02T00:00:00Z";
+  const Dossier dossier = fill({first});
+  Page page = first.page;
+  EXPECT_FALSE(dossier.holder_of(page)->has_value());
+  page.source = "b.html";
+  EXPECT_TRUE((*dossier.holder_of(page))->same_page);
+  EXPECT_EQ((*dossier.holder_of(page))->retrieved_at, "2000-01-02T00:00:00Z");
+  page.sha256 = "other";
+  EXPECT_TRUE((*dossier.holder_of(page))->same_page);
+  page.url.reset();
+  EXPECT_FALSE((*dossier.holder_of(page))->same_page);
+  EXPECT_EQ((*dossier.holder_of(page))->source, "a.html");
+  page.given.id.reset();
+  EXPECT_FALSE(dossier.holder_of(page)->has_value());
+}
+
 TEST_F(StoreTest, OneWriterAtATime) {
   const Dossier writer = fill({reading("a", "one")});
   for (Access access : {Access::read, Access::write}) {

@@ -126,14 +126,31 @@ std::optional<std::string> first_of(const std::optional<std::string>& given,
   return given ? given : found;
 }
 
+// An id of recount's own: of all that the reading depends on, so that no other page, and nothing
+// else that is said of this one, gives it too.
+std::string own_id(const Page& page, const std::optional<std::string>& url) {
+  std::string parts = url.value_or("") + "\n" + page.sha256;
+  const auto add = [&](std::string_view name, const std::optional<std::string>& value) {
+    if (value) parts += "\n" + std::string(name) + " " + Json(*value).dump();
+  };
+  add("type", page.media_type == "text/plain" ? std::nullopt : std::optional(page.media_type));
+  if (page.given.text) parts += "\ntext";
+  if (const std::string charset = declared_charset(page); !charset.empty()) add("charset", charset);
+  add("url", page.given.url);
+  add("outlet", page.given.outlet);
+  add("published", page.given.published);
+  add("language", page.given.language);
+  add("title", page.given.title);
+  return short_id('d', parts);
+}
+
 Document assemble(const Page& page, const Credits& credits, const TextOptions& options,
                   Reading reading) {
   Document document;
   const std::optional<std::string> page_url =
       first_of(page.given.url, first_of(page.final_url, page.url));
   document.url = first_of(page_url, reading.facts.url);
-  document.id = page.given.id ? *page.given.id
-                              : short_id('d', document.url.value_or("") + "\n" + page.sha256);
+  document.id = page.given.id ? *page.given.id : own_id(page, document.url);
   document.page = page.sha256;
   document.outlet = first_of(page.given.outlet, reading.facts.outlet);
   document.agency =
