@@ -9,7 +9,8 @@ namespace {
 using store::Statement;
 
 Error damaged(std::string_view what) {
-  return {"is damaged (" + std::string(what) + "); restore a copy, or add the page again"};
+  return {"is damaged (" + std::string(what) +
+          "); restore a copy, or add the pages to a new dossier"};
 }
 
 // Columns `at` and `at + 1` of the row: size and zlib bytes.
