@@ -144,6 +144,21 @@ class Reading(Case):
         self.assertRegex(" ".join(report.split()), r"SKIPPED \S+/a\.txt: not read: its language isn't known; ")
         self.assertRegex(report, r"a +NOT READ, ")
 
+    def test_a_language_can_be_said_for_pages_that_show_none(self):
+        page = self.write("a.txt", "Ten people died.\n")
+        french = self.write("b.jsonl", '{"language": "fr", "text": "Dix morts."}')
+        self.add(page)
+        status, out, err = recount("add", self.dossier, page, french, "--language", "en")
+        self.assertEqual((status, out), (0, "2 read, 0 unchanged, 0 skipped\n"), err)
+        self.assertRegex(self.report("ledger"), r"2 pages read \(en 1, fr 1\), 0 skipped")
+        self.assertEqual(recount("add", self.dossier, page, "--language", "en")[1], "0 read, 1 unchanged, 0 skipped\n")
+        status, out, err = recount("read", page, "--language", "en")
+        self.assertEqual((status, json.loads(out)["document"]["language"], err), (0, "en", ""))
+        self.assertEqual(json.loads(out)["claims"][0]["figure"]["low"], 10)
+        status, out, err = recount("read", page, "--language", "xx")
+        self.assertEqual((status, out), (2, ""))
+        self.assertIn("there is no pack 'xx'; there are: en", err)
+
     def test_order_is_that_of_the_input_with_any_number_of_threads(self):
         texts = [{"id": str(i), "text": f"{i} people were hurt. " * (1 + i * 7919 % 97)} for i in range(300)]
         lines = "".join(json.dumps(one) + "\n" for one in texts)
@@ -180,6 +195,96 @@ class Dossiers(Case):
         self.assertEqual(self.add(page), "0 read, 1 unchanged, 0 skipped\n")
         self.write("a.jsonl", '{"language": "en", "text": "Three people were hurt."}')
         self.assertEqual(self.add(page), "1 read, 0 unchanged, 0 skipped\n")
+
+    def test_what_is_said_of_a_text_tells_it_from_others(self):
+        text = "Ten people were hurt in Velt on Monday, police said."
+        same = {"url": "https://velt.example/a", "language": "en", "text": text}
+        given = [{"outlet": "Velt Post"}, {"published": "2020-03-02"}, {"title": "Ten hurt"}, {}]
+        for i, one in enumerate(given):
+            self.write(f"in/{i}.jsonl", json.dumps(same | one))
+        self.write("in/d.txt", text)
+        self.write("in/e.html", text)
+        self.write("in/f.jsonl", json.dumps({"text": text}))
+        self.write("in/g.jsonl", json.dumps({"html": text}))
+        self.assert_any_order_is_one([(self.folder / "in", f"{len(given) + 4} read, 0 unchanged, 0 skipped\n")])
+
+    def test_of_captures_with_one_given_id_the_later_is_kept(self):
+        same = {"id": "7", "url": "https://velt.example/a", "language": "en"}
+        lines = [same | {"text": f"{n} people were hurt.", **more} for n, more in [(2, {}), (3, {}), (4, {})]]
+        self.write("in/a.jsonl", "".join(json.dumps(line) + "\n" for line in lines))
+        self.write("in/b.jsonl", json.dumps({"id": "8", "language": "en", "text": "Five people were hurt."}))
+        self.write("in/c.jsonl", json.dumps({"id": "8", "language": "en", "text": "Six people were hurt."}))
+        status, out, err = recount("add", self.dossier, self.folder / "in")
+        self.assertEqual((status, out), (1, "4 read, 0 unchanged, 3 skipped\n"))
+        self.assertRegex(err, r"a\.jsonl:2: its id '7' is that of a later capture, \S+/a\.jsonl:3")
+        self.assert_any_order_is_one([(self.folder / "in", None)])
+        self.assertEqual(self.low_figures(), [4, 5])
+        report = " ".join(self.report("ledger").split())
+        self.assertRegex(report, r"a\.jsonl:2: its id '7' is that of a later capture, \S+/a\.jsonl:3")
+        self.assertRegex(report, r"c\.jsonl:1: its id '8' is that of another page, \S+/b\.jsonl:1")
+        earlier = json.dumps(same | {"text": "9 people were hurt.", "retrieved_at": "2020-03-02T00:00:00Z"})
+        self.add(self.write("0.jsonl", earlier))
+        self.assertEqual(self.low_figures(), [5, 9])
+
+    def low_figures(self):
+        return sorted(json.loads(line)["low"] for line in self.report("claims", "--format", "jsonl").splitlines())
+
+    def assert_any_order_is_one(self, adds):
+        """Files of each folder in order, backwards one by one, and again: one ledger, nothing read twice."""
+        results = []
+        for backwards in (False, True):
+            self.dossier.unlink(missing_ok=True)
+            for folder, expected in adds:
+                if backwards:
+                    for path in sorted(folder.iterdir(), reverse=True):
+                        self.add(path, "--language", "en")
+                elif expected:
+                    self.assertEqual(self.add(folder, "--language", "en"), expected)
+                self.add(folder, "--language", "en")
+                self.assertTrue(self.add(folder, "--language", "en").startswith("0 read, "))
+            results.append([self.report("ledger"), self.report("ledger", "--format", "jsonl"), self.report("claims", "--format", "jsonl")])
+        self.assertEqual(*results)
+
+    def test_identical_pages_are_told_by_the_first_name(self):
+        for name in ["b.txt", "a.txt"]:
+            self.add(self.write(name, "Two.\n"))
+        report = self.report("ledger")
+        self.assertIn("/a.txt: not read: ", report)
+        self.assertNotIn("/b.txt", report)
+
+    def test_a_given_date_that_cannot_be_read_is_told_and_none_taken_in_its_place(self):
+        record = {"url": "https://velt.example/2020/03/05/a", "language": "en", "text": "Ten people were hurt."}
+        page = self.write("a.jsonl", json.dumps(record | {"published": "some day in March"}))
+        status, out, err = recount("add", self.dossier, page)
+        self.assertEqual((status, out), (1, "1 read, 0 unchanged, 1 skipped\n"))
+        self.assertRegex(err, r'a\.jsonl:1: its given date "some day in March" can.t be read, .*2021-07-13')
+        self.assertEqual(recount("add", self.dossier, page), (0, "0 read, 1 unchanged, 0 skipped\n", ""))
+        report = self.report("ledger")
+        self.assertRegex(report, r"1 page read \(en 1\), 1 skipped")
+        self.assertNotIn("NOT READ", report)
+        found = json.loads(recount("read", page)[1])
+        self.assertIsNone(found["document"]["published"])
+        self.assertIn("its given date", found["skipped"][0]["reason"])
+        found = json.loads(recount("read", "-", stdin=json.dumps(record))[1])
+        self.assertEqual(found["document"]["published"]["value"], "2020-03-05")
+
+    def test_unknown_members_are_named_once(self):
+        line = json.dumps({"lang": "en", "site_name": "Velt Post", "language": "en", "text": "Ten people were hurt."})
+        for command in (["add", self.dossier], ["read"]):
+            status, _, err = recount(*command, "-", stdin=f"{line}\n{line}\n")
+            self.assertEqual((status, len(err.splitlines())), (0, 1), err)
+            self.assertIn("'lang' (did you mean 'language'?), 'site_name'; those read are id, ", err)
+
+    def test_a_damaged_dossier_says_so(self):
+        for size in (-1, 99999999999):
+            self.add(*PAGES[:1])
+            with sqlite3.connect(self.dossier) as database:
+                database.execute("UPDATE documents SET size = ?", [size])
+            database.close()
+            status, out, err = recount("ledger", self.dossier)
+            self.assertEqual((status, out), (3, ""), err)
+            self.assertIn("is damaged", err)
+            self.dossier.unlink()
 
     def test_a_claim_is_explained_down_to_the_bytes(self):
         self.add(*PAGES)

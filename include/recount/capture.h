@@ -2,9 +2,11 @@
 // by name) and standard input ("-", JSON Lines).
 #pragma once
 
+#include <array>
 #include <functional>
 #include <istream>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -13,8 +15,14 @@
 
 namespace recount {
 
+// The members of a JSON Lines record that are read.
+inline constexpr std::array<std::string_view, 9> kRecordMembers{
+    "id", "url", "outlet", "published", "language", "title", "text", "html", "retrieved_at"};
+
 struct CaptureOptions {
   std::uint64_t max_page_bytes = 16u << 20;  // a larger page is skipped with its reason
+  // Told of each member of a record that isn't read; called in the thread that captures.
+  std::function<void(std::string_view)> unknown_member;
 };
 
 using Captured = std::variant<Page, Skipped>;

@@ -172,6 +172,16 @@ TEST(CaptureJsonLines, RecordsAndBrokenLines) {
             "-:7 skipped\n-:8 skipped\n-:9 null text/plain last\n");
 }
 
+TEST(CaptureJsonLines, UnknownMembersAreTold) {
+  CaptureOptions options;
+  std::string told;
+  options.unknown_member = [&](std::string_view name) { told += std::string(name) + " "; };
+  EXPECT_EQ(dump_stream("{\"lang\":\"en\",\"text\":\"a\"}\n{\"text\":\"b\",\"tags\":[1]}\n[1]\n",
+                        options),
+            "-:1 null text/plain a\n-:2 null text/plain b\n-:3 skipped\n");
+  EXPECT_EQ(told, "lang tags ");
+}
+
 TEST(CaptureJsonLines, LinesAtTheEdgeOfTheReadBuffer) {
   for (const std::size_t length : {16370u, 16371u, 16372u, 16373u, 16374u, 32756u, 32757u}) {
     const std::string text(length, 'a');

@@ -72,6 +72,13 @@ bool take(const Json& record, std::string_view key, std::optional<std::string>& 
   return true;
 }
 
+void tell_unknown(const Json& record, const CaptureOptions& options) {
+  if (!options.unknown_member) return;
+  for (const auto& [key, value] : record.members())
+    if (std::find(kRecordMembers.begin(), kRecordMembers.end(), key) == kRecordMembers.end())
+      options.unknown_member(key);
+}
+
 }  // namespace
 
 FileType file_type(std::string_view path) {
@@ -121,19 +128,20 @@ Captured page_of_record(std::string_view line, const std::string& source,
     return Skipped{source,
                    "isn't a JSON record (" + parsed.error().message + "); write one object a line"};
   if (!parsed->is_object()) return Skipped{source, "isn't a JSON object; write one {…} a line"};
+  tell_unknown(*parsed, options);
   Page page;
   page.source = source;
   std::optional<std::string> html;
-  const std::array<std::pair<std::string_view, std::optional<std::string>*>, 9> fields{
-      {{"id", &page.given.id},
-       {"url", &page.given.url},
-       {"outlet", &page.given.outlet},
-       {"published", &page.given.published},
-       {"language", &page.given.language},
-       {"title", &page.given.title},
-       {"text", &page.given.text},
-       {"html", &html},
-       {"retrieved_at", &page.retrieved_at}}};
+  const std::array<std::pair<std::string_view, std::optional<std::string>*>, kRecordMembers.size()>
+      fields{{{"id", &page.given.id},
+              {"url", &page.given.url},
+              {"outlet", &page.given.outlet},
+              {"published", &page.given.published},
+              {"language", &page.given.language},
+              {"title", &page.given.title},
+              {"text", &page.given.text},
+              {"html", &html},
+              {"retrieved_at", &page.retrieved_at}}};
   for (const auto& [key, field] : fields)
     if (!take(*parsed, key, *field))
       return Skipped{source, "its field \"" + std::string(key) +

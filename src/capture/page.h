@@ -22,9 +22,9 @@ std::optional<std::string> not_text(std::string_view body, bool html);
 Captured page_of_file(const std::string& path, const CaptureOptions& options);
 
 // A page of one record {id, url, outlet, published, language, title, text | html, retrieved_at}.
-// Text comes before html where both are there. Unknown fields are ignored; a known one that isn't a
-// string skips the record, for a date or a URL that was silently dropped would be looked for
-// elsewhere.
+// Text comes before html where both are there. Unknown fields are told and ignored; a known one
+// that isn't a string skips the record, for a date or a URL that was silently dropped would be
+// looked for elsewhere.
 Captured page_of_record(std::string_view line, const std::string& source,
                         const CaptureOptions& options);
 

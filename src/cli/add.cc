@@ -2,6 +2,7 @@
 #include "src/cli/commands.h"
 #include "src/cli/intake.h"
 #include "src/cli/resources.h"
+#include "src/cli/unknown_members.h"
 #include "src/cli/unread.h"
 #include "src/run/run.h"
 
@@ -13,22 +14,27 @@ int run_add(const AddCommand& command, Output& out) {
     out.complain(loaded.error().message);
     return kWrongCommand;
   }
+  if (const std::string wrong = wrong_language(*loaded, command.intake); !wrong.empty()) {
+    out.complain(wrong);
+    return kWrongCommand;
+  }
   if (!loaded->warning.empty()) out.complain(loaded->warning);
   Result<Dossier> dossier = Dossier::open(command.dossier, Access::write);
   if (!dossier) {
     out.complain(dossier.error().message);
     return kDossier;
   }
-  const Readers readers{loaded->languages, loaded->places, loaded->fingerprint};
-  const RunOptions options = run_options(command.intake);
+  const Readers readers = readers_of(*loaded, command.intake);
+  UnknownMembers unknown;
+  const RunOptions options = run_options(command.intake, unknown);
   std::size_t read = 0, unchanged = 0, skipped = 0;
   int code = kDone;
   Progress progress;
   const Status status =
       add_paths(*dossier, command.paths, readers, options, [&](const Outcome& outcome) {
-        const bool whole = outcome.skipped.empty();  // also: kept, but in no language that is read
+        const bool whole = outcome.skipped.empty();
         progress.count(!whole);
-        read += whole && !outcome.unchanged;
+        read += was_read(outcome);
         unchanged += outcome.unchanged;
         skipped += !whole;
         if (whole) return true;
@@ -38,6 +44,7 @@ int run_add(const AddCommand& command, Output& out) {
         return true;
       });
   progress.clear();
+  unknown.tell(out);
   if (!status) {
     out.complain(status.error().message);
     return kDossier;

@@ -78,6 +78,10 @@ void add_dossier(CLI::App* command, std::string& dossier) {
 }
 
 void add_intake(CLI::App* command, Intake& intake) {
+  command
+      ->add_option("--language", intake.language,
+                   "The language of pages that don't say theirs (en, fr, …); others keep their own")
+      ->type_name("CODE");
   add_number<unsigned>(command, "--threads", intake.threads, 1, 256,
                        "Threads that read; one a core unless given");
   add_number<std::uint64_t>(command, "--max-page", intake.max_page_mb, 1, 1024,

@@ -26,6 +26,7 @@ struct Resources {
 struct Intake {
   unsigned threads = 0;            // 0: one a core
   std::uint64_t max_page_mb = 16;  // larger pages are skipped with their reason
+  std::string language;            // code, for pages that don't say theirs
 };
 
 struct ReadCommand {

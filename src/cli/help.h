@@ -21,13 +21,13 @@ inline constexpr char kHelpExamples[] = R"(Examples:
 // What PATH may be, for read and add.
 inline constexpr char kFormats[] =
     R"(PATH is .html, .htm, .txt or .jsonl (each also .gz), a folder (all of these in it), or - for JSON Lines on standard
-input. A page whose language isn't known is named and not read: a page should say it (<html lang="fr">), a record gives
-it.
+input. A page whose language isn't known is named and not read: a page may say it (<html lang="fr">), a record
+may give it, --language gives it for all the rest.
   .html .htm  a page as saved; title, date, outlet and language are taken from it
   .txt        UTF-8; a text keeps its offsets
   .jsonl      one record a line, all members but the text optional:
               {"id": "…", "url": "…", "outlet": "…", "published": "2000-02-29", "language": "fr", "title": "…",
-               "text": "…"}   or "html": "…" instead of "text"; "retrieved_at" is kept; other members are ignored
+               "text": "…"}   or "html": "…" instead of "text"; "retrieved_at" is kept; other members are named and ignored
 
 )";
 
@@ -47,6 +47,7 @@ other bytes is a new capture; both stay. The dossier is made where there is none
 
 Examples:
   recount add quay.dossier pages/              again later: only what is new is read
+  recount add quay.dossier notes/ --language fr   texts that are too short to show their language
   recount add quay.dossier - < news.jsonl)";
 
 inline constexpr char kLedgerExamples[] =

@@ -4,6 +4,7 @@
 #include "src/cli/fields.h"
 #include "src/cli/intake.h"
 #include "src/cli/resources.h"
+#include "src/cli/unknown_members.h"
 #include "src/cli/unread.h"
 #include "src/record/record.h"
 #include "src/run/run.h"
@@ -79,9 +80,14 @@ int run_read(const ReadCommand& command, Output& out) {
     out.complain(loaded.error().message);
     return kWrongCommand;
   }
+  if (const std::string wrong = wrong_language(*loaded, command.intake); !wrong.empty()) {
+    out.complain(wrong);
+    return kWrongCommand;
+  }
   if (!loaded->warning.empty()) out.complain(loaded->warning);
-  const Readers readers{loaded->languages, loaded->places, loaded->fingerprint};
-  const RunOptions options = run_options(command.intake);
+  const Readers readers = readers_of(*loaded, command.intake);
+  UnknownMembers unknown;
+  const RunOptions options = run_options(command.intake, unknown);
   int code = kDone;
   Progress progress;
   read_paths(command.paths, readers, options, line_maker(command, loaded->languages.summaries()),
@@ -97,6 +103,8 @@ int run_read(const ReadCommand& command, Output& out) {
                if (outcome.record) return out.write(outcome.line);
                return !stream || out.write(skipped_line(outcome.skipped));
              });
+  progress.clear();
+  unknown.tell(out);
   return code;
 }
 

@@ -1,5 +1,6 @@
 #include "src/cli/unread.h"
 
+#include <algorithm>
 #include <map>
 #include <utility>
 
@@ -11,16 +12,22 @@ std::string unread_reason(const Document& document, const std::vector<PackSummar
   if (document.language)
     return "not read: there is no pack for its language '" + *document.language +
            "' (there are: " + codes + "); its text is kept";
-  return "not read: its language isn't known; give its text as a line of JSON Lines with "
-         "\"language\" (" +
-         codes + "); its text is kept";
+  return "not read: its language isn't known; say it with `--language CODE` (" + codes +
+         "), or with \"language\" in its JSON record; its text is kept";
+}
+
+bool was_read(const Outcome& outcome) {
+  return outcome.record &&
+         std::all_of(outcome.record->skipped.begin(), outcome.record->skipped.end(), is_of_date);
 }
 
 std::vector<Skipped> with_advice(const Outcome& outcome, const Languages& languages) {
   std::vector<Skipped> skipped = outcome.skipped;
-  if (outcome.record && !outcome.record->skipped.empty())
-    for (Skipped& one : skipped)
-      one.reason = unread_reason(outcome.record->document, languages.summaries());
+  if (!outcome.record) return skipped;
+  // The outcome begins with what its record says.
+  for (std::size_t i = 0; i < outcome.record->skipped.size(); ++i)
+    if (!is_of_date(skipped[i]))
+      skipped[i].reason = unread_reason(outcome.record->document, languages.summaries());
   return skipped;
 }
 

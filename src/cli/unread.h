@@ -12,6 +12,9 @@ namespace recount::cli {
 // Why `document` was kept without being read, and what to do. REQUIRES: it wasn't read.
 std::string unread_reason(const Document& document, const std::vector<PackSummary>& packs);
 
+// Was it read now, in a language? Its date may be left out.
+bool was_read(const Outcome& outcome);
+
 // What of the outcome was skipped, with what to do where that is a matter of language.
 std::vector<Skipped> with_advice(const Outcome& outcome, const Languages& languages);
 

@@ -1,5 +1,7 @@
 // Reading into a dossier: only what is new or changed is read, and what was met is told apart by a
 // key over the page's bytes, what came with them, and what reads them.
+#include <charconv>
+
 #include "recount/build_config.h"
 #include "recount/record_json.h"
 #include "src/record/record.h"
@@ -17,6 +19,36 @@ std::string fingerprint_of(const Readers& readers) {
   for (const PackSummary& pack : readers.languages.summaries())
     text += " " + pack.code + " " + pack.version + " " + pack.state;
   return text;
+}
+
+// File and line of a source ("a.jsonl:12"), to be put in order; a file's line is 0.
+std::pair<std::string, std::uint64_t> place_of(const std::string& source) {
+  const std::size_t colon = source.rfind(':');
+  std::uint64_t line = 0;
+  if (colon == std::string::npos) return {source, line};
+  const char* const end = source.data() + source.size();
+  const auto [stop, error] = std::from_chars(source.data() + colon + 1, end, line);
+  if (error != std::errc() || stop != end) return {source, 0};
+  return {source.substr(0, colon), line};
+}
+
+// Who keeps an id that was given to two? Of captures of one page the later: by time of retrieval
+// where known, then by file and line. Of pages that aren't one the first by file and line. So the
+// order of adds makes no difference.
+bool outranks(const Holder& holder, const Page& page) {
+  const auto held = place_of(holder.source), met = place_of(page.source);
+  if (!holder.same_page) return held < met;
+  return std::pair(holder.retrieved_at, held) > std::pair(page.retrieved_at.value_or(""), met);
+}
+
+Skipped without_id(const std::string& source, const std::string& id, const std::string& keeper,
+                   bool same_page) {
+  if (!same_page)
+    return {source, "its id '" + id + "' is that of another page, " + keeper +
+                        "; give each record an id of its own"};
+  return {source, "its id '" + id + "' is that of a later capture, " + keeper +
+                      ", which is read; \"retrieved_at\" says which is later, an id of its own "
+                      "keeps both"};
 }
 
 // Puts outcomes into the dossier, in batches.
@@ -54,18 +86,27 @@ class Adder {
     }
     const std::uint64_t key = reading_key(*out.page, fingerprint_);
     if (out.unchanged || !met_.insert(key).second) return dossier_.seen(key, out.source);
-    const std::string& id = out.record->document.id;
-    const Result<std::optional<std::string>> holder = dossier_.holder_of(id, *out.page);
-    if (!holder) return holder.error();
-    if (*holder) {
-      out.skipped.push_back({out.page->source, "its id '" + id + "' is that of another page, " +
-                                                   **holder +
-                                                   "; give each record an id of its own"});
-      out.page.reset();
-      out.record.reset();
-      return dossier_.put_skipped(out.skipped.back());
+    const Result<std::optional<Holder>> found = dossier_.holder_of(*out.page);
+    if (!found) return found.error();
+    const std::optional<Holder>& holder = *found;
+    if (holder && outranks(*holder, *out.page)) {
+      met_.erase(key);  // nothing is kept under it
+      return give_way(out, *holder);
     }
-    return dossier_.put({*out.page, *out.record, out.line, key});
+    const std::string id = out.record->document.id, source = out.page->source;
+    Status kept = dossier_.put({*out.page, *out.record, out.line, key});
+    if (!kept || !holder) return kept;
+    out.skipped.push_back(without_id(holder->source, id, source, holder->same_page));
+    return dossier_.put_skipped(out.skipped.back());
+  }
+  Status give_way(Outcome& out, const Holder& holder) {
+    if (holder.same_page)
+      if (Status kept = dossier_.put_page(*out.page); !kept) return kept;
+    out.skipped.push_back(
+        without_id(out.page->source, out.record->document.id, holder.source, holder.same_page));
+    out.page.reset();
+    out.record.reset();
+    return dossier_.put_skipped(out.skipped.back());
   }
 
   Dossier& dossier_;
@@ -84,7 +125,11 @@ Status add_paths(Dossier& dossier, const std::vector<std::string>& paths, const 
   Adder adder(dossier, fingerprint_of(readers), std::move(*keys));
   const std::vector<PackSummary> packs = readers.languages.summaries();
   const run::Visit visit = [&](Page& page, Outcome& out) {
-    if (out.record) out.line = to_json(*out.record, packs);
+    if (out.record) {
+      // Identical pages share a record, whatever their names: load() fills in the kept one.
+      for (Skipped& skipped : out.record->skipped) skipped.source.clear();
+      out.line = to_json(*out.record, packs);
+    }
     out.page = std::move(page);
   };
   Status status = Done{};
@@ -115,7 +160,11 @@ Result<Loaded> load(const Dossier& dossier) {
       return false;
     }
     loaded.sources.emplace(record->document.id, stored.source);
-    for (const Skipped& skipped : record->skipped) loaded.skipped.push_back(skipped);
+    for (Skipped& skipped : record->skipped) {
+      skipped.source = stored.source;
+      loaded.skipped.push_back(skipped);
+    }
+    std::erase_if(record->skipped, is_of_date);  // its words were read
     loaded.records.push_back(std::move(*record));
     return true;
   });

@@ -78,18 +78,20 @@ void add_mentions(const Found& found, std::vector<Outcome>& out) {
                     {"proper", a.mention.proper ? "true" : "null"}}});
 }
 
+// Of its kind: a figure has no event and no field of a person.
 Fields fields_of(const Claim& c) {
-  Fields f{{"measure", std::string(name_of(c.measure))},
-           {"modality", std::string(name_of(c.modality))},
-           {"low", number(c.figure.low)},
-           {"high", number(c.figure.high)},
-           {"qualifier", std::string(name_of(c.figure.qualifier))},
+  Fields f{{"modality", std::string(name_of(c.modality))},
            {"claimant", underscored(c.claimant.name.value_or("null"))},
            {"kind", std::string(name_of(c.claimant.kind))},
-           {"event", std::string(name_of(c.event_kind))},
-           {"field", std::string(name_of(c.field))},
            {"when", c.when ? c.when->value : "null"},
            {"place", c.place ? underscored(c.place->name) : "null"}};
+  if (c.kind == ClaimKind::occurrence) f["event"] = name_of(c.event_kind);
+  if (c.kind == ClaimKind::person) f["field"] = name_of(c.field);
+  if (c.kind != ClaimKind::figure) return f;
+  f["measure"] = name_of(c.measure);
+  f["low"] = number(c.figure.low);
+  f["high"] = number(c.figure.high);
+  f["qualifier"] = name_of(c.figure.qualifier);
   return f;
 }
 

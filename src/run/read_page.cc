@@ -1,6 +1,7 @@
 // One page through stages 2 to 5.
 #include "recount/read.h"
 #include "src/claims/claims.h"
+#include "src/run/given_date.h"
 
 namespace recount {
 
@@ -14,6 +15,8 @@ Result<DocumentRecord> read_page(const Page& page, const Languages& languages, c
   // The stage knows its document only; people know their file.
   for (Skipped& skipped : record.skipped)
     if (skipped.source == record.document.id) skipped.source = page.source;
+  if (auto date = run::unread_date(page, record.document))
+    record.skipped.push_back(std::move(*date));
   return record;
 }
 

@@ -37,11 +37,14 @@ struct RunOptions {
 struct Outcome {
   std::string source;                    // file as the user named it, with ":LINE"
   std::optional<DocumentRecord> record;  // none: skipped, or unchanged
-  std::vector<Skipped> skipped;          // why not, or what of it couldn't be read
+  std::vector<Skipped> skipped;          // why not, what of it couldn't be read, or what it ousts
   std::string line;                      // what `to_line` made of the record
   bool unchanged = false;                // add: the dossier has it already
   std::optional<Page> page;              // add: what was read
 };
+
+// Does `skipped` tell of a given date that can't be read? The page's words were read all the same.
+bool is_of_date(const Skipped& skipped);
 
 // Made in a worker thread, so it must be thread-safe.
 using ToLine = std::function<std::string(const DocumentRecord&)>;

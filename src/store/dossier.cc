@@ -127,6 +127,8 @@ std::uint64_t reading_key(const Page& page, std::string_view readers) {
                             &page.given.published, &page.given.language, &page.given.title})
     key.push_back(*given);
   key.push_back(page.given.text.has_value());
+  const auto type = page.headers.find("content-type");
+  key.push_back(type == page.headers.end() ? "" : type->second);
   return hash64(key.dump(), hash64(readers));
 }
 

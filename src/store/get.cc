@@ -9,12 +9,13 @@ namespace {
 using store::Statement;
 
 Error damaged(std::string_view what) {
-  return {"is damaged (" + std::string(what) + "); restore a copy, or add the page again"};
+  return {"is damaged (" + std::string(what) +
+          "); restore a copy, or add the pages to a new dossier"};
 }
 
 // Columns `at` and `at + 1` of the row: size and zlib bytes.
 Result<std::string> unpacked_at(const Statement& row, int at, std::string_view what) {
-  auto bytes = store::unpacked(row.blob(at + 1), static_cast<std::uint64_t>(row.number(at)));
+  auto bytes = store::unpacked(row.blob(at + 1), row.number(at));
   if (!bytes) return damaged(what);
   return std::move(*bytes);
 }
@@ -79,13 +80,17 @@ Result<std::optional<std::string>> Dossier::page_bytes(const std::string& sha256
   return std::optional(std::move(*bytes));
 }
 
-Result<std::optional<std::string>> Dossier::holder_of(const std::string& id,
-                                                      const Page& page) const {
+Result<std::optional<Holder>> Dossier::holder_of(const Page& page) const {
+  if (!page.given.id) return std::optional<Holder>();
   Statement found = impl_->prepare(
-      "SELECT source FROM documents WHERE id = ? AND source <> ? AND (url IS NULL OR url <> ?)");
-  const Result<bool> row = found.bind(id).bind(page.source).bind(page.url.value_or("")).step();
+      "SELECT d.source, coalesce(d.url = ?, 0) OR d.page = ?, p.retrieved_at FROM documents d JOIN "
+      "pages p ON p.sha256 = d.page WHERE d.id = ? AND d.source <> ?");
+  const std::string url = page.url.value_or("");
+  const Result<bool> row =
+      found.bind(url).bind(page.sha256).bind(*page.given.id).bind(page.source).step();
   if (!row) return impl_->named(row.error());
-  return *row ? std::optional(found.text(0)) : std::nullopt;
+  if (!*row) return std::optional<Holder>();
+  return std::optional(Holder{found.text(0), found.number(1) != 0, found.text(2)});
 }
 
 Result<std::optional<std::string>> Dossier::previous_page(const std::string& sha256) const {

@@ -2,7 +2,15 @@
 
 #include <zlib.h>
 
+#include <algorithm>
+
 namespace recount::store {
+namespace {
+
+constexpr std::uint64_t kLargest = std::uint64_t{4} << 30;  // bytes: spans count in 32 bits
+constexpr std::uint64_t kMostExpansion = 1032;  // of deflate, https://zlib.net/zlib_tech.html
+
+}  // namespace
 
 std::string packed(std::string_view bytes) {
   uLongf room = compressBound(static_cast<uLong>(bytes.size()));
@@ -13,13 +21,15 @@ std::string packed(std::string_view bytes) {
   return out;
 }
 
-std::optional<std::string> unpacked(std::string_view packed, std::uint64_t size) {
-  std::string out(size, '\0');
+std::optional<std::string> unpacked(std::string_view packed, std::int64_t size) {
+  const std::uint64_t most = std::min(kLargest, packed.size() * kMostExpansion);
+  if (size < 0 || static_cast<std::uint64_t>(size) > most) return std::nullopt;
+  std::string out(static_cast<std::size_t>(size), '\0');
   uLongf room = static_cast<uLongf>(size);
   const int code =
       uncompress(reinterpret_cast<Bytef*>(out.data()), &room,
                  reinterpret_cast<const Bytef*>(packed.data()), static_cast<uLong>(packed.size()));
-  if (code != Z_OK || room != size) return std::nullopt;
+  if (code != Z_OK || room != out.size()) return std::nullopt;
   return out;
 }
 

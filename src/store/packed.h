@@ -9,7 +9,8 @@
 namespace recount::store {
 
 std::string packed(std::string_view bytes);
-// nullopt: not what packed() made of `size` bytes.
-std::optional<std::string> unpacked(std::string_view packed, std::uint64_t size);
+// nullopt: not what packed() made of `size` bytes; a size that can't be is refused before room is
+// made for it.
+std::optional<std::string> unpacked(std::string_view packed, std::int64_t size);
 
 }  // namespace recount::store

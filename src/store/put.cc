@@ -41,6 +41,21 @@ Status put_claim(Statement insert, const std::string& document, const Claim& cla
   return insert.bind(claim.rule).bind(name_of(claim.reading)).bind(name_of(claim.status)).run();
 }
 
+constexpr char kPutPage[] =
+    "INSERT OR IGNORE INTO pages (sha256, size, media_type, url, retrieved_at, bytes) "
+    "VALUES (?, ?, ?, ?, ?, ?)";
+
+Status put_bytes(Statement insert, const Page& page, const std::optional<std::string>& url) {
+  const std::string bytes = packed(page.body);
+  return insert.bind(page.sha256)
+      .bind(static_cast<std::int64_t>(page.body.size()))
+      .bind(page.media_type)
+      .bind(url)
+      .bind(page.retrieved_at)
+      .bind_blob(bytes)
+      .run();
+}
+
 Result<bool> exists(Statement& query) { return query.step(); }
 
 }  // namespace
@@ -52,17 +67,9 @@ Status Dossier::put(const ReadPage& reading) {
   const Result<bool> known = exists(db("SELECT 1 FROM documents WHERE id = ?").bind(document.id));
   if (!known) return impl_->named(known.error());
 
-  const std::string bytes = packed(page.body), record = packed(reading.json);
+  const std::string record = packed(reading.json);
   const auto url = document.url ? document.url : page.url;
-  Status done = db("INSERT OR IGNORE INTO pages (sha256, size, media_type, url, retrieved_at, "
-                   "bytes) VALUES (?, ?, ?, ?, ?, ?)")
-                    .bind(page.sha256)
-                    .bind(static_cast<std::int64_t>(page.body.size()))
-                    .bind(page.media_type)
-                    .bind(url)
-                    .bind(page.retrieved_at)
-                    .bind_blob(bytes)
-                    .run();
+  Status done = put_bytes(db(kPutPage), page, url);
   if (done) done = db("DELETE FROM claims WHERE document = ?").bind(document.id).run();
   const auto published =
       document.published ? std::optional(document.published->value) : std::nullopt;
@@ -95,6 +102,10 @@ Status Dossier::put(const ReadPage& reading) {
   payload["page"] = page.sha256;
   payload["source"] = page.source;
   return impl_->journal(*known ? "replace" : "add", document.id, payload.dump());
+}
+
+Status Dossier::put_page(const Page& page) {
+  return impl_->named(put_bytes(impl_->prepare(kPutPage), page, page.url));
 }
 
 Status Dossier::seen(std::uint64_t key, const std::string& source) {

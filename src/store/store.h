@@ -35,6 +35,13 @@ struct ReadPage {
   std::uint64_t key = 0;  // reading_key() of the page and what read it
 };
 
+// The document that has an id already.
+struct Holder {
+  std::string source;
+  bool same_page = false;    // another capture: the same URL or the same bytes
+  std::string retrieved_at;  // of its page; empty: not known
+};
+
 struct FoundClaim {
   std::string document;
   std::string page;    // sha256
@@ -65,6 +72,8 @@ class Dossier {
   // Keeps page and record. A document of the same id is replaced, its page is kept. Both are
   // journalled.
   Status put(const ReadPage& reading);
+  // Keeps the bytes of a page whose id a later capture has.
+  Status put_page(const Page& page);
   // The same page was met under another name: keeps the bytewise smaller one.
   Status seen(std::uint64_t key, const std::string& source);
   // Keeps what was not read, until its source is read.
@@ -79,9 +88,9 @@ class Dossier {
   Result<std::optional<FoundClaim>> find_claim(const std::string& id) const;
   // Bytes of a page. nullopt: there is no such page.
   Result<std::optional<std::string>> page_bytes(const std::string& sha256) const;
-  // Source of the page that has this document id already though it is another page: another source,
-  // and not the same URL. nullopt where the id is free or the page's own.
-  Result<std::optional<std::string>> holder_of(const std::string& id, const Page& page) const;
+  // Who has the id that was given with `page`, from another source. nullopt where the id is free or
+  // the page's own, and where none was given: recount's own ids tell apart all that is read.
+  Result<std::optional<Holder>> holder_of(const Page& page) const;
   // Sha256 of the capture of the same URL before this one: by time of retrieval where known, else
   // as added.
   Result<std::optional<std::string>> previous_page(const std::string& sha256) const;

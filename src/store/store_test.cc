@@ -138,6 +138,47 @@ TEST_F(StoreTest, FindsDamage) {
   EXPECT_NE(dossier.error().message.find("damaged"), std::string::npos) << dossier.error().message;
 }
 
+TEST_F(StoreTest, ASizeThatCannotBeIsDamage) {
+  for (const char* table : {"documents", "pages"})
+    for (const char* size : {"-1", "0", "99999999999", "9223372036854775807"}) {
+      std::filesystem::remove(path_);
+      {
+        fill({reading("a", std::string(20000, 'x'))});
+      }
+      sqlite3* database = nullptr;
+      ASSERT_EQ(sqlite3_open(path_.c_str(), &database), SQLITE_OK);
+      const std::string sql = std::string("UPDATE ") + table + " SET size = " + size;
+      ASSERT_EQ(sqlite3_exec(database, sql.c_str(), nullptr, nullptr, nullptr), SQLITE_OK);
+      sqlite3_close(database);
+      const Result<Dossier> dossier = Dossier::open(path_, Access::read);
+      ASSERT_TRUE(dossier.ok());
+      const Status records = dossier->for_each_record([](const StoredDocument&) { return true; });
+      const auto bytes = dossier->page_bytes(sha256_hex(std::string(20000, 'x')));
+      EXPECT_NE(table[0] == 'd' ? records.ok() : bytes.ok(), true) << sql;
+      const std::string message = table[0] == 'd' ? records.error().message : bytes.error().message;
+      EXPECT_NE(message.find("is damaged"), std::string::npos) << message;
+    }
+}
+
+TEST_F(StoreTest, TellsWhoHasAGivenId) {
+  ReadPage first = reading("a", "one", "http://x.example/");
+  first.page.given.id = "a";
+  first.page.retrieved_at = "2000-01-02T00:00:00Z";
+  const Dossier dossier = fill({first});
+  Page page = first.page;
+  EXPECT_FALSE(dossier.holder_of(page)->has_value());
+  page.source = "b.html";
+  EXPECT_TRUE((*dossier.holder_of(page))->same_page);
+  EXPECT_EQ((*dossier.holder_of(page))->retrieved_at, "2000-01-02T00:00:00Z");
+  page.sha256 = "other";
+  EXPECT_TRUE((*dossier.holder_of(page))->same_page);
+  page.url.reset();
+  EXPECT_FALSE((*dossier.holder_of(page))->same_page);
+  EXPECT_EQ((*dossier.holder_of(page))->source, "a.html");
+  page.given.id.reset();
+  EXPECT_FALSE(dossier.holder_of(page)->has_value());
+}
+
 TEST_F(StoreTest, OneWriterAtATime) {
   const Dossier writer = fill({reading("a", "one")});
   for (Access access : {Access::read, Access::write}) {

@@ -126,14 +126,31 @@ std::optional<std::string> first_of(const std::optional<std::string>& given,
   return given ? given : found;
 }
 
+// An id of recount's own: of all that the reading depends on, so that no other page, and nothing
+// else that is said of this one, gives it too.
+std::string own_id(const Page& page, const std::optional<std::string>& url) {
+  std::string parts = url.value_or("") + "\n" + page.sha256;
+  const auto add = [&](std::string_view name, const std::optional<std::string>& value) {
+    if (value) parts += "\n" + std::string(name) + " " + Json(*value).dump();
+  };
+  add("type", page.media_type == "text/plain" ? std::nullopt : std::optional(page.media_type));
+  if (page.given.text) parts += "\ntext";
+  if (const std::string charset = declared_charset(page); !charset.empty()) add("charset", charset);
+  add("url", page.given.url);
+  add("outlet", page.given.outlet);
+  add("published", page.given.published);
+  add("language", page.given.language);
+  add("title", page.given.title);
+  return short_id('d', parts);
+}
+
 Document assemble(const Page& page, const Languages& languages, const Credits& credits,
-                  Reading reading) {
+                  const TextOptions& options, Reading reading) {
   Document document;
   const std::optional<std::string> page_url =
       first_of(page.given.url, first_of(page.final_url, page.url));
   document.url = first_of(page_url, reading.facts.url);
-  document.id = page.given.id ? *page.given.id
-                              : short_id('d', document.url.value_or("") + "\n" + page.sha256);
+  document.id = page.given.id ? *page.given.id : own_id(page, document.url);
   document.page = page.sha256;
   document.outlet = first_of(page.given.outlet, reading.facts.outlet);
   document.agency =
@@ -150,9 +167,12 @@ Document assemble(const Page& page, const Languages& languages, const Credits& c
       page.given.language && !primary_tag(*page.given.language).empty()
           ? page.given.language
           : language_of(own_words(reading), reading.facts.declared_language, languages);
-  if (page.given.published) document.published = parse_stamp(*page.given.published, "given");
-  if (!document.published) document.published = reading.facts.published;
-  if (!document.published && document.url) document.published = stamp_of_url(*document.url);
+  if (!document.language && !options.language.empty()) document.language = options.language;
+  // A given date that can't be read is told (by read_page); none is taken in its place.
+  document.published =
+      page.given.published ? parse_stamp(*page.given.published, "given") : reading.facts.published;
+  if (!page.given.published && !document.published && document.url)
+    document.published = stamp_of_url(*document.url);
   document.modified = reading.facts.modified;
   document.blocks = tiled(reading.drafts, static_cast<std::uint32_t>(reading.text.size()));
   document.leads = leads_of(reading);
@@ -190,7 +210,7 @@ Result<Document> to_document(const Page& page, const Languages& languages,
     return text::failed(page, "has more than " + std::to_string(options.max_text_bytes) +
                                   " bytes of text; split it");
   if (reading.drafts.empty()) return text::failed(page, "holds no words; capture the page again");
-  return text::assemble(page, languages, words->credits, std::move(reading));
+  return text::assemble(page, languages, words->credits, options, std::move(reading));
 }
 
 }  // namespace recount
