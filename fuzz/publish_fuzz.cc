@@ -28,6 +28,23 @@ const Languages& languages() {
   return kLanguages;
 }
 
+constexpr const char *kName = "Qvelzor", *kNameInCapitals = "QVELZOR";
+
+// Gives the record somebody who speaks and whose name ends its text.
+void add_private_name(DocumentRecord& record) {
+  std::string& text = record.document.text;
+  const auto begin = static_cast<std::uint32_t>(text.size() + 1);
+  text += std::string("\n") + kName;
+  const auto end = static_cast<std::uint32_t>(text.size());
+  record.mentions.actors.push_back({{begin, end}, kName, ActorKind::individual, "qvelzor", true});
+  for (Claim& claim : record.claims) {
+    claim.claimant.span = Span{begin, end};
+    claim.claimant.name = kNameInCapitals;
+    claim.claimant.kind = ActorKind::individual;
+    claim.claimant.key = "qvelzor";
+  }
+}
+
 [[noreturn]] void fail(const char* what, const std::string& text) {
   std::fprintf(stderr, "%s:\n%s\n", what, text.c_str());
   std::abort();
@@ -52,6 +69,17 @@ void check_claims(const DocumentRecord& record, const Page& page) {
   }
 }
 
+// No format shows the private name that was put into the record.
+void check_names(const DocumentRecord& record, const Ledger& ledger) {
+  const DocumentRecord* records[] = {&record};
+  std::string all = ledger_json(ledger, records, {}) + ledger_csv(ledger, records, {}) +
+                    ledger_table(ledger, records, {});
+  for (const Format format : {Format::table, Format::jsonl, Format::csv})
+    all += claims_list(records, {}, {}, format, {}) + left_out_list(records, {}, {}, format, {});
+  for (const char* name : {kName, kNameInCapitals})
+    if (all.find(name) != std::string::npos) fail("a report holds a private name", all);
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
@@ -60,7 +88,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
   page.media_type = size % 2 == 0 ? "text/html" : "text/plain";
   page.body.assign(reinterpret_cast<const char*>(bytes), size);
   page.sha256 = sha256_hex(page.body);
-  const Result<DocumentRecord> record = read_page(page, languages(), Places());
+  Result<DocumentRecord> record = read_page(page, languages(), Places());
   if (!record) return 0;
   check_claims(*record, page);
   const DocumentRecord* records[] = {&*record};
@@ -68,6 +96,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
   check_report(ledger_table(ledger, records, {}, {.width = kWidth, .sources = {}, .skipped = {}}));
   check_report(claims_list(records, {}, {}, Format::table, {}));
   check_report(left_out_list(records, {}, {}, Format::table, {}));
-  ledger_json(ledger, records, {});
+  add_private_name(*record);
+  check_names(*record, build_ledger(records));
   return 0;
 }

@@ -16,7 +16,7 @@ recount_module(mentions  mentions           USES base language names time quanti
 recount_module(claims    claims             USES base language names mentions)
 recount_module(origins   origins            USES base names)
 recount_module(ledger    ledger             USES base names origins)
-recount_module(publish   publish            USES base record names)
+recount_module(publish   publish            USES base record names LIBS icu)
 recount_module(store     store              USES base record LIBS sqlite3 zlib)
 recount_module(run       run                USES base record language mentions capture text place mentions claims origins ledger store)
 recount_module(cli       cli                USES base record language capture text place run store publish ledger origins

@@ -41,7 +41,8 @@ std::string who(const Claim& claim) {
   switch (claimant.kind) {
     case ActorKind::individual:
     case ActorKind::witness:
-    case ActorKind::anonymous: return std::string(name_of(claimant.kind));
+    case ActorKind::anonymous:
+    case ActorKind::unknown: return std::string(name_of(claimant.kind));
     case ActorKind::publisher: return "own voice";
     default: return claimant.name.value_or(std::string(name_of(claimant.kind)));
   }

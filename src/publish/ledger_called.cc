@@ -22,9 +22,8 @@ std::vector<Calling> callings(const Shown& shown, const Event& event) {
     if (!found) continue;
     const Claim& claim = *found.claim;
     const bool own_voice = !claim.claimant.span && claim.claimant.kind == ActorKind::publisher;
-    std::string quote = shown.quote(*found.record, claim.span);
-    if (claim.modality != Modality::asserted)
-      quote += " [" + upper(modality_words(claim.modality)) + "]";
+    const std::string quote =
+        shown.quote(*found.record, claim.span) + modality_mark(claim.modality);
     const std::string who = own_voice ? "" : claimant_words(shown, *found.record, claim);
     auto same = std::ranges::find_if(
         out, [&](const Calling& c) { return c.quote == quote && c.who == who; });

@@ -29,8 +29,9 @@ void put_disagreement(Sheet& sheet, const Shown& shown, const Disagreement& one)
     const bool figure = claim.kind == ClaimKind::figure;
     const std::string quote =
         figure ? shown.figure_quote(*found.record, claim) : shown.quote(*found.record, claim.span);
-    sheet.put(lead_of("") + "– ", quote + ", " + claimant_words(shown, *found.record, claim) +
-                                      ", in " + shown.label(found.record->document.id));
+    sheet.put(lead_of("") + "– ", quote + modality_mark(claim.modality) + ", " +
+                                      claimant_words(shown, *found.record, claim) + ", in " +
+                                      shown.label(found.record->document.id));
   }
 }
 

@@ -33,9 +33,7 @@ std::string who_says(const Shown& shown, const DocumentRecord& record, const Cla
 }
 
 std::string remarks(const Claim& claim) {
-  std::string words;
-  if (claim.modality != Modality::asserted)
-    words += "  [" + upper(modality_words(claim.modality)) + "]";
+  std::string words = modality_mark(claim.modality);
   if (claim.series == Series::cumulative) words += "  [total since a longer process began]";
   if (claim.series == Series::increment) words += "  [new since the last figure]";
   if (claim.corrects) words += "  [corrects an earlier figure]";
@@ -118,7 +116,8 @@ std::string apart_words(const Shown& shown, const ShownClaim& found) {
     std::string words =
         shown.quote(record, claim.person) + ": " + std::string(name_of(claim.field));
     if (claim.value) words += " " + shown.quote(record, claim.value->span);
-    return words + ", " + who_says(shown, record, claim, claim.said_at ? claim.said_at->value : "");
+    return words + modality_mark(claim.modality) + ", " +
+           who_says(shown, record, claim, claim.said_at ? claim.said_at->value : "");
   }
   std::string words = shown.figure_quote(record, claim) + " (" +
                       std::string(measure_words(claim.measure)) + ")" + remarks(claim) + ", " +

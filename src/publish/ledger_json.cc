@@ -1,8 +1,5 @@
 // The ledger as canonical JSON: one event a line. Words of pages are masked as in the table;
 // offsets are code points.
-#include <algorithm>
-#include <unordered_map>
-
 #include "recount/publish.h"
 #include "src/base/base.h"
 #include "src/publish/display.h"
@@ -22,7 +19,6 @@ class LedgerJson {
   Json pages();
 
  private:
-  CodePoints& points(const DocumentRecord& record);
   Json words(const DocumentRecord& record, Span span);
   Json words(const DocumentRecord& record, const std::optional<Span>& span);
   Json claimant(const DocumentRecord& record, const Claim& claim);
@@ -32,11 +28,15 @@ class LedgerJson {
   Json reference(const std::string& id);  // a claim, where it stands
   Json references(const std::vector<std::string>& ids);
   Json disagreement(const Disagreement& one);
+  Json series(const Event& event, const LedgerSeries& series);
+  bool claim_or_page(const std::string& id) const {
+    return shown_.document(id) || shown_.claim(id);
+  }
   void add_claim(Json& out, const ShownClaim& found);
 
   const Ledger& ledger_;
   const Shown& shown_;
-  std::unordered_map<const DocumentRecord*, CodePoints> points_;
+  CodePointsOf points_;
 };
 
 Json strings(const std::vector<std::string>& items) {
@@ -53,14 +53,10 @@ Span key_span(const Claim& claim) {
   return claim.kind == ClaimKind::person ? claim.person : claim.wording;
 }
 
-CodePoints& LedgerJson::points(const DocumentRecord& record) {
-  return points_.try_emplace(&record, record.document.text).first->second;
-}
-
 Json LedgerJson::words(const DocumentRecord& record, Span span) {
   Json out = Json::object();
-  out["begin"] = points(record).at_byte(span.begin);
-  out["end"] = points(record).at_byte(span.end);
+  out["begin"] = points_(record).at_byte(span.begin);
+  out["end"] = points_(record).at_byte(span.end);
   out["verbatim"] = shown_.words(record, span);
   return out;
 }
@@ -103,7 +99,8 @@ Json LedgerJson::reference(const std::string& id) {
   out["claim"] = id;
   const ShownClaim found = shown_.claim(id);
   out["document"] = found ? Json(found.record->document.id) : Json();
-  out["begin"] = found ? Json(points(*found.record).at_byte(key_span(*found.claim).begin)) : Json();
+  out["begin"] =
+      found ? Json(points_(*found.record).at_byte(key_span(*found.claim).begin)) : Json();
   return out;
 }
 
@@ -159,7 +156,9 @@ Json LedgerJson::line(const LedgerLine& line) {
   out["origins"] = line.origins;
   out["unknown"] = line.unknown;
   out["channels"] = line.channels;
-  out["channel_names"] = strings(line.channel_names);
+  out["channel_names"] = Json::array();
+  for (const std::string& name : line.channel_names)
+    out["channel_names"].push_back(shown_.document(name) ? Json(name) : Json(shown_.words(name)));
   out["first_hand"] = line.first_hand;
   out["party"] = line.party;
   return out;
@@ -171,6 +170,23 @@ Json LedgerJson::disagreement(const Disagreement& one) {
   out["about"] = shown_.words(one.about);
   out["verdict"] = name_of(one.verdict);
   out["sides"] = references(one.claims);
+  return out;
+}
+
+// Its claimant as in the claims; a key would show a private name in small letters.
+Json LedgerJson::series(const Event& event, const LedgerSeries& series) {
+  Json out = Json::object();
+  out["measure"] = name_of(series.measure);
+  out["claimant"] = Json();
+  out["origin"] = Json();
+  out["claims"] = Json::array();
+  for (std::size_t index : series.lines) out["claims"].push_back(event.lines[index].claim);
+  if (series.lines.empty()) return out;
+  const LedgerLine& first = event.lines[series.lines.front()];
+  out["origin"] = or_null(first.origin);
+  const ShownClaim found = shown_.claim(first.claim);
+  if (found && found.claim->claimant.name)
+    out["claimant"] = shown_.words(*found.claim->claimant.name);
   return out;
 }
 
@@ -200,14 +216,7 @@ Json LedgerJson::event(const Event& event) {
   add_all("persons", event.persons);
   for (const Disagreement& one : event.disagreements)
     out["disagreements"].push_back(disagreement(one));
-  for (const LedgerSeries& series : event.series) {
-    Json one = Json::object();
-    one["measure"] = name_of(series.measure);
-    one["claimant"] = or_null(shown_.words(series.claimant));
-    one["claims"] = Json::array();
-    for (std::size_t index : series.lines) one["claims"].push_back(event.lines[index].claim);
-    out["series"].push_back(one);
-  }
+  for (const LedgerSeries& one : event.series) out["series"].push_back(series(event, one));
   return out;
 }
 
@@ -219,7 +228,7 @@ Json LedgerJson::pages() {
     Json one = Json::object();
     one["kind"] = name_of(link.kind);
     one["from"] = link.from;
-    one["to"] = link.to;
+    one["to"] = claim_or_page(link.to) ? Json(link.to) : Json(shown_.words(link.to));
     one["score"] = link.score;
     one["evidence"] = shown_.words(link.evidence);
     out["origin_links"].push_back(one);

@@ -43,8 +43,7 @@ ProtestRow protest_row(const Shown& shown, const Event& event, const LedgerLine*
   row.figure = figure_words(claim.figure) + " " + std::string(measure_words(claim.measure)) + ": " +
                shown.figure_quote(*found.record, claim) + ", " +
                claimant_words(shown, *found.record, claim);
-  if (claim.modality != Modality::asserted)
-    row.figure += " [" + upper(modality_words(claim.modality)) + "]";
+  if (claim.modality != Modality::asserted) row.figure += modality_mark(claim.modality);
   if (!line->restated_by.empty())
     row.figure +=
         "; restated by " + count(line->restated_by.size(), "claim", "claims") + ", adds no origin";

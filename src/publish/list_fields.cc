@@ -178,11 +178,11 @@ Json left_out_fields(const Shown& shown, const DocumentRecord& record, const Lef
 }
 
 Json ledger_fields(const Shown& shown, const Ledger& ledger, const Event& event, std::size_t number,
-                   const LedgerLine& line) {
+                   const LedgerLine& line, CodePointsOf& points) {
   const ShownClaim found = shown.claim(line.claim);
   if (!found) return Json::object();
   const Claim& claim = *found.claim;
-  Json row = claim_fields(shown, *found.record, claim, CodePoints(found.record->document.text));
+  Json row = claim_fields(shown, *found.record, claim, points(*found.record));
   row["number"] = number > 0 ? Json(number) : Json();
   row["event"] = event.id;
   row["event_kind"] = event.kind ? Json(name_of(*event.kind)) : Json();

@@ -29,7 +29,7 @@ Json left_out_fields(const Shown& shown, const DocumentRecord& record, const Lef
 // The same as claim_fields of the claim that the line shows, with the event, its number in the
 // report (0: it has none), and the four numbers.
 Json ledger_fields(const Shown& shown, const Ledger& ledger, const Event& event, std::size_t number,
-                   const LedgerLine& line);
+                   const LedgerLine& line, CodePointsOf& points);
 
 // "deaths", "person age", "protest"
 std::string kind_words(const Claim& claim);

@@ -72,9 +72,7 @@ std::string claim_quote(const Shown& shown, const DocumentRecord& record, const 
 
 std::vector<std::string> claim_cells(const Shown& shown, const DocumentRecord& record,
                                      const Claim& claim) {
-  std::string what = kind_words(claim);
-  if (claim.modality != Modality::asserted)
-    what += " [" + upper(modality_words(claim.modality)) + "]";
+  const std::string what = kind_words(claim) + modality_mark(claim.modality);
   std::string when = claim.when ? day_words(claim.when->value) : "";
   if (claim.place) when += (when.empty() ? "" : ", ") + shown.words(claim.place->name);
   return {claim.id,
@@ -140,13 +138,14 @@ std::string ledger_csv(const Ledger& ledger, std::span<const DocumentRecord* con
   const Shown shown(records, options);
   List list = list_of(Format::csv, {}, ledger_columns());
   const std::map<std::string, std::size_t> numbers = Numbered(ledger).numbers;
+  CodePointsOf points;
   for (const Event& event : ledger.events) {
     const auto number = numbers.find(event.id);
     for (const LedgerLine& line : event.lines)
       if (shown.claim(line.claim))
-        list.add(
-            ledger_fields(shown, ledger, event, number == numbers.end() ? 0 : number->second, line),
-            {});
+        list.add(ledger_fields(shown, ledger, event, number == numbers.end() ? 0 : number->second,
+                               line, points),
+                 {});
   }
   return finished(list, "", {}, options);
 }

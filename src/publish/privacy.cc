@@ -1,92 +1,15 @@
 #include "src/publish/privacy.h"
 
 #include <algorithm>
-#include <optional>
 
 #include "src/base/base.h"
+#include "src/publish/name_runs.h"
+#include "src/publish/name_words.h"
 
 namespace recount::publish {
 namespace {
 
-// Simple lower case of Latin, Greek and Cyrillic letters; other scripts of news have no case.
-char32_t lower(char32_t c) {
-  if (c < 0x80) return c >= 'A' && c <= 'Z' ? c + 32 : c;
-  if (c >= 0xC0 && c <= 0xDE && c != 0xD7) return c + 32;
-  if (c == 0x178) return 0xFF;
-  const bool odd_is_upper = (c >= 0x139 && c <= 0x148) || (c >= 0x179 && c <= 0x17E);
-  if (odd_is_upper) return c % 2 == 1 ? c + 1 : c;
-  if (c >= 0x100 && c <= 0x177) return c % 2 == 0 ? c + 1 : c;
-  if (c >= 0x391 && c <= 0x3A9) return c + 32;
-  if (c >= 0x410 && c <= 0x42F) return c + 32;
-  if (c >= 0x400 && c <= 0x40F) return c + 80;
-  if (c >= 0x460 && c <= 0x4FF && !(c >= 0x482 && c <= 0x489) && !(c >= 0x4C0 && c <= 0x4CF))
-    return c % 2 == 0 ? c + 1 : c;
-  return c;
-}
-
-bool is_letter(char32_t c) {
-  if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-  if (c < 0xC0 || c == 0xD7 || c == 0xF7) return c == 0xAA || c == 0xB5 || c == 0xBA;
-  return !(c >= 0x2000 && c <= 0x2BFF) && !(c >= 0x3000 && c <= 0x303F) &&
-         !(c >= 0xFF00 && c <= 0xFF20);
-}
-
-bool has_case(char32_t c) { return c < 0x600 && is_letter(c); }
-
-struct Word {
-  Span span;
-  std::string lowered;
-  std::size_t letters = 0;
-  bool capital = false;  // or of a script without case
-};
-
-std::vector<Word> words_of(std::string_view text) {
-  std::vector<Word> words;
-  std::optional<Word> word;
-  for (std::size_t at = 0; at < text.size();) {
-    const auto begin = static_cast<std::uint32_t>(at);
-    const char32_t c = utf8_next(text, at);
-    if (is_letter(c)) {
-      if (!word)
-        word =
-            Word{.span = {begin, begin}, .lowered = "", .capital = lower(c) != c || !has_case(c)};
-      utf8_append(word->lowered, lower(c));
-      word->span.end = static_cast<std::uint32_t>(at);
-      ++word->letters;
-    } else if (word) {
-      words.push_back(*std::exchange(word, std::nullopt));
-    }
-  }
-  if (word) words.push_back(*word);
-  return words;
-}
-
-// The first `count` code points.
-std::string_view first_letters(std::string_view word, std::size_t count) {
-  std::size_t at = 0;
-  while (at < word.size() && count-- > 0) utf8_next(word, at);
-  return word.substr(0, at);
-}
-
-std::size_t letters_of(std::string_view word) {
-  std::size_t count = 0;
-  for (std::size_t at = 0; at < word.size(); ++count) utf8_next(word, at);
-  return count;
-}
-
-// Is `word` the name, or a form of it that an ending made?
-bool same_name(std::string_view name, std::string_view word) {
-  if (name == word) return true;
-  const std::size_t letters = letters_of(name);
-  if (letters < 4) return false;
-  const std::size_t stem = std::max<std::size_t>(4, letters - 2);
-  return letters_of(word) <= letters + 3 && word.starts_with(first_letters(name, stem));
-}
-
-bool speaks_for_oneself(ActorKind kind) {
-  return kind == ActorKind::individual || kind == ActorKind::witness ||
-         kind == ActorKind::anonymous || kind == ActorKind::unknown;
-}
+constexpr std::size_t kShortWord = 3;  // letters of "The", "Le"
 
 bool in_address(char c) {
   return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80) ||
@@ -100,10 +23,6 @@ Span address_around(std::string_view text, std::size_t at) {
   while (end < text.size() && in_address(text[end])) ++end;
   while (end > at + 1 && text[end - 1] == '.') --end;
   return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
-}
-
-std::string_view words_at(const DocumentRecord& record, Span span) {
-  return std::string_view(record.document.text).substr(span.begin, span.size());
 }
 
 // Do the words of a person claim give a name (not "a young girl")? Two words with a capital, or one
@@ -150,77 +69,152 @@ std::string without_addresses(std::string_view text) {
   return out;
 }
 
+std::string_view gap(std::string_view text, const Word& a, const Word& b) {
+  return text.substr(a.span.end, b.span.begin - a.span.end);
+}
+
+bool is_link(std::string_view text) {
+  return text.find_first_not_of(" .-'") == std::string_view::npos;
+}
+
+Doubt doubt_of(ActorKind kind) { return kind == ActorKind::unknown ? Doubt::some : Doubt::none; }
+
 }  // namespace
 
 Privacy::Privacy(std::span<const DocumentRecord* const> records) {
-  for (const DocumentRecord* record : records) collect(*record);
+  NameRuns runs;
+  for (const DocumentRecord* record : records) {
+    open_words(*record);
+    collect(*record);
+    runs.add(*record);
+  }
+  for (const std::vector<std::string>& run : runs.unusual(records, open_words_))
+    for (const std::string& word : run) add_word(word, Doubt::some);
+}
+
+// What may open a doubtful name: words of places that the gazetteer has, of bodies and of outlets.
+void Privacy::open_words(const DocumentRecord& record) {
+  const auto open = [&](std::string_view words) {
+    for (const Word& word : words_of(words)) open_words_.insert(word.folded);
+  };
+  for (const ActorMention& actor : record.mentions.actors)
+    if (is_known_body(actor)) open(words_at(record, actor.span));
+  for (const PlaceMention& place : record.mentions.places)
+    if (!place.id.empty()) open(words_at(record, place.span));
+  for (const PlaceMention& place : record.mentions.places)
+    if (!place.id.empty() && place.precision == "country")
+      for (const Word& word : words_of(words_at(record, place.span)))
+        countries_.insert(word.folded);
+  if (record.document.outlet) open(*record.document.outlet);
 }
 
 void Privacy::collect(const DocumentRecord& record) {
-  for (const ActorMention& actor : record.mentions.actors) {
-    if (!actor.proper) continue;
-    if (speaks_for_oneself(actor.kind)) {
-      add_name(words_at(record, actor.span));
-    } else {
-      for (const Word& word : words_of(words_at(record, actor.span)))
-        open_words_.insert(word.lowered);
-    }
-  }
-  for (const PlaceMention& place : record.mentions.places)
-    for (const Word& word : words_of(words_at(record, place.span)))
-      open_words_.insert(word.lowered);
+  const OpenSpans open(record);
+  for (const ActorMention& actor : record.mentions.actors)
+    if (actor.proper && speaks_for_oneself(actor.kind))
+      add_name(words_at(record, actor.span), doubt_of(actor.kind));
   for (const Claim& claim : record.claims) {
-    if (claim.claimant.span && speaks_for_oneself(claim.claimant.kind)) {
-      add_claimant(words_at(record, *claim.claimant.span));
-    }
+    if (claim.claimant.span && speaks_for_oneself(claim.claimant.kind))
+      add_claimant(record, open, claim.claimant);
     if (claim.kind != ClaimKind::person) continue;
     const std::string_view words = words_at(record, claim.person);
-    if (looks_like_name(words)) add_name(words);
-    add_names_inside(record.document.text, claim.span);
+    if (looks_like_name(words)) add_name(words, Doubt::none);
+    add_names_inside(record, open, claim.span);
   }
 }
 
-// The words of somebody who speaks and may be a person. Short ones and those all in capitals
-// ("The", "Le", "NRC") are articles and bodies.
-void Privacy::add_claimant(std::string_view words) {
-  for (const Word& word : words_of(words)) {
-    const std::string_view as_is = words.substr(word.span.begin, word.span.size());
-    const bool capitals =
-        std::none_of(as_is.begin(), as_is.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-    if (word.letters > 3 && !capitals) add_name(as_is);
+// The words of somebody who speaks and may be a person. Short ones, and short ones in capitals
+// ("The", "Le", "NRC"), are articles and bodies.
+void Privacy::add_claimant(const DocumentRecord& record, const OpenSpans& open,
+                           const Claimant& claimant) {
+  const Span span = *claimant.span;
+  const std::string_view text = words_at(record, span);
+  const Word* before = nullptr;
+  const std::vector<Word> words = words_of(text);
+  for (const Word& word : words) {
+    const bool surname = before && before->capital && before->letters > 1 &&
+                         gap(text, *before, word) == " " &&
+                         !open.cover(span.begin + before->span.begin);
+    before = &word;
+    if (!word.capital || word.letters <= kShortWord || is_acronym(word)) continue;
+    if (!surname && open.cover(span.begin + word.span.begin)) continue;
+    add_word(word.folded, doubt_of(claimant.kind));
   }
 }
 
 // Words with a capital that don't open a sentence, in what is said of a person.
-void Privacy::add_names_inside(std::string_view text, Span span) {
-  for (const Word& word : words_of(text.substr(span.begin, span.size()))) {
-    const std::size_t at = span.begin + word.span.begin;
-    const std::string_view before = text.substr(0, at).substr(at < 3 ? 0 : at - 3);
-    const bool opens = at == 0 || before.find_first_of(".!?:\n\"") != std::string_view::npos;
-    if (word.capital && word.letters > 2 && !opens) add_name(text.substr(at, word.span.size()));
+void Privacy::add_names_inside(const DocumentRecord& record, const OpenSpans& open, Span span) {
+  for (const Word& word : words_of(words_at(record, span))) {
+    const std::uint32_t at = span.begin + word.span.begin;
+    if (word.capital && word.letters > 2 && !opens_sentence(record.document.text, at) &&
+        !open.cover(at))
+      add_word(word.folded, Doubt::some);
   }
 }
 
-void Privacy::add_name(std::string_view name) {
-  for (const Word& word : words_of(name)) {
-    if (!word.capital || word.letters < 2) continue;
-    std::vector<std::string>& known = words_[std::string(first_letters(word.lowered, 4))];
-    if (std::ranges::find(known, word.lowered) == known.end()) known.push_back(word.lowered);
-  }
+void Privacy::add_name(std::string_view name, Doubt doubt) {
+  for (const Word& word : words_of(name))
+    if (word.capital && word.letters > 1)
+      add_word(word.folded, word.letters > 2 ? doubt : Doubt::some);
 }
 
-bool Privacy::is_private(std::string_view word) const {
-  if (open_words_.contains(word)) return false;
-  auto it = words_.find(std::string(first_letters(word, 4)));
-  return it != words_.end() && std::ranges::any_of(it->second, [&](const std::string& name) {
-           return same_name(name, word);
-         });
+void Privacy::add_word(const std::string& folded, Doubt doubt) {
+  if (folded.empty()) return;
+  auto& known = words_[std::string(first_letters(folded, 4))];
+  const auto same = std::ranges::find(known, folded, &PrivateWord::folded);
+  if (same == known.end())
+    known.push_back({folded, doubt});
+  else if (doubt == Doubt::none)
+    same->doubt = doubt;
+}
+
+Privacy::Secrecy Privacy::secrecy_of(const Word& word) const {
+  const auto it = words_.find(std::string(first_letters(word.folded, 4)));
+  if (it == words_.end()) return Secrecy::open;
+  const auto meets = [&](const PrivateWord& name) { return same_name(name.folded, word.folded); };
+  if (std::ranges::none_of(it->second, meets)) return Secrecy::open;
+  if (!open_words_.contains(word.folded)) return Secrecy::withheld;
+  const bool certain = std::ranges::any_of(it->second, [&](const PrivateWord& name) {
+    return name.folded == word.folded && name.doubt == Doubt::none;
+  });
+  const bool opened = !certain || countries_.contains(word.folded);
+  return opened ? Secrecy::beside_names : Secrecy::withheld;
+}
+
+bool Privacy::is_private(const Word& word) const { return secrecy_of(word) == Secrecy::withheld; }
+
+// Which words of a text are withheld.
+std::vector<bool> Privacy::withheld(std::string_view text, const std::vector<Word>& words) const {
+  std::vector<Secrecy> secrecy;
+  for (const Word& word : words)
+    secrecy.push_back(word.capital && word.letters > 1 ? secrecy_of(word) : Secrecy::open);
+  const auto names = [&](std::size_t a, std::size_t b) {  // neighbours
+    return (secrecy[a] == Secrecy::withheld || secrecy[b] == Secrecy::withheld) &&
+           is_link(gap(text, words[a], words[b]));
+  };
+  std::vector<bool> out;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const bool beside = secrecy[i] == Secrecy::beside_names &&
+                        ((i > 0 && names(i - 1, i)) || (i + 1 < words.size() && names(i, i + 1)));
+    out.push_back(beside || secrecy[i] == Secrecy::withheld);
+  }
+  return out;
+}
+
+std::vector<std::string> Privacy::collected() const {
+  std::vector<std::string> out;
+  for (const auto& [stem, names] : words_)
+    for (const PrivateWord& name : names) {
+      Word word;
+      word.folded = name.folded;
+      if (is_private(word)) out.push_back(name.folded);
+    }
+  return out;
 }
 
 bool Privacy::has_private_word(std::string_view text) const {
-  return std::ranges::any_of(words_of(text), [&](const Word& word) {
-    return word.letters > 2 && is_private(word.lowered);
-  });
+  return std::ranges::any_of(
+      words_of(text), [&](const Word& word) { return word.letters > 2 && is_private(word); });
 }
 
 Span Privacy::nameless(std::string_view text, Span number, Span window) const {
@@ -232,7 +226,7 @@ Span Privacy::nameless(std::string_view text, Span number, Span window) const {
   };
   const std::string_view words = text.substr(window.begin, window.size());
   for (const Word& word : words_of(words)) {
-    if (!word.capital && !is_private(word.lowered)) continue;
+    if (!word.capital && !is_private(word)) continue;
     cut_at({window.begin + word.span.begin, window.begin + word.span.end});
   }
   constexpr std::string_view kMarks = "@/\\";  // of mail addresses, handles and links
@@ -250,21 +244,19 @@ Span Privacy::nameless(std::string_view text, Span number, Span window) const {
 
 std::string Privacy::masked(std::string_view text) const {
   const std::string source = without_addresses(text);
+  const std::vector<Word> words = words_of(source);
+  const std::vector<bool> names = withheld(source, words);
   std::string out;
   std::size_t copied = 0;
-  bool after_name = false;
-  for (const Word& word : words_of(source)) {
-    const std::string_view between =
-        std::string_view(source).substr(copied, word.span.begin - copied);
-    const bool withheld = word.capital && word.letters > 1 && is_private(word.lowered);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const Word& word = words[i];
     const bool joined =
-        withheld && after_name && between.find_first_not_of(" .-'") == std::string_view::npos;
+        names[i] && i > 0 && names[i - 1] && is_link(gap(source, words[i - 1], word));
     if (!joined) {
-      out += between;
-      out += withheld ? kNameWithheld
+      out += std::string_view(source).substr(copied, word.span.begin - copied);
+      out += names[i] ? kNameWithheld
                       : std::string_view(source).substr(word.span.begin, word.span.size());
     }
-    after_name = withheld;
     copied = word.span.end;
   }
   return out + source.substr(copied);

@@ -18,6 +18,25 @@ bool is_withheld(const LeftOut& left) {
   return is_contact(left) || left.reason == LeftOutReason::address;
 }
 
+int hex_value(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+  return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+}
+
+// The rest of an address with the bytes that "%D0%90" stands for.
+std::string decoded(std::string_view path) {
+  std::string out;
+  for (std::size_t at = 0; at < path.size(); ++at) {
+    const int high = at + 2 < path.size() ? hex_value(path[at + 1]) : -1;
+    const int low = high < 0 ? -1 : hex_value(path[at + 2]);
+    const bool escaped = path[at] == '%' && low >= 0;
+    out += escaped ? static_cast<char>(high * 16 + low) : path[at];
+    if (escaped) at += 2;
+  }
+  return utf8_repaired(out);
+}
+
 // Up to `most` bytes of the text on both sides of `span`, to blanks, within its line.
 Span around(std::string_view text, Span span, std::uint32_t most) {
   std::uint32_t begin = span.begin > most ? span.begin - most : 0;
@@ -42,6 +61,13 @@ Shown::Shown(std::span<const DocumentRecord* const> records, const TableOptions&
   if (!options.show_private_names) privacy_.emplace(records);
   for (const DocumentRecord* record : records) {
     documents_.emplace(record->document.id, record);
+    Withheld& withheld = withheld_[record];
+    for (const LeftOut& left : record->left_out) {
+      if (is_contact(left)) withheld.contacts.push_back(left.span);
+      if (is_withheld(left)) withheld.all.push_back(left.span);
+    }
+    std::ranges::sort(withheld.contacts);
+    std::ranges::sort(withheld.all);
     for (const Claim& claim : record->claims) claims_.emplace(claim.id, ShownClaim{record, &claim});
   }
   labels_ = document_labels(records, options.sources);
@@ -57,6 +83,12 @@ const DocumentRecord* Shown::document(const std::string& id) const {
   return it == documents_.end() ? nullptr : it->second;
 }
 
+const Shown::Withheld& Shown::withheld(const DocumentRecord& record) const {
+  static const Withheld kNone;
+  const auto it = withheld_.find(&record);
+  return it == withheld_.end() ? kNone : it->second;
+}
+
 // The words with telephone numbers and other contacts that the text holds there withheld, by their
 // position.
 std::string Shown::unmasked(const DocumentRecord& record, Span span) const {
@@ -64,12 +96,14 @@ std::string Shown::unmasked(const DocumentRecord& record, Span span) const {
   if (span.end > text.size() || span.begin > span.end) return "";
   std::string out;
   std::uint32_t at = span.begin;
-  for (const LeftOut& left : record.left_out) {
-    if (!privacy_ || !is_contact(left) || left.span.begin < at || left.span.end > span.end)
-      continue;
-    out += text.substr(at, left.span.begin - at);
+  if (!privacy_) return std::string(text.substr(at, span.size()));
+  const std::vector<Span>& contacts = withheld(record).contacts;
+  for (auto it = std::ranges::lower_bound(contacts, span.begin, {}, &Span::begin);
+       it != contacts.end() && it->begin < span.end; ++it) {
+    if (it->begin < at || it->end > span.end) continue;
+    out += text.substr(at, it->begin - at);
     out += kContactWithheld;
-    at = left.span.end;
+    at = it->end;
   }
   return out + std::string(text.substr(at, span.end - at));
 }
@@ -102,11 +136,13 @@ std::string Shown::number_context(const DocumentRecord& record, const LeftOut& l
   Span window = around(text, left.span, kSides);
   if (!privacy_) return words(record, window);
   if (is_withheld(left)) return std::string(kContactWithheld);
-  for (const LeftOut& other : record.left_out) {
-    if (!is_withheld(other)) continue;
-    if (other.span.end <= left.span.begin) window.begin = std::max(window.begin, other.span.end);
-    if (other.span.begin >= left.span.end) window.end = std::min(window.end, other.span.begin);
-  }
+  const std::vector<Span>& all = withheld(record).all;
+  const auto at = std::ranges::lower_bound(all, left.span.begin, {}, &Span::begin);
+  for (auto it = at; it != all.begin() && std::prev(it)->end > window.begin; --it)
+    if (const std::uint32_t end = std::prev(it)->end; end <= left.span.begin)
+      window.begin = std::max(window.begin, end);
+  const auto after = std::ranges::lower_bound(at, all.end(), left.span.end, {}, &Span::begin);
+  if (after != all.end()) window.end = std::min(window.end, std::max(after->begin, left.span.end));
   return words(record, privacy_->nameless(text, left.span, window));
 }
 
@@ -117,7 +153,7 @@ std::string Shown::url(std::string_view url) const {
   const std::size_t path =
       url.find_first_of("/?#", scheme == std::string_view::npos ? 0 : scheme + 3);
   if (path == std::string_view::npos) return plain;
-  const bool named = privacy_->has_private_word(url.substr(path));
+  const bool named = privacy_->has_private_word(decoded(url.substr(path)));
   return named ? words(url.substr(0, path)) + "/" + std::string(kNameWithheld) : plain;
 }
 

@@ -7,8 +7,10 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 #include "recount/publish.h"
+#include "src/base/base.h"
 #include "src/publish/privacy.h"
 
 namespace recount::publish {
@@ -17,6 +19,17 @@ struct ShownClaim {
   const DocumentRecord* record = nullptr;
   const Claim* claim = nullptr;
   explicit operator bool() const { return claim != nullptr; }
+};
+
+// One index of code points a record, built when it is first asked for. The records must outlive it.
+class CodePointsOf {
+ public:
+  const CodePoints& operator()(const DocumentRecord& record) {
+    return points_.try_emplace(&record, record.document.text).first->second;
+  }
+
+ private:
+  std::unordered_map<const DocumentRecord*, CodePoints> points_;
 };
 
 // Keeps references: `records` and `options` must outlive it.
@@ -54,7 +67,13 @@ class Shown {
   std::string figure_quote(const DocumentRecord& record, const Claim& claim) const;
 
  private:
+  // Numbers of a record that may not be shown, by position.
+  struct Withheld {
+    std::vector<Span> contacts;  // inside quotes too
+    std::vector<Span> all;       // and addresses
+  };
   std::string unmasked(const DocumentRecord& record, Span span) const;
+  const Withheld& withheld(const DocumentRecord& record) const;
 
   std::span<const DocumentRecord* const> records_;
   const TableOptions& options_;
@@ -62,6 +81,7 @@ class Shown {
   std::unordered_map<std::string, ShownClaim> claims_;
   std::unordered_map<std::string, const DocumentRecord*> documents_;
   std::unordered_map<std::string, std::string> labels_;
+  std::unordered_map<const DocumentRecord*, Withheld> withheld_;
 };
 
 }  // namespace recount::publish

@@ -220,6 +220,9 @@ std::string said_at_words(std::string_view value) {
 std::string_view modality_words(Modality modality) {
   return kModalities[static_cast<std::size_t>(modality)];
 }
+std::string modality_mark(Modality modality) {
+  return modality == Modality::asserted ? "" : " [" + upper(modality_words(modality)) + "]";
+}
 std::string_view verdict_words(Verdict verdict) {
   return kVerdicts[static_cast<std::size_t>(verdict)];
 }

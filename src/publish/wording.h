@@ -26,6 +26,7 @@ std::string with_singulars(std::string_view text);
 std::string with_number_words(std::string_view text, const std::set<std::int64_t>& values);
 std::string said_at_words(std::string_view value);   // "17:20", "18 May 2018, 17:20"
 std::string_view modality_words(Modality modality);  // empty for asserted
+std::string modality_mark(Modality modality);        // " [DENIED]", empty for asserted
 std::string_view verdict_words(Verdict verdict);
 std::string_view link_words(LinkKind kind);           // between `from` and `to`
 std::string_view reason_words(LeftOutReason reason);  // "times of day"
