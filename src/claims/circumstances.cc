@@ -273,7 +273,7 @@ class Circumstances {
       return;
     }
     if (!best && d_.reach < s_.last) best = nearest_place(from, s_.last);
-    if (!best) best = earlier_place();
+    if (!best && !everywhere()) best = earlier_place();
     if (best) d_.claim.place = place_of(best->mention);
   }
 
@@ -282,8 +282,9 @@ class Circumstances {
         4;  // tokens: a country stands that much farther than a region
     const PlaceRun* best = nullptr;
     std::uint32_t near = UINT32_MAX;
+    const bool wide = everywhere();
     for (const PlaceRun& r : near_key(p_.found.places, first, last)) {
-      if (r.last > last || in_claimant(r)) continue;
+      if (r.last > last || in_claimant(r) || (wide && fineness(r.mention) > 2)) continue;
       const bool outside = r.first < clause_first_ || r.last > clause_last_;
       const std::uint32_t d = distance(r.first, r.last, d_.first, d_.last) + (outside ? 1000 : 0) +
                               (r.first < d_.first ? 3 : 0) +
@@ -291,6 +292,17 @@ class Circumstances {
       if (d < near) near = d, best = &r;
     }
     return best;
+  }
+
+  // "12,000 nationwide": a count of a whole country isn't of the town named beside it.
+  bool everywhere() const {
+    if (d_.claim.kind != ClaimKind::figure) return false;
+    constexpr std::uint32_t kBefore = 4, kBehind = 10;  // tokens: nearer than another figure's town
+    const std::uint32_t first = std::max(clause_first_, d_.first - std::min(d_.first, kBefore));
+    const std::uint32_t last = std::min(clause_last_, d_.last + kBehind);
+    for (std::uint32_t t = first; t < last; ++t)
+      if (p_.is(t, "everywhere")) return true;
+    return false;
   }
 
   // "the mayor of X says": X is no place of the event by that.

@@ -139,6 +139,13 @@ class LeftOver {
   std::vector<LeftOut> out_;
 };
 
+// Of "of them 20, up from 15" the figure that is no part and no former value itself.
+std::size_t root_of(const std::vector<std::int32_t>& whole, std::size_t draft) {
+  for (std::size_t steps = 0; whole[draft] >= 0 && steps < claims::kMostCarried; ++steps)
+    draft = static_cast<std::size_t>(whole[draft]);
+  return draft;
+}
+
 // A whole before its parts and former values, which have from it what they lack.
 void set_all_circumstances(const Passage& p, const claims::Sayings& sayings,
                            std::vector<Draft>& drafts) {
@@ -159,8 +166,7 @@ void set_all_circumstances(const Passage& p, const claims::Sayings& sayings,
   for (const bool dependent : {false, true})
     for (std::size_t i = 0; i < drafts.size(); ++i)
       if ((whole[i] >= 0) == dependent)
-        claims::set_circumstances(p, sayings,
-                                  dependent ? &drafts[static_cast<std::size_t>(whole[i])] : nullptr,
+        claims::set_circumstances(p, sayings, dependent ? &drafts[root_of(whole, i)] : nullptr,
                                   drafts[i]);
 }
 

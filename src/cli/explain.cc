@@ -50,7 +50,7 @@ int explain_one(const ExplainCommand& command, const Dossier& dossier, const std
   if (!bytes) return fail(out, bytes.error());
   if (claim == record->claims.end() || !bytes->has_value())
     return fail(out, {command.dossier + ": is damaged: document " + at.document +
-                      " and its claims don't fit; add its page again"});
+                      " and its claims don't fit; make a new dossier of its pages"});
   const Explanation explained = explain_claim(*record, *claim, {at.source, at.page, **bytes},
                                               command.format, terminal_width());
   out.write((first || command.format == Format::jsonl ? "" : "\n") + explained.text);

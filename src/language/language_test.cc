@@ -90,6 +90,23 @@ TEST_F(Toy, TokensAreExact) {
   for (const auto& row : rows) EXPECT_EQ(tokens(row.text), row.tokens) << row.text;
 }
 
+TEST_F(Toy, TelephonesAreNoNumbersAndNumbersNoTelephones) {
+  for (const char* one : {"8 701 555 44 33", "8 (701) 123-45-67", "020 7946 0000",
+                          "+32 2 555 12 12", "0499/00.11.22"})
+    EXPECT_EQ(tokens(one), one);
+  for (const char* none : {"2021-07-13 10:30", "3.07.2021 10.30", "2019 2020 2021 12",
+                           "10 000 5 000 3 000", "10 000 20 000", "04/05/2015 12"})
+    EXPECT_NE(tokens(none), none);
+}
+
+TEST_F(Toy, LongRunsOfSignsAreReadInStepsOfTheirLength) {
+  for (const char* unit : {"a:", "x'", "1 ", "&#x"}) {
+    std::string run;
+    for (int i = 0; i < 200000; ++i) run += unit;
+    EXPECT_FALSE(tokens(run).empty());
+  }
+}
+
 TEST_F(Toy, SentencesEndWhereTheyEnd) {
   EXPECT_EQ(sentences("Un. Deux. Le dr. Sept vient. 3.000 sont là. J. Mille part"),
             "[Un.][Deux.][Le dr. Sept vient.][3.000 sont là.][J. Mille part]");

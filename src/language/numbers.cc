@@ -134,13 +134,13 @@ class Reader {
     }
   }
 
-  // "5 millions", "3 mille", "1,5 million"
   // The thousand or million just before a token; 1 where there is none.
   std::int64_t last_scale(std::uint32_t at) const {
     const auto w = word_at(at - 1);
     return w && w->scale && w->value >= 1000 ? w->value : 1;
   }
 
+  // "5 millions", "3 mille", "1,5 million"
   void scales(std::uint32_t& at, std::int64_t& value, bool in_words) const {
     while (same_block(at - 1, at)) {
       const auto w = word_at(at);

@@ -87,9 +87,11 @@ class Scanner {
     std::size_t end = 0;
     bool too_many = false;
 
-    // A number in groups ("1 234 567"): all but the first hold three digits.
-    bool is_one_number() const {
-      return std::all_of(sizes + 1, sizes + groups, [](int size) { return size == 3; });
+    // "701 555 44 33", with or without a digit before: no number, date or list of numbers is
+    // grouped so.
+    bool is_area_and_pairs() const {
+      const int* last = sizes + groups;
+      return groups >= 4 && last[-1] == 2 && last[-2] == 2 && last[-3] == 3 && last[-4] == 3;
     }
     bool is_date() const { return sizes[0] == 2 && sizes[1] == 2 && sizes[2] == 4; }  // 04/05/2015
   };
@@ -115,17 +117,19 @@ class Scanner {
     return out;
   }
 
-  // Eight digits or more: after a '+'; in three groups after a 0; or in four groups of mixed sizes
+  // Eight digits or more: after a '+'; in three groups after a 0; or in an area code and pairs
   // ("8 701 555 44 33").
   bool telephone() {
     if (!space_ && !out_.empty() && text_[at_ - 1] == '/') return false;  // inside of a date
     const bool plus = text_[at_] == '+';
+    const bool goes_on = at_ > 1 && is_digit(static_cast<unsigned char>(text_[at_ - 2])) &&
+                         std::string_view(" .-").find(text_[at_ - 1]) != std::string_view::npos;
+    if (!plus && goes_on) return false;  // "10 000 5 000": no group in the middle begins one
     const std::size_t first = at_ + (plus ? 1 : 0);
     const DigitGroups run = digit_groups(first);
     if (run.too_many || run.digits < 8 || (!plus && run.is_date())) return false;
     const bool zero = first < text_.size() && text_[first] == '0';
-    const bool mixed = run.groups >= 4 && run.digits >= 10 && !run.is_one_number() &&
-                       *std::max_element(run.sizes, run.sizes + run.groups) >= 3;
+    const bool mixed = run.groups <= 5 && run.is_area_and_pairs();
     if (!plus && !(zero && run.groups >= 3) && !mixed) return false;
     push(at_, run.end, TokenKind::telephone);
     at_ = run.end;

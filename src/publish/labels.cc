@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <tuple>
 #include <vector>
 
@@ -99,13 +100,19 @@ std::unordered_map<std::string, std::string> document_labels(
   std::vector<Captured> left;
   for (const DocumentRecord* record : records) left.push_back(captured(record->document, sources));
   std::unordered_map<std::string, std::string> labels;
+  std::set<std::string> given;  // names: one of a level may be that of a page of the next
   for (std::size_t level = 0; level < 4; ++level) {
     std::map<std::string, std::vector<const Captured*>> by_name;
     for (const Captured& one : left) by_name[one.names[level]].push_back(&one);
-    for (const auto& [name, captures] : by_name)
-      if (std::ranges::all_of(
-              captures, [&](const Captured* one) { return one->page == captures.front()->page; }))
+    for (const auto& [name, captures] : by_name) {
+      const auto of_one_page = [&](const Captured* one) {
+        return one->page == captures.front()->page;
+      };
+      if (!given.contains(name) && std::ranges::all_of(captures, of_one_page)) {
         name_captures(captures, name, labels);
+        given.insert(name);
+      }
+    }
     std::erase_if(left, [&](const Captured& one) { return labels.contains(one.id); });
   }
   for (const Captured& one : left) labels[one.id] = printable(one.id);

@@ -166,15 +166,15 @@ std::string page_words(const Shown& shown, const DocumentRecord& record) {
 
 void put_pages(Sheet& sheet, const Shown& shown) {
   put_title(sheet, "PAGES");
-  std::map<std::string, const DocumentRecord*> by_label;
+  std::map<std::pair<std::string, std::string>, const DocumentRecord*> by_label;  // and by id
   std::size_t widest = 0;
   for (const DocumentRecord* record : shown.records()) {
     const std::string label = shown.label(record->document.id);
-    by_label[label] = record;
+    by_label[{label, record->document.id}] = record;
     widest = std::max(widest, display_width(label));
   }
-  for (const auto& [label, record] : by_label)
-    sheet.put("   " + padded(label, std::clamp<std::size_t>(widest, 8, 24)) + " ",
+  for (const auto& [key, record] : by_label)
+    sheet.put("   " + padded(key.first, std::clamp<std::size_t>(widest, 8, 24)) + " ",
               page_words(shown, *record));
   const std::vector<Skipped>& skipped = shown.options().skipped;
   if (skipped.empty()) return;

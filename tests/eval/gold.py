@@ -1,7 +1,7 @@
 """The gold's documents and facts (tests/gold), and what recount says of the same documents, in one form.
 
 A fact is as tests/gold has it: {"document": id, "claim" | "number" | "time" | "place": {…}} with offsets in code points. The
-locked half is read here and nowhere else: read_half() notes its use in tests/gold/locked.log.
+locked half is read here and nowhere else; eval.py --locked has log_locked() note its use in tests/gold/locked.log.
 """
 import collections
 import functools

@@ -48,6 +48,8 @@ class Tool:
         with tempfile.TemporaryDirectory() as folder:
             pages, dossier = pathlib.Path(folder) / "pages.jsonl", pathlib.Path(folder) / "a.dossier"
             pages.write_text("".join(json.dumps(one) + "\n" for one in documents), "utf-8")
-            subprocess.run([self.recount, "add", str(dossier), str(pages)], capture_output=True)
+            added = subprocess.run([self.recount, "add", str(dossier), str(pages)], capture_output=True, text=True)
+            if added.returncode not in (0, 1):
+                raise SystemExit(f"recount add: {added.stderr}")
             done = subprocess.run([self.recount, "ledger", str(dossier), "--format", "jsonl", "--private-names"], capture_output=True, text=True)
             return [json.loads(line) for line in done.stdout.splitlines()]
