@@ -48,9 +48,13 @@ class Classifier {
     }
     find_headline();
     find_quotations(text_, drafts_);
-    if (options_.markup) find_clock_headings();
-    if (options_.markup) find_empty_headings();
-    find_sections();
+    if (options_.markup) {
+      find_clock_headings();
+      find_empty_headings();
+    } else {
+      find_sections();
+      if (live_) find_clock_headings();
+    }
   }
 
  private:
@@ -144,19 +148,25 @@ class Classifier {
   // on up to the next one or to a heading.
   void find_clock_headings() {
     std::vector<std::size_t> lines;
-    for (std::size_t i = 0; i < drafts_.size(); ++i) {
-      if (!is_source(drafts_[i].kind) || drafts_[i].kind == BlockKind::update ||
-          seen_[i].words.size() > kLongestCounted)
-        continue;
-      const auto clock = leading_clock(seen_[i].words, cues_.clock_words());
-      if (clock && clock->end >= seen_[i].words.size()) lines.push_back(i);
-    }
+    for (std::size_t i = 0; i < drafts_.size(); ++i)
+      if (is_clock_line(i)) lines.push_back(i);
     for (std::size_t k = 0; k < lines.size(); ++k) {
       const std::uint32_t parent = drafts_[lines[k]].parent;
       const bool before = k > 0 && drafts_[lines[k - 1]].parent == parent;
       const bool behind = k + 1 < lines.size() && drafts_[lines[k + 1]].parent == parent;
       if (before || behind) open_entry(lines[k]);
     }
+  }
+
+  // In plain text the entry may follow on the next line of the same block.
+  bool is_clock_line(std::size_t i) const {
+    const std::string_view words = seen_[i].words;
+    if (!is_source(drafts_[i].kind)) return false;
+    const auto clock = leading_clock(words, cues_.clock_words());
+    if (!clock) return false;
+    if (!options_.markup && clock->end < words.size()) return words[clock->end] == '\n';
+    return clock->end >= words.size() && drafts_[i].kind != BlockKind::update &&
+           words.size() <= kLongestCounted;
   }
 
   // A heading behind the first paragraph with nothing of the text after it, but links or teasers,
@@ -186,8 +196,8 @@ class Classifier {
     for (std::size_t i = first; i < drafts_.size() && drafts_[i].parent == drafts_[first].parent;
          ++i) {
       Draft& draft = drafts_[i];
-      if (i > first && (draft.heading || leading_clock(seen_[i].words, cues_.clock_words())))
-        return;
+      const bool heading = draft.heading || (draft.section && i > first + 1);  // not its own title
+      if (i > first && (heading || leading_clock(seen_[i].words, cues_.clock_words()))) return;
       if (!is_source(draft.kind)) continue;
       draft.kind = BlockKind::update;
       draft.time = clock->time;
@@ -304,7 +314,8 @@ class Classifier {
     }
   }
 
-  // A short line with a paragraph after it, other short lines between: a heading inside the text.
+  // In plain text, a short line with a paragraph after it, other short lines between: a heading
+  // inside the text.
   void find_sections() {
     bool prose_follows = false;
     std::size_t distance = 0;
@@ -312,7 +323,7 @@ class Classifier {
       Draft& draft = drafts_[i];
       const Seen& s = seen_[i];
       if (draft.kind == BlockKind::body && !draft.decided && !s.prose && prose_follows &&
-          distance <= 2 && i > 0 && !options_.markup && looks_like_heading(s.words)) {
+          distance <= 2 && i > 0 && looks_like_heading(s.words)) {
         draft.kind = BlockKind::headline;
         draft.section = true;
       }

@@ -36,9 +36,14 @@ int two_digits(std::string_view s, std::size_t& at) {
   return value;
 }
 
+bool ends_line(std::string_view s, std::size_t at) {
+  at = after_blanks(s, at);
+  return at >= s.size() || s[at] == '\n' || s[at] == '\r';
+}
+
 struct Parsed {
   int hour = 0, minute = 0;
-  bool point = false;
+  bool point = false, whole = false;  // a point between them; an hour without minutes
   std::size_t end = 0;
 };
 
@@ -48,12 +53,19 @@ std::optional<Parsed> parse(std::string_view s, std::size_t at) {
   if (out.hour < 0 || out.hour > 23) return std::nullopt;
   std::size_t next = after_blanks(s, at);
   if (next < s.size() && lower(s[next]) == 'h') {
+    if (ends_line(s, next + 1)) {
+      out.whole = true;
+      out.end = next + 1;
+      return out;
+    }
     next = after_blanks(s, next + 1);
   } else if (at < s.size() && (s[at] == ':' || s[at] == '.')) {
     out.point = s[at] == '.';
     next = at + 1;
   } else {
-    return std::nullopt;
+    out.whole = true;  // if a word says so
+    out.end = at;
+    return out;
   }
   const std::size_t digits_begin = next;
   out.minute = two_digits(s, next);
@@ -120,6 +132,11 @@ std::optional<LeadingClock> leading_clock(std::string_view words,
     out.separated = true;
     end = behind;
   }
+  if (parsed->whole) {
+    const bool said = out.separated || lower(words[end - 1]) == 'h';
+    if (!said || bracket || !ends_line(words, end)) return std::nullopt;
+    out.separated = false;
+  }
   if (end < words.size() && (is_letter(words[end]) || is_digit(words[end]))) return std::nullopt;
   const std::size_t next = after_blanks(words, end);
   if (bracket && next < words.size() && (words[next] == ']' || words[next] == ')')) {
@@ -127,7 +144,7 @@ std::optional<LeadingClock> leading_clock(std::string_view words,
     end = next + 1;
   }
   for (const std::string_view separator : kSeparators)
-    if (words.substr(after_blanks(words, end)).starts_with(separator)) {
+    if (!parsed->whole && words.substr(after_blanks(words, end)).starts_with(separator)) {
       // "18-20 people": a dash right before a digit is a range, no separator.
       const std::size_t behind = after_blanks(words, end) + separator.size();
       if (behind < words.size() && is_digit(words[behind])) break;

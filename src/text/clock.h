@@ -23,7 +23,8 @@ struct ClockWord {
 std::vector<ClockWord> clock_words(const std::vector<std::string>& lines);
 
 // "17:20", "17h20", "17 h 20", "5.20 pm", "[17:20]" at the beginning of `words`. With a point
-// between hour and minute only where a clock word or a separator follows.
+// between hour and minute only where a clock word or a separator follows; an hour without minutes
+// only where it's all of its line ("13h", "5 pm").
 std::optional<LeadingClock> leading_clock(std::string_view words,
                                           const std::vector<ClockWord>& clock_words);
 

@@ -46,7 +46,7 @@ class Reader {
 
   HtmlReading run() {
     text_ = text_of(tree_, roles_);
-    entries_ = entries_of(tree_, roles_, cues_.clock_words(), facts_.live);
+    entries_ = entries_of(tree_, roles_, cues_.clock_words(), facts_);
     const HtmlHeadline found =
         find_headline(text_, facts_.facts.title.value_or(""), facts_.page_title);
     headline_ = found.block;

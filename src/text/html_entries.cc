@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <unordered_map>
 #include <utility>
 
 #include "src/text/ascii.h"
@@ -17,19 +18,29 @@ constexpr std::uint32_t kSentence = 25;      // bytes of prose that make an entr
 constexpr std::uint32_t kMostTimes = 2;      // <time>s of an entry: its own, and of a change
 constexpr std::uint32_t kLongestClock = 40;  // bytes of the words of a time
 
+constexpr std::uint32_t kLongestTitle = 400;  // bytes
+constexpr std::ptrdiff_t kFewestShown = 3;    // clocks in the words that make such a page
+
+struct Clock {
+  std::string time;    // empty: none
+  bool shown = false;  // in the words, not in an attribute alone
+};
+
 struct Candidate {
   std::uint32_t element;
-  std::string time;
+  Clock clock;
 };
 
 class Finder {
  public:
   Finder(const HtmlTree& tree, const HtmlRoles& roles, const std::vector<ClockWord>& words,
-         bool live)
-      : tree_(tree), roles_(roles), words_(words), live_(live) {}
+         const HtmlFacts& facts)
+      : tree_(tree), roles_(roles), words_(words), facts_(facts), live_(facts.live) {}
 
   HtmlEntries run() {
     find_candidates();
+    drop_linked();
+    if (candidates_.empty()) find_listed();
     // Entries stand beside one another: count them by parent.
     std::map<std::uint32_t, std::size_t> beside;
     for (const Candidate& candidate : candidates_)
@@ -40,7 +51,7 @@ class Finder {
     for (const Candidate& candidate : candidates_) {
       if (beside[tree_.nodes[candidate.element].parent] < (live_ ? 1u : 2u)) continue;
       out.entry_of[candidate.element] = static_cast<std::uint32_t>(out.times.size());
-      out.times.push_back(candidate.time);
+      out.times.push_back(candidate.clock.time);
     }
     if (out.times.empty()) return out;
     for (std::size_t i = 1; i < tree_.nodes.size(); ++i)
@@ -53,14 +64,43 @@ class Finder {
     for (std::uint32_t i = 1; i < tree_.nodes.size(); ++i) {
       const HtmlNode& node = tree_.nodes[i];
       if (node.is_text || roles_.weights[i].dropped || !is_time(i)) continue;
-      const std::string time = clock_of(i);
-      if (time.empty()) continue;
+      const Clock clock = clock_of(i);
+      if (clock.time.empty()) continue;
       const std::uint32_t element = entry_around(i);
       if (element == kNoNode) continue;
       // The first time of an element is its own; a second one in it says when it was changed.
       if (!candidates_.empty() && candidates_.back().element == element) continue;
-      candidates_.push_back({element, time});
+      candidates_.push_back({element, clock});
     }
+  }
+
+  // On a page whose entries show their clock, a time that shows none is that of something linked.
+  void drop_linked() {
+    const auto shown = [](const Candidate& candidate) { return candidate.clock.shown; };
+    if (std::count_if(candidates_.begin(), candidates_.end(), shown) >= kFewestShown)
+      std::erase_if(candidates_, [&](const Candidate& candidate) { return !shown(candidate); });
+  }
+
+  // Headings that the page's own list gives a time.
+  void find_listed() {
+    std::unordered_map<std::string_view, std::string_view> times;
+    for (const ListedEntry& entry : facts_.entries) times.try_emplace(entry.headline, entry.time);
+    if (times.empty()) return;
+    for (std::uint32_t i = 1; i < tree_.nodes.size(); ++i) {
+      const HtmlNode& node = tree_.nodes[i];
+      if (node.is_text || roles_.weights[i].dropped || !can_be_title(node.tag)) continue;
+      const auto listed = times.find(text_below(tree_, i, kLongestTitle));
+      if (listed == times.end()) continue;
+      const std::uint32_t element = entry_around(i);
+      if (element == kNoNode) continue;
+      if (!candidates_.empty() && candidates_.back().element == element) continue;
+      candidates_.push_back({element, {std::string(listed->second), false}});
+    }
+  }
+
+  static bool can_be_title(Tag tag) {
+    return tag == Tag::h2 || tag == Tag::h3 || tag == Tag::h4 || tag == Tag::h5 || tag == Tag::h6 ||
+           tag == Tag::p || tag == Tag::strong || tag == Tag::b;
   }
 
   bool is_time(std::uint32_t index) const {
@@ -79,18 +119,20 @@ class Finder {
     return false;
   }
 
-  std::string clock_of(std::uint32_t index) const {
+  Clock clock_of(std::uint32_t index) const {
     const std::string words = text_below(tree_, index, kLongestClock);
-    if (const auto clock = leading_clock(words, words_)) return clock->time;
-    if (!live_) return "";  // a date before the clock: comments and lists of articles have that too
+    if (const auto clock = leading_clock(words, words_)) return {clock->time, true};
+    if (!live_) return {};  // a date before the clock: comments and lists of articles have that too
     for (std::size_t at = words.find(' '); at != std::string::npos; at = words.find(' ', at + 1))
       if (const auto clock = leading_clock(std::string_view(words).substr(at + 1), words_))
-        return clock->time;
+        return {clock->time, true};
     if (const std::string behind = words_behind(index); !behind.empty())
-      if (const auto clock = leading_clock(behind, words_)) return clock->time;
+      if (const auto clock = leading_clock(behind, words_)) return {clock->time, true};
     const std::string_view value = tree_.attribute(tree_.nodes[index], "datetime");
     const auto stamp = parse_stamp(value, "time");
-    return stamp && stamp->precision >= Precision::minute ? std::string(trimmed(value)) : "";
+    return stamp && stamp->precision >= Precision::minute
+               ? Clock{std::string(trimmed(value)), false}
+               : Clock{};
   }
 
   // The next words beside a time that holds only the day, in the same line.
@@ -134,6 +176,7 @@ class Finder {
   const HtmlTree& tree_;
   const HtmlRoles& roles_;
   const std::vector<ClockWord>& words_;
+  const HtmlFacts& facts_;
   bool live_;
   std::vector<Candidate> candidates_;
 };
@@ -141,8 +184,8 @@ class Finder {
 }  // namespace
 
 HtmlEntries entries_of(const HtmlTree& tree, const HtmlRoles& roles,
-                       const std::vector<ClockWord>& clock_words, bool live) {
-  return Finder(tree, roles, clock_words, live).run();
+                       const std::vector<ClockWord>& clock_words, const HtmlFacts& facts) {
+  return Finder(tree, roles, clock_words, facts).run();
 }
 
 }  // namespace recount::text

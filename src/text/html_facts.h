@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "src/text/day_words.h"
 #include "src/text/facts.h"
@@ -13,6 +14,11 @@
 
 namespace recount::text {
 
+// An entry of a live page as its JSON-LD lists it (schema.org LiveBlogPosting, liveBlogUpdate).
+struct ListedEntry {
+  std::string headline, time;  // "2020-03-02T17:20:00+01:00"
+};
+
 struct HtmlFacts {
   Facts facts;                              // without the day of publication
   HtmlDays days;                            // from which that is settled
@@ -20,6 +26,7 @@ struct HtmlFacts {
   std::string base;                         // <base href>
   std::optional<std::string> organisation;  // an author that is no person
   bool live = false;                        // says that it is a live page
+  std::vector<ListedEntry> entries;         // in its JSON-LD
   bool for_subscribers = false;
   bool captcha = false;
 };

@@ -107,6 +107,37 @@ TEST(Html, Blocks) {
        "17:20\nupdate T17:20| Two boats have left the quay of Velt.\nnavigation| Share\nupdate "
        "T17:05| 2 March 2020 17:05\nupdate T17:05| One ferry struck the mole at Velt this very "
        "morning.\n"},
+      {"entries whose times only the page's JSON-LD gives",
+       "<script type='application/ld+json'>{\"@type\":\"LiveBlogPosting\",\"headline\":\"Ferry "
+       "strikes mole\",\"liveBlogUpdate\":[{\"@type\":\"BlogPosting\",\"headline\":\"Two boats "
+       "left\",\"datePublished\":\"2020-03-02T17:20:00+01:00\"},{\"headline\":\"One came "
+       "back\",\"datePublished\":\"2020-03-02T17:05:00+01:00\"}]}</script><h1>Ferry strikes "
+       "mole</h1>" +
+           kPara +
+           "<div><div class=e><h2>Two boats left</h2><p>They have left the quay of Velt for the "
+           "islands.</p></div><div class=e><h2>One came back</h2><p>It had forty people on board, "
+           "said the harbour.</p></div></div>",
+       "headline| Ferry strikes mole\nbody| " + kProse +
+           "\nupdate 2020-03-02T17:20:00+01:00| Two boats left\nupdate 2020-03-02T17:20:00+01:00| "
+           "They have left the quay of Velt for the islands.\nupdate 2020-03-02T17:05:00+01:00| "
+           "One "
+           "came back\nupdate 2020-03-02T17:05:00+01:00| It had forty people on board, said the "
+           "harbour.\n"},
+      {"a time inside an entry that shows no clock is that of something linked",
+       "<div itemscope itemtype='https://schema.org/LiveBlogPosting'><h1>Ferry strikes mole</h1>" +
+           kPara +
+           "<div><div class=e><time>17:20</time><p>Two boats have left the quay of "
+           "Velt.</p><div><p>The "
+           "harbour of Velt and what became of it</p><time datetime='2020-02-01T01:00'>1 "
+           "February</time></div></div><div class=e><time>17:05</time><p>One ferry struck the mole "
+           "at "
+           "Velt.</p></div><div class=e><time>16:05</time><p>There is fog on the Sund this "
+           "morning.</p></div></div></div>",
+       "headline| Ferry strikes mole\nbody| " + kProse +
+           "\nupdate T17:20| 17:20\nupdate T17:20| Two boats have left the quay of Velt.\nupdate "
+           "T17:20| The harbour of Velt and what became of it\nupdate T17:20| 1 February\nupdate "
+           "T17:05| 17:05\nupdate T17:05| One ferry struck the mole at Velt.\nupdate T16:05| "
+           "16:05\nupdate T16:05| There is fog on the Sund this morning.\n"},
       {"lines that are nothing but a time open entries",
        "<article><h1>Ferry strikes mole</h1>" + kPara +
            "<p>12.30 pm:</p><p>Two boats have left.</p><p>A third follows.</p>"

@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t kLongestNames = 500;  // bytes
 constexpr std::size_t kMostObjects = 500;
+constexpr std::size_t kMostEntries = 2000;  // of live pages
 constexpr std::array<std::string_view, 4> kArticleTypes{"BlogPosting", "LiveBlogPosting", "Report",
                                                         "SocialMediaPosting"};
 
@@ -105,9 +106,20 @@ class Reader {
     if (const Json* free = object.get("isAccessibleForFree"))
       out_.for_subscribers =
           (free->is_bool() && !free->as_bool()) || ascii_lower(text_of(free)) == "false";
+    if (const Json* updates = object.get("liveBlogUpdate")) live_entries(*updates);
     if (const Json* author = object.get("author");
         author != nullptr && !found_.byline && !out_.organisation)
       authors(*author);
+  }
+
+  void live_entries(const Json& updates) {
+    if (!updates.is_array()) return;
+    for (const Json& one : updates.items()) {
+      ListedEntry entry{text_of(one.get("headline")), text_of(one.get("datePublished"))};
+      const auto stamp = parse_stamp(entry.time, "json-ld");
+      if (entry.headline.empty() || !stamp || stamp->precision < Precision::minute) continue;
+      if (out_.entries.size() < kMostEntries) out_.entries.push_back(std::move(entry));
+    }
   }
 
   void authors(const Json& author) {

@@ -77,6 +77,15 @@ TEST(PlainText, Blocks) {
        "headline| Ferry strikes mole\nupdate T17:20| 17:20 Two boats left.\nupdate T19:05| 19:05 "
        "One came back.\n"
        "update T19:40| 19:40 Quiet.\n"},
+      {"times on lines of their own",
+       "Ferry strikes mole\n\n" + kProse + "\n\n9h40\n\nTwo boats left.\n\n" + kProse +
+           "\n\n10h\nOne came back.\n\n11h05\n\nA title\n\nQuiet on the quay.\n\nIn the town\n\n" +
+           kProse,
+       "headline| Ferry strikes mole\nbody| " + kProse +
+           "\nupdate T09:40| 9h40\nupdate T09:40| Two boats left.\nupdate T09:40| " + kProse +
+           "\nupdate T10:00| 10h~One came back.\nupdate T11:05| 11h05\nupdate T11:05| A title\n"
+           "update T11:05| Quiet on the quay.\nheadline*| In the town\nbody| " +
+           kProse + "\n"},
       {"a number is no time",
        "Ferry strikes mole\n\n3.000 people stood on the quay.\n\n12.30.2020 was the day.",
        "headline| Ferry strikes mole\nbody| 3.000 people stood on the quay.\nbody| 12.30.2020 was "

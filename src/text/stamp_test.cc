@@ -82,7 +82,12 @@ TEST(Clock, AtTheBeginning) {
                                                        {"12.30.20", "-"},
                                                        {"text 17:20", "-"},
                                                        {"17:20", "T17:20 no"},
-                                                       {"18h", "-"}};
+                                                       {"18h", "T18:00 no"},
+                                                       {"18 Uhr\ntext", "T18:00 no"},
+                                                       {"5 pm", "T17:00 no"},
+                                                       {"18h of work", "-"},
+                                                       {"5 pm text", "-"},
+                                                       {"18", "-"}};
   for (const auto& [text, expected] : cases) {
     const auto clock = leading_clock(text, words);
     EXPECT_EQ(clock ? clock->time + (clock->separated ? " yes" : " no") : "-", expected) << text;
