@@ -13,7 +13,7 @@ import unittest
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 PAGES = sorted(path for path in (ROOT / "stories").glob("*/pages/*") if path.is_file())
-COMMANDS = ["read", "add", "ledger", "claims", "left-out", "explain", "lang check", "lang try", "help"]
+COMMANDS = ["read", "add", "ledger", "claims", "left-out", "furniture", "explain", "lang check", "lang try", "help"]
 RECOUNT = "recount"
 
 
@@ -319,6 +319,28 @@ class Dossiers(Case):
             status, out, err = recount(command, self.dossier, "--document", name + "x")
             self.assertEqual((status, out), (2, ""))
             self.assertIn(f"did you mean '{name}'?", err)
+
+    def test_furniture_of_a_dossier_is_none_of_a_new_page(self):
+        foot = "In another town 14 miners were killed last winter, and nobody has been charged since then."
+        def page(number):
+            return (f"Fire number {number} in the harbour\n\nA fire broke out in shed {number} on Monday morning, and {number} "
+                    f"people were injured, the police said.\n\nWork in shed {number} stands still.\n\n{foot}\n")
+        self.add(*(self.write(f"{number}.txt", page(number)) for number in (31, 42, 53)))
+        listed = self.report("furniture", "--format", "jsonl")
+        self.assertIn(foot, [json.loads(line)["verbatim"] for line in listed.splitlines()])
+        self.assertIn("14 miners", self.report("furniture"))
+        given, new = self.write("furniture.jsonl", listed), self.write("new.txt", page(64))
+        def read(*more):
+            record = json.loads(recount("read", new, *more)[1])
+            return [claim["figure"]["verbatim"] for claim in record["claims"] if claim["kind"] == "figure"], record
+        self.assertIn("14", read()[0])
+        figures, record = read("--furniture", given)
+        self.assertEqual(figures, ["64"])
+        self.assertEqual(record["document"]["blocks"][-1]["kind"], "teaser")
+        self.assertEqual(len(record["document"]["leads"] if "leads" in record["document"] else record["leads"]), 1)
+        status, _, err = recount("read", new, "--furniture", self.write("bad.jsonl", '{"key": 1}\n'))
+        self.assertEqual(status, 2)
+        self.assertRegex(err, r"bad\.jsonl:1: .+; make the file with")
 
     def test_csv_is_in_the_order_of_reading(self):
         self.add(*PAGES)

@@ -2,8 +2,10 @@
 // order.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "recount/record.h"
@@ -43,6 +45,7 @@ struct OriginLink {
 struct RecurringBlock {
   std::string document;
   Span span;
+  std::uint64_t key = 0;  // the same for the same words
 };
 
 struct Origins {
@@ -56,6 +59,9 @@ struct Origins {
 // members of a key are linked. Bounded a document, so that the whole is linear in the number of
 // documents.
 std::vector<std::uint64_t> link_keys(const DocumentRecord& record);
+
+// The key of a block by its folded words; nullopt where it has too few to be known elsewhere.
+std::optional<std::uint64_t> recurring_key(std::string_view text, Span block);
 
 // Document-level links and recurring blocks of a set. The same set in any order gives the same
 // result.

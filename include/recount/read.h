@@ -1,6 +1,9 @@
 // Stages 2 to 5 for one document: text, words, mentions, claims. What `recount read` prints.
 #pragma once
 
+#include <cstdint>
+#include <vector>
+
 #include "recount/language.h"
 #include "recount/places.h"
 #include "recount/record.h"
@@ -11,6 +14,8 @@ namespace recount {
 
 struct ReadOptions {
   TextOptions text;
+  std::vector<std::uint64_t>
+      furniture;  // sorted keys of blocks that belong to no page: see origins.h
 };
 
 // Pure function; thread-safe for shared languages and places. A document whose language has no pack

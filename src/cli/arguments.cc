@@ -108,6 +108,10 @@ void add_read(CLI::App& app, Values& values) {
       ->delimiter(',')
       ->allow_extra_args(false)
       ->type_name("NAMES");
+  command
+      ->add_option("--furniture", values.read.furniture,
+                   "Blocks that belong to no page, as `recount furniture` lists them")
+      ->type_name("FILE");
   add_intake(command, values.read.intake);
   add_resources(command, values.resources);
 }
@@ -142,6 +146,8 @@ void add_lists(CLI::App& app, Values& values) {
       add_report(app, values, "left-out", "List the numbers that became no figure, with the reason",
                  kLeftOutExamples);
   add_named<LeftOutReason>(left_out, "--reason", values.reason, "Only those left out as");
+  add_report(app, values, "furniture",
+             "List the blocks that stand in many pages and belong to none", kFurnitureExamples);
   for (CLI::App* command : {claims, left_out})
     command->add_option("--document", values.report.filter.document,
                         "Only this page: its id or its name in the reports");
@@ -213,6 +219,8 @@ std::function<int(Output&)> chosen(const CLI::App& app, const std::shared_ptr<Va
     return [values](Output& out) { return run_claims(values->report, out); };
   if (app.got_subcommand("left-out"))
     return [values](Output& out) { return run_left_out(values->report, out); };
+  if (app.got_subcommand("furniture"))
+    return [values](Output& out) { return run_furniture(values->report, out); };
   if (app.got_subcommand("explain"))
     return [values](Output& out) { return run_explain(values->explain, out); };
   const bool check =

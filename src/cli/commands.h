@@ -33,6 +33,7 @@ struct ReadCommand {
   Resources resources;
   std::vector<std::string> paths;
   std::vector<std::string> fields;
+  std::string furniture;  // file; empty: none
   bool no_text = false;
   Intake intake;
 };
@@ -44,7 +45,7 @@ struct AddCommand {
   Intake intake;
 };
 
-// ledger, claims, left-out
+// ledger, claims, left-out, furniture
 struct ReportCommand {
   Resources resources;
   std::string dossier;
@@ -72,6 +73,7 @@ int run_add(const AddCommand& command, Output& out);
 int run_ledger(const ReportCommand& command, Output& out);
 int run_claims(const ReportCommand& command, Output& out);
 int run_left_out(const ReportCommand& command, Output& out);
+int run_furniture(const ReportCommand& command, Output& out);
 int run_explain(const ExplainCommand& command, Output& out);
 int run_lang_check(const LangCommand& command, Output& out);
 int run_lang_try(const LangCommand& command, Output& out);

@@ -88,6 +88,15 @@ Examples:
   recount left-out quay.dossier
   recount left-out quay.dossier --reason undecided --format jsonl)";
 
+inline constexpr char kFurnitureExamples[] =
+    R"(Teasers, notices and menus that recur across the dossier's pages: they are marked there, are no source, and stay as
+leads. `recount read` sees one page at a time; given this list it treats them in the same way.
+
+Examples:
+  recount furniture quay.dossier
+  recount furniture quay.dossier --format jsonl > furniture.jsonl
+  recount read new/ --furniture furniture.jsonl)";
+
 inline constexpr char kExplainExamples[] =
     R"(Figure, claim, rule, sentence, block and the bytes of the page as it was captured, with a check that those bytes are
 the claim's words. Names are shown. `recount claims` and `recount ledger` give the ids.

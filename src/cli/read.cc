@@ -87,7 +87,15 @@ int run_read(const ReadCommand& command, Output& out) {
   if (!loaded->warning.empty()) out.complain(loaded->warning);
   const Readers readers = readers_of(*loaded, command.intake);
   UnknownMembers unknown;
-  const RunOptions options = run_options(command.intake, unknown);
+  RunOptions options = run_options(command.intake, unknown);
+  if (!command.furniture.empty()) {
+    auto keys = run::load_furniture(command.furniture);
+    if (!keys) {
+      out.complain(keys.error().message);
+      return kWrongCommand;
+    }
+    options.read.furniture = std::move(*keys);
+  }
   int code = kDone;
   Progress progress;
   read_paths(command.paths, readers, options, line_maker(command, loaded->languages.summaries()),

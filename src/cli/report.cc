@@ -1,4 +1,4 @@
-// recount ledger, claims, left-out: what a dossier says.
+// recount ledger, claims, left-out, furniture: what a dossier says.
 #include <filesystem>
 
 #include "src/cli/commands.h"
@@ -92,6 +92,16 @@ int run_left_out(const ReportCommand& command, Output& out) {
   const Opened& dossier = std::get<Opened>(opened);
   out.write(left_out_list(dossier.loaded.pointers(), dossier.packs, command.filter, command.format,
                           dossier.options));
+  return kDone;
+}
+
+int run_furniture(const ReportCommand& command, Output& out) {
+  const std::variant<Opened, int> opened = open(command, out);
+  if (const int* code = std::get_if<int>(&opened)) return *code;
+  const Opened& dossier = std::get<Opened>(opened);
+  const std::vector<const DocumentRecord*> records = dossier.loaded.pointers();
+  out.write(furniture_list(link(records).recurring, records, dossier.packs, command.format,
+                           dossier.options));
   return kDone;
 }
 

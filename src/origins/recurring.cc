@@ -14,7 +14,8 @@
 #include "src/origins/members.h"
 #include "src/origins/words.h"
 
-namespace recount::origins {
+namespace recount {
+namespace origins {
 namespace {
 
 constexpr std::uint32_t kLeastWords = 8;       // of a block that may be recognised elsewhere
@@ -36,6 +37,15 @@ bool shows_site(BlockKind kind, std::uint32_t words) {
 }
 
 }  // namespace
+}  // namespace origins
+
+std::optional<std::uint64_t> recurring_key(std::string_view text, Span block) {
+  const auto words = origins::words_of(text, block);
+  if (words.size() < origins::kLeastWords) return std::nullopt;
+  return origins::folded_hash(words);
+}
+
+namespace origins {
 
 template <class F>
 void Recurring::each_group(F&& group) const {
@@ -130,7 +140,7 @@ void Recurring::mark_group(Copies copies, const std::vector<std::uint32_t>& copy
         at_edge_[copy.document][copy.block] && (!source || groups.size() >= kFootGroups);
     if (often || edge)
       recurring.push_back({records_[copy.document]->document.id,
-                           records_[copy.document]->document.blocks[copy.block].span});
+                           records_[copy.document]->document.blocks[copy.block].span, copy.hash});
   }
   link_site(copies, links);
 }
@@ -151,4 +161,5 @@ void Recurring::mark(std::vector<OriginLink>& links, std::vector<RecurringBlock>
             });
 }
 
-}  // namespace recount::origins
+}  // namespace origins
+}  // namespace recount

@@ -1,6 +1,8 @@
 #include "src/publish/list_fields.h"
 
+#include <algorithm>
 #include <array>
+#include <cstdio>
 
 #include "src/publish/ledger_event.h"
 #include "src/publish/wording.h"
@@ -92,6 +94,15 @@ constexpr auto kLedgerColumns = std::to_array<CsvColumn>({{"event", "number"},
                                                           {"claim", "id"},
                                                           {"event_id", "event"}});
 
+constexpr auto kFurnitureColumns = std::to_array<CsvColumn>({{"pages", "pages"},
+                                                             {"kind", "kind"},
+                                                             {"words", "verbatim"},
+                                                             {"page", "page"},
+                                                             {"begin", "begin"},
+                                                             {"end", "end"},
+                                                             {"document", "document"},
+                                                             {"key", "key"}});
+
 Json text_or_null(const std::string& text) { return text.empty() ? Json() : Json(text); }
 
 std::string csv_value(const Json& value) {
@@ -115,6 +126,8 @@ void add_page(const Shown& shown, const Document& document, Json& out) {
 std::span<const CsvColumn> claim_columns() { return kClaimColumns; }
 std::span<const CsvColumn> left_out_columns() { return kLeftOutColumns; }
 std::span<const CsvColumn> ledger_columns() { return kLedgerColumns; }
+
+std::span<const CsvColumn> furniture_columns() { return kFurnitureColumns; }
 
 std::vector<std::string> csv_cells(std::span<const CsvColumn> columns, const Json& fields) {
   std::vector<std::string> cells;
@@ -174,6 +187,24 @@ Json left_out_fields(const Shown& shown, const DocumentRecord& record, const Lef
   out["verbatim"] = shown.number_words(record, left);
   out["around"] = shown.number_context(record, left);
   out["reason"] = name_of(left.reason);
+  return out;
+}
+
+Json furniture_fields(const Shown& shown, const RecurringBlock& block, std::size_t pages,
+                      CodePointsOf& points) {
+  const DocumentRecord& record = *shown.document(block.document);
+  char key[17];
+  std::snprintf(key, sizeof key, "%016llx", static_cast<unsigned long long>(block.key));
+  Json out = Json::object();
+  out["document"] = block.document;
+  out["page"] = shown.label(block.document);
+  const auto at = std::ranges::find(record.document.blocks, block.span, &Block::span);
+  out["kind"] = at == record.document.blocks.end() ? Json() : Json(name_of(at->kind));
+  out["begin"] = points(record).at_byte(block.span.begin);
+  out["end"] = points(record).at_byte(block.span.end);
+  out["verbatim"] = shown.words(record, block.span);
+  out["pages"] = pages;
+  out["key"] = std::string(key);
   return out;
 }
 

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "recount/origins.h"
 #include "src/base/base.h"
 #include "src/publish/shown.h"
 
@@ -19,6 +20,7 @@ struct CsvColumn {
 std::span<const CsvColumn> claim_columns();
 std::span<const CsvColumn> left_out_columns();
 std::span<const CsvColumn> ledger_columns();
+std::span<const CsvColumn> furniture_columns();
 // The cells of `fields` under `columns`; lists are joined by "; ".
 std::vector<std::string> csv_cells(std::span<const CsvColumn> columns, const Json& fields);
 
@@ -30,6 +32,9 @@ Json left_out_fields(const Shown& shown, const DocumentRecord& record, const Lef
 // report (0: it has none), and the four numbers.
 Json ledger_fields(const Shown& shown, const Ledger& ledger, const Event& event, std::size_t number,
                    const LedgerLine& line, CodePointsOf& points);
+// Of a block that stands in `pages` pages; `block` is the first of them.
+Json furniture_fields(const Shown& shown, const RecurringBlock& block, std::size_t pages,
+                      CodePointsOf& points);
 
 // "deaths", "person age", "protest"
 std::string kind_words(const Claim& claim);

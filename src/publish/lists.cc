@@ -1,7 +1,9 @@
 // Lists of claims, of numbers left out and of the ledger's figures: as tables for people, JSON
 // Lines and CSV.
 #include <algorithm>
+#include <functional>
 #include <map>
+#include <set>
 
 #include "src/base/base.h"
 #include "src/publish/display.h"
@@ -131,6 +133,34 @@ std::string left_out_list(std::span<const DocumentRecord* const> records,
     }
   }
   return finished(list, "numbers left out", packs, options);
+}
+
+std::string furniture_list(std::span<const RecurringBlock> recurring,
+                           std::span<const DocumentRecord* const> records,
+                           const std::vector<PackSummary>& packs, Format format,
+                           const TableOptions& options) {
+  const Shown shown(records, options);
+  std::map<std::uint64_t, std::vector<const RecurringBlock*>> blocks;
+  for (const RecurringBlock& block : recurring) blocks[block.key].push_back(&block);
+  std::vector<std::pair<std::size_t, const RecurringBlock*>> sorted;  // pages, the first block
+  for (const auto& [key, same] : blocks) {
+    std::set<std::string_view> pages;
+    for (const RecurringBlock* block : same) pages.insert(block->document);
+    if (pages.size() >= 2) sorted.emplace_back(pages.size(), same.front());
+  }
+  std::ranges::stable_sort(sorted, std::greater<>{}, &decltype(sorted)::value_type::first);
+  List list = list_of(
+      format,
+      {{"PAGES", 6, true}, {"KIND", 10, false}, {"IN WORDS", 0, false}, {"PAGE", 18, false}},
+      furniture_columns());
+  CodePointsOf points;
+  for (const auto& [pages, block] : sorted) {
+    const Json fields = furniture_fields(shown, *block, pages, points);
+    list.add(fields, {std::to_string(pages),
+                      fields.get("kind")->is_string() ? fields.get("kind")->as_string() : "",
+                      fields.get("verbatim")->as_string(), fields.get("page")->as_string()});
+  }
+  return finished(list, "blocks that belong to no page", packs, options);
 }
 
 std::string ledger_csv(const Ledger& ledger, std::span<const DocumentRecord* const> records,

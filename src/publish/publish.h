@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "recount/origins.h"
 #include "recount/publish.h"
 
 namespace recount {
@@ -43,6 +44,11 @@ std::string claims_list(std::span<const DocumentRecord* const> records,
 std::string left_out_list(std::span<const DocumentRecord* const> records,
                           const std::vector<PackSummary>& packs, const ListFilter& filter,
                           Format format, const TableOptions& options);
+// One row a block that recurs, by its key; what stands in the most pages first.
+std::string furniture_list(std::span<const RecurringBlock> recurring,
+                           std::span<const DocumentRecord* const> records,
+                           const std::vector<PackSummary>& packs, Format format,
+                           const TableOptions& options);
 // One row a figure of an event. In CSV the columns stand in the order in which a person reads them,
 // ids last.
 std::string ledger_csv(const Ledger& ledger, std::span<const DocumentRecord* const> records,

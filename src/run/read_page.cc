@@ -1,6 +1,7 @@
 // One page through stages 2 to 5.
 #include "recount/read.h"
 #include "src/claims/claims.h"
+#include "src/run/furniture.h"
 #include "src/run/given_date.h"
 
 namespace recount {
@@ -9,6 +10,7 @@ Result<DocumentRecord> read_page(const Page& page, const Languages& languages, c
                                  const ReadOptions& options) {
   Result<Document> document = to_document(page, languages, options.text);
   if (!document) return document.error();
+  run::mark_furniture(options.furniture, *document);
   DocumentRecord record;
   record.document = std::move(*document);
   find_claims(languages, places, record);

@@ -14,6 +14,7 @@
 #include "recount/places.h"
 #include "recount/read.h"
 #include "recount/record.h"
+#include "src/run/furniture.h"
 #include "src/run/lang_check.h"
 #include "src/store/store.h"
 
