@@ -133,6 +133,16 @@ class Reading(Case):
         for field in ["claims.claimant.via.verbatim", "claims.value.low", "calls.to.verbatim", "producer.packs.en", "document.published.value"]:
             self.assertEqual(recount("read", PAGES[0], "--fields", field)[0], 0, field)
 
+    def test_what_is_not_the_article_supports_no_claim(self):
+        shell = self.write("shell.html", "<html lang=en><title>Twelve die in Velt</title><h1>Twelve die in Velt</h1>"
+                                         "<div id=app></div><script>load()</script>")
+        wall = self.write("wall.html", "<html lang=en><title>Just a moment...</title><h1>Just a moment...</h1>"
+                                       "<p>Twelve people died while they waited.</p>")
+        for page, why in ((shell, "an empty shell"), (wall, "a captcha")):
+            status, out, err = recount("read", page)
+            self.assertEqual((status, json.loads(out)["claims"]), (1, []))
+            self.assertRegex(err, f"{page.name}: not read: {why}, .+; save the page")
+
     def test_a_page_without_a_language_is_skipped_everywhere(self):
         self.write("a.txt", "Two.\n")
         shutil.copy(PAGES[0], self.folder / "b.html")

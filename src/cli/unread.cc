@@ -21,12 +21,21 @@ bool was_read(const Outcome& outcome) {
          std::all_of(outcome.record->skipped.begin(), outcome.record->skipped.end(), is_of_date);
 }
 
+namespace {
+
+// Does what it tells want a pack or a language? What isn't the article says so itself.
+bool is_of_language(const Skipped& skipped) {
+  return !is_of_date(skipped) && !skipped.reason.starts_with("not read: ");
+}
+
+}  // namespace
+
 std::vector<Skipped> with_advice(const Outcome& outcome, const Languages& languages) {
   std::vector<Skipped> skipped = outcome.skipped;
   if (!outcome.record) return skipped;
   // The outcome begins with what its record says.
   for (std::size_t i = 0; i < outcome.record->skipped.size(); ++i)
-    if (!is_of_date(skipped[i]))
+    if (is_of_language(skipped[i]))
       skipped[i].reason = unread_reason(outcome.record->document, languages.summaries());
   return skipped;
 }
@@ -35,7 +44,7 @@ void add_advice(Loaded& loaded, const std::vector<PackSummary>& packs) {
   std::map<std::pair<std::string, std::string>, std::string> reasons;
   for (const DocumentRecord& record : loaded.records)
     for (const Skipped& one : record.skipped)
-      reasons[{one.source, one.reason}] = unread_reason(record.document, packs);
+      if (is_of_language(one)) reasons[{one.source, one.reason}] = unread_reason(record.document, packs);
   for (Skipped& one : loaded.skipped)
     if (const auto reason = reasons.find({one.source, one.reason}); reason != reasons.end())
       one.reason = reason->second;

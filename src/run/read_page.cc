@@ -3,6 +3,7 @@
 #include "src/claims/claims.h"
 #include "src/run/furniture.h"
 #include "src/run/given_date.h"
+#include "src/run/no_article.h"
 
 namespace recount {
 
@@ -13,7 +14,10 @@ Result<DocumentRecord> read_page(const Page& page, const Languages& languages, c
   run::mark_furniture(options.furniture, *document);
   DocumentRecord record;
   record.document = std::move(*document);
-  find_claims(languages, places, record);
+  if (std::string why = run::no_article(record.document); !why.empty())
+    record.skipped.push_back({page.source, std::move(why)});
+  else
+    find_claims(languages, places, record);
   // The stage knows its document only; people know their file.
   for (Skipped& skipped : record.skipped)
     if (skipped.source == record.document.id) skipped.source = page.source;
