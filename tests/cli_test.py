@@ -230,11 +230,28 @@ class Dossiers(Case):
         self.assert_any_order_is_one([(self.folder / "in", None)])
         self.assertEqual(self.low_figures(), [4, 5])
         report = " ".join(self.report("ledger").split())
-        self.assertRegex(report, r"a\.jsonl:2: its id '7' is that of a later capture, \S+/a\.jsonl:3")
-        self.assertRegex(report, r"c\.jsonl:1: its id '8' is that of another page, \S+/b\.jsonl:1")
+        self.assertRegex(report, r"a\.jsonl:2: its id '7' is that of a later capture, which is read")
+        self.assertRegex(report, r"c\.jsonl:1: its id '8' is that of another page, which is kept")
         earlier = json.dumps(same | {"text": "9 people were hurt.", "retrieved_at": "2020-03-02T00:00:00Z"})
         self.add(self.write("0.jsonl", earlier))
         self.assertEqual(self.low_figures(), [5, 9])
+
+    def test_an_id_given_to_three_pages_is_kept_by_one_whatever_the_order(self):
+        lines = [{"url": "https://velt.example/a"}, {"url": "https://velt.example/b"},
+                 {"url": "https://velt.example/a", "retrieved_at": "2020-03-02T00:00:00Z"}, {}, {}]
+        for i, more in enumerate(lines):
+            self.write(f"in/{i}.jsonl", json.dumps({"id": "7", "language": "en", "text": f"{i + 3} people were hurt."} | more))
+        self.assert_any_order_is_one([(self.folder / "in", None)])
+        self.assertEqual(self.low_figures(), [5])
+
+    def test_a_language_that_was_said_is_remembered(self):
+        page = self.write("a.txt", "9 hurt.\n")
+        self.assertIn("language isn't known", recount("add", self.dossier, page)[2])
+        recount("add", self.dossier, page, "--language", "en")
+        self.assertEqual(self.low_figures(), [9])
+        recount("add", self.dossier, page)
+        self.assertEqual(self.low_figures(), [9])
+        self.assertEqual(self.add(page), "0 read, 1 unchanged, 0 skipped\n")
 
     def low_figures(self):
         return sorted(json.loads(line)["low"] for line in self.report("claims", "--format", "jsonl").splitlines())

@@ -32,22 +32,30 @@ std::pair<std::string, std::uint64_t> place_of(const std::string& source) {
   return {source.substr(0, colon), line};
 }
 
-// Who keeps an id that was given to two? Of captures of one page the later: by time of retrieval
-// where known, then by file and line. Of pages that aren't one the first by file and line. So the
-// order of adds makes no difference.
-bool outranks(const Holder& holder, const Page& page) {
+// Who keeps an id that was given to several? One order over all of them, so that the order of adds
+// makes no difference: the page whose URL sorts first, and of its captures the later, by time of
+// retrieval where known, then by file and line; of those without a URL the first by file and line.
+bool outranks(const Holder& holder, const Page& page, const std::string& url) {
   const auto held = place_of(holder.source), met = place_of(page.source);
-  if (!holder.same_page) return held < met;
+  if (holder.url != url) return !holder.url.empty() && (url.empty() || holder.url < url);
+  if (url.empty()) return held < met;
   return std::pair(holder.retrieved_at, held) > std::pair(page.retrieved_at.value_or(""), met);
 }
 
-Skipped without_id(const std::string& source, const std::string& id, const std::string& keeper,
-                   bool same_page) {
-  if (!same_page)
-    return {source, "its id '" + id + "' is that of another page, " + keeper +
-                        "; give each record an id of its own"};
-  return {source, "its id '" + id + "' is that of a later capture, " + keeper +
-                      ", which is read; \"retrieved_at\" says which is later, an id of its own "
+bool same_page(const Holder& holder, const std::string& url) {
+  return !url.empty() && holder.url == url;
+}
+
+// `keeper`: who has the id now, for the terminal. What the dossier keeps names nobody: a third may
+// oust him.
+Skipped without_id(const std::string& source, const std::string& id, bool same,
+                   const std::string& keeper = "") {
+  const std::string by = keeper.empty() ? "" : " " + keeper + ",";
+  if (!same)
+    return {source, "its id '" + id + "' is that of another page," + by +
+                        " which is kept; give each record an id of its own"};
+  return {source, "its id '" + id + "' is that of a later capture," + by +
+                      " which is read; \"retrieved_at\" says which is later, an id of its own "
                       "keeps both"};
 }
 
@@ -89,24 +97,27 @@ class Adder {
     const Result<std::optional<Holder>> found = dossier_.holder_of(*out.page);
     if (!found) return found.error();
     const std::optional<Holder>& holder = *found;
-    if (holder && outranks(*holder, *out.page)) {
+    const std::string url = out.record->document.url.value_or(out.page->url.value_or(""));
+    if (holder && outranks(*holder, *out.page, url)) {
       met_.erase(key);  // nothing is kept under it
-      return give_way(out, *holder);
+      return give_way(out, *holder, url);
     }
     const std::string id = out.record->document.id, source = out.page->source;
     Status kept = dossier_.put({*out.page, *out.record, out.line, key});
     if (!kept || !holder) return kept;
-    out.skipped.push_back(without_id(holder->source, id, source, holder->same_page));
-    return dossier_.put_skipped(out.skipped.back());
+    const bool same = same_page(*holder, url);
+    out.skipped.push_back(without_id(holder->source, id, same, source));
+    return dossier_.put_skipped(without_id(holder->source, id, same));
   }
-  Status give_way(Outcome& out, const Holder& holder) {
-    if (holder.same_page)
+  Status give_way(Outcome& out, const Holder& holder, const std::string& url) {
+    const bool same = same_page(holder, url);
+    const std::string id = out.record->document.id, source = out.page->source;
+    if (same)
       if (Status kept = dossier_.put_page(*out.page); !kept) return kept;
-    out.skipped.push_back(
-        without_id(out.page->source, out.record->document.id, holder.source, holder.same_page));
+    out.skipped.push_back(without_id(source, id, same, holder.source));
     out.page.reset();
     out.record.reset();
-    return dossier_.put_skipped(out.skipped.back());
+    return dossier_.put_skipped(without_id(source, id, same));
   }
 
   Dossier& dossier_;
@@ -122,6 +133,14 @@ Status add_paths(Dossier& dossier, const std::vector<std::string>& paths, const 
                  const RunOptions& options, const OutcomeSink& sink) {
   Result<std::unordered_set<std::uint64_t>> keys = dossier.keys();
   if (!keys) return keys.error();
+  // What was said of a page's language is remembered.
+  Result<std::unordered_map<std::string, std::string>> languages = dossier.languages();
+  if (!languages) return languages.error();
+  RunOptions remembering = options;
+  remembering.language_of = [&](const Page& page) {
+    const auto known = languages->find(page.sha256);
+    return known == languages->end() ? std::string() : known->second;
+  };
   Adder adder(dossier, fingerprint_of(readers), std::move(*keys));
   const std::vector<PackSummary> packs = readers.languages.summaries();
   const run::Visit visit = [&](Page& page, Outcome& out) {
@@ -134,7 +153,7 @@ Status add_paths(Dossier& dossier, const std::vector<std::string>& paths, const 
   };
   Status status = Done{};
   run::for_each_outcome(
-      paths, readers, options, [&](const Page& page) { return adder.knows(page); }, visit,
+      paths, readers, remembering, [&](const Page& page) { return adder.knows(page); }, visit,
       [&](Outcome out) {
         status = adder.take(out);
         return status.ok() && sink(std::move(out));

@@ -19,7 +19,10 @@ Outcome read_one(Captured captured, const Readers& readers, const RunOptions& op
                  const Visit& visit) {
   if (auto* why = std::get_if<Skipped>(&captured)) return skipped(std::move(*why));
   Page& page = std::get<Page>(captured);
-  Result<DocumentRecord> record = read_page(page, readers.languages, readers.places, options.read);
+  ReadOptions how = options.read;
+  if (how.text.language.empty() && options.language_of)
+    how.text.language = options.language_of(page);
+  Result<DocumentRecord> record = read_page(page, readers.languages, readers.places, how);
   if (!record) return skipped({page.source, without_source(record.error().message, page.source)});
   Outcome out;
   out.source = page.source;

@@ -32,6 +32,9 @@ struct RunOptions {
   unsigned threads = 1;
   CaptureOptions capture;
   ReadOptions read;
+  // The language that was said of a page before, for those that show none; empty: none. Counts
+  // where `read` gives no language. Thread-safe.
+  std::function<std::string(const Page&)> language_of;
 };
 
 // What one input gave: a record, or why there is none.

@@ -33,6 +33,18 @@ Result<std::unordered_set<std::uint64_t>> Dossier::keys() const {
   }
 }
 
+Result<std::unordered_map<std::string, std::string>> Dossier::languages() const {
+  std::unordered_map<std::string, std::string> languages;
+  Statement rows =
+      impl_->prepare("SELECT page, language FROM documents WHERE language IS NOT NULL ORDER BY id");
+  while (true) {
+    const Result<bool> row = rows.step();
+    if (!row) return impl_->named(row.error());
+    if (!*row) return languages;
+    languages.try_emplace(rows.text(0), rows.text(1));
+  }
+}
+
 Status Dossier::for_each_record(const std::function<bool(StoredDocument)>& sink) const {
   Statement rows = impl_->prepare("SELECT source, size, record, id FROM documents ORDER BY id");
   while (true) {
@@ -83,14 +95,12 @@ Result<std::optional<std::string>> Dossier::page_bytes(const std::string& sha256
 Result<std::optional<Holder>> Dossier::holder_of(const Page& page) const {
   if (!page.given.id) return std::optional<Holder>();
   Statement found = impl_->prepare(
-      "SELECT d.source, coalesce(d.url = ?, 0) OR d.page = ?, p.retrieved_at FROM documents d JOIN "
-      "pages p ON p.sha256 = d.page WHERE d.id = ? AND d.source <> ?");
-  const std::string url = page.url.value_or("");
-  const Result<bool> row =
-      found.bind(url).bind(page.sha256).bind(*page.given.id).bind(page.source).step();
+      "SELECT d.source, coalesce(d.url, ''), coalesce(p.retrieved_at, '') FROM documents d "
+      "JOIN pages p ON p.sha256 = d.page WHERE d.id = ? AND d.source <> ?");
+  const Result<bool> row = found.bind(*page.given.id).bind(page.source).step();
   if (!row) return impl_->named(row.error());
   if (!*row) return std::optional<Holder>();
-  return std::optional(Holder{found.text(0), found.number(1) != 0, found.text(2)});
+  return std::optional(Holder{found.text(0), found.text(1), found.text(2)});
 }
 
 Result<std::optional<std::string>> Dossier::previous_page(const std::string& sha256) const {

@@ -12,6 +12,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
@@ -38,7 +39,7 @@ struct ReadPage {
 // The document that has an id already.
 struct Holder {
   std::string source;
-  bool same_page = false;    // another capture: the same URL or the same bytes
+  std::string url;           // empty: not known
   std::string retrieved_at;  // of its page; empty: not known
 };
 
@@ -81,6 +82,8 @@ class Dossier {
 
   // Keys of everything that was read, to tell what is new or changed.
   Result<std::unordered_set<std::uint64_t>> keys() const;
+  // The language in which each page was read, by sha256, where one is known.
+  Result<std::unordered_map<std::string, std::string>> languages() const;
   // By document id. Return false to stop.
   Status for_each_record(const std::function<bool(StoredDocument)>& sink) const;
   Result<std::vector<Skipped>> skipped() const;
