@@ -20,8 +20,10 @@ DocumentRecord some_record() {
   while (record.document.text.size() < 4800)
     record.document.text += "The toll rose to 12 dead, one said. ";
   for (std::uint32_t at = 0; at + 55 < 4800; at += 55) {
-    record.mentions.quantities.push_back(
-        {.span = {at, at + 8}, .low = 12, .high = 12, .unit = "person"});
+    QuantityMention& quantity = record.mentions.quantities.emplace_back();
+    quantity.span = {at, at + 8};
+    quantity.low = quantity.high = 12;
+    quantity.unit = "person";
     Claim claim;
     claim.id = "c-0000000000000000";
     claim.span = claim.figure.span = claim.wording = {at, at + 8};
