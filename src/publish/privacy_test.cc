@@ -7,6 +7,7 @@
 #include "src/base/base.h"
 #include "src/publish/publish.h"
 #include "src/publish/sample.h"
+#include "src/publish/shown.h"
 
 namespace recount {
 namespace {
@@ -174,6 +175,22 @@ TEST(Privacy, NoFormatHoldsACollectedName) {
     EXPECT_EQ(report.find("%D0%94"), std::string::npos) << report;
   }
   EXPECT_NE(reports[0].find("” [DENIED], “[name withheld]”"), std::string::npos) << reports[0];
+}
+
+TEST(Privacy, AddressesAndFilesCalledAfterSomebodyTellNoName) {
+  Sample sample("d-0123456789abcdef", "Alda Verrick was hurt.");
+  sample.record.mentions.actors.push_back(
+      {sample.at("Alda Verrick"), "Alda Verrick", ActorKind::individual, "k", true});
+  const DocumentRecord* records[] = {&sample.record};
+  TableOptions options;
+  options.sources = {{"d-0123456789abcdef", "pages/alda-verrick.html"}};
+  const Shown shown(records, options);
+  EXPECT_EQ(shown.url("https://aldaverrick.example/about"), "https://aldaverrick.example/about");
+  EXPECT_EQ(shown.url("https://alda-verrick.example/about"), "[address withheld]");
+  EXPECT_EQ(shown.url("https://velt.example/verrick"), "https://velt.example/[name withheld]");
+  EXPECT_EQ(shown.label("d-0123456789abcdef"), "d-0123456789abcdef");
+  options.show_private_names = true;
+  EXPECT_EQ(Shown(records, options).label("d-0123456789abcdef"), "alda-verrick");
 }
 
 }  // namespace

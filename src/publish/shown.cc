@@ -71,6 +71,9 @@ Shown::Shown(std::span<const DocumentRecord* const> records, const TableOptions&
     for (const Claim& claim : record->claims) claims_.emplace(claim.id, ShownClaim{record, &claim});
   }
   labels_ = document_labels(records, options.sources);
+  // A file may be called after a person; recount's own id tells nothing.
+  for (auto& [id, label] : labels_)
+    if (privacy_ && is_own_id(id) && privacy_->has_private_word(label)) label = id;
 }
 
 ShownClaim Shown::claim(const std::string& id) const {
@@ -152,6 +155,8 @@ std::string Shown::url(std::string_view url) const {
   const std::size_t scheme = url.find("://");
   const std::size_t path =
       url.find_first_of("/?#", scheme == std::string_view::npos ? 0 : scheme + 3);
+  if (privacy_->has_private_word(decoded(url.substr(0, path))))
+    return std::string(kContactWithheld);
   if (path == std::string_view::npos) return plain;
   const bool named = privacy_->has_private_word(decoded(url.substr(path)));
   return named ? words(url.substr(0, path)) + "/" + std::string(kNameWithheld) : plain;
