@@ -24,6 +24,7 @@ constexpr std::size_t kSureAfter =
 constexpr std::size_t kLongestByline = 90;       // code points
 constexpr std::size_t kLongestWordNotice = 120;  // code points: "Copyright law is …" is a paragraph
 constexpr std::size_t kLongestHeadline = 220;    // code points
+constexpr std::size_t kSurePhrase = 3;  // words of a cue: "comments are closed for …" is one too
 constexpr std::size_t kFewestBareClocks =
     3;  // times without a separator make a live page from here on
 
@@ -78,11 +79,11 @@ class Classifier {
     live_ = bare_clocks >= kFewestBareClocks;
   }
 
-  // "89 comments", "Comments (89)": a cue with a number.
+  // "89 comments", "Comments (89)", "| 12 Comment(s)": a cue with a number.
   std::optional<CueHit> counted(const std::string& plain) const {
     std::string words = plain;
     std::erase_if(words, [](char c) {
-      return (c >= '0' && c <= '9') || c == '(' || c == ')' || c == '[' || c == ']';
+      return (c >= '0' && c <= '9') || c == '(' || c == ')' || c == '[' || c == ']' || c == '|';
     });
     if (words.size() == plain.size()) return std::nullopt;
     auto hit =
@@ -242,7 +243,8 @@ class Classifier {
     }
     draft.kind = cue.kind;
     draft.section = false;
-    if (cue.alone) open_region(cue.kind, i);
+    const bool says_closed = cue.kind == BlockKind::comment && cue.words >= kSurePhrase && small;
+    if (cue.alone || says_closed) open_region(cue.kind, i);
     return true;
   }
 

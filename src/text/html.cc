@@ -1,9 +1,5 @@
-// What each block of an HTML page is: the markup first (roles, elements, where the content stands,
-// how much of it is links), then its words (classify.h).
-//
-// The page's title, as JSON-LD, <meta> or <title> give it, finds the headline among the headings.
-// What stands before the headline leads to other pages; between it and the content stand
-// standfirst, byline and date; behind the content, what else the site has to say.
+// The steps from an HTML page to its reading: tree, roles, facts, text, live entries, headline,
+// kinds of blocks by markup and by words, then what the page says of itself and how whole it is.
 #include "src/text/html.h"
 
 #include <algorithm>
@@ -11,8 +7,8 @@
 
 #include "src/text/ascii.h"
 #include "src/text/classify.h"
+#include "src/text/html_blocks.h"
 #include "src/text/html_day.h"
-#include "src/text/html_entities.h"
 #include "src/text/html_entries.h"
 #include "src/text/html_facts.h"
 #include "src/text/html_headline.h"
@@ -24,10 +20,7 @@
 namespace recount::text {
 namespace {
 
-constexpr std::size_t kLongestLine = 300;  // code points of a byline, a date, a contact
-constexpr std::size_t kLongestCaption = 600;
-constexpr std::uint32_t kMostlyLink = 70;  // percent of a block's bytes
-constexpr std::size_t kShortLine = 40;
+constexpr std::size_t kLongestLine = 300;   // bytes of what says that it isn't the article
 constexpr std::size_t kLittleProse = 1000;  // bytes; of which an article has more
 constexpr std::size_t kLeastProse = 200;    // bytes of a page that isn't an empty shell
 
@@ -47,13 +40,13 @@ class Reader {
   HtmlReading run() {
     text_ = text_of(tree_, roles_);
     entries_ = entries_of(tree_, roles_, cues_.clock_words(), facts_);
-    const HtmlHeadline found =
-        find_headline(text_, facts_.facts.title.value_or(""), facts_.page_title);
+    said_ = {facts_.facts.title.value_or(""), facts_.page_title};
+    const HtmlHeadline found = find_headline(tree_, text_, said_);
     headline_ = found.block;
     sure_ = found.sure;
-    if (headline_ != kNone) headline_words_ = plain_form(words(headline_));
-    find_content();
-    for (std::size_t i = 0; i < text_.blocks.size(); ++i) out_.drafts.push_back(draft(i));
+    HtmlDrafts drafts = drafts_of({tree_, entries_, cues_, base_, headline_}, roles_, text_);
+    out_.drafts = std::move(drafts.drafts);
+    first_prose_ = drafts.first_prose;
     ClassifyOptions options;
     options.markup = true;
     options.title = facts_.facts.title;
@@ -65,197 +58,17 @@ class Reader {
  private:
   std::string_view words(std::size_t i) const {
     const Span span = text_.blocks[i].span;
-    return std::string_view(out_.text.empty() ? text_.text : out_.text)
-        .substr(span.begin, span.size());
-  }
-
-  // Where the content begins, and its first paragraph behind the headline.
-  void find_content() {
-    for (std::size_t i = 0; i < text_.blocks.size() && first_prose_ == kNone; ++i) {
-      const HtmlBlock& block = text_.blocks[i];
-      if (!block.in_content) continue;
-      if (content_begin_ == kNone) content_begin_ = i;
-      const bool behind = headline_ == kNone || i > headline_;
-      if (behind && !is_aside(block.role) && block.role != Role::caption && !mostly_link(i) &&
-          looks_like_prose(words(i)))
-        first_prose_ = i;
-    }
-    if (first_prose_ == kNone) first_prose_ = 0;
-  }
-
-  Draft draft(std::size_t i) {
-    const HtmlBlock& block = text_.blocks[i];
-    Draft out;
-    out.span = block.span;
-    out.heading = is_heading(block.tag);
-    out.parent = tree_.nodes[block.element].parent;
-    set_link(block, out);
-    if (i == headline_ || (is_heading(block.tag) && !headline_words_.empty() &&
-                           plain_form(words(i)) == headline_words_)) {
-      out.kind = BlockKind::headline;
-      out.decided = true;
-      return out;
-    }
-    if (is_aside(block.role) && !is_standfirst(i)) {
-      out.kind = aside_kind(i);
-      out.decided = true;
-      return out;
-    }
-    const std::uint32_t entry = entries_.times.empty() ? kNoNode : entries_.entry_of[block.element];
-    if (entry != kNoNode) {
-      out.kind = BlockKind::update;
-      out.time = entries_.times[entry];
-      out.decided = true;
-      return out;
-    }
-    if (line_of_its_own(i, out)) return out;
-    if (mostly_link(i)) return linked(i, out);
-    if (!block.in_content && !text_.blocks.empty()) return outside(i, out);
-    return inside(i, out);
-  }
-
-  // Sites call the lines between headline and text "teaser" too.
-  bool is_standfirst(std::size_t i) const {
-    const HtmlBlock& block = text_.blocks[i];
-    return block.role == Role::related && headline_ != kNone && i > headline_ && i < first_prose_ &&
-           block.link_bytes == 0 && looks_like_prose(words(i));
-  }
-
-  void set_link(const HtmlBlock& block, Draft& out) const {
-    if (block.link == kNoNode) return;
-    const HtmlNode& node = tree_.nodes[block.link];
-    out.href = resolved(decoded(tree_.attribute(node, "href")), base_);
-    out.link = block.link_span;
-    out.alternate = tree_.has_attribute(node, "hreflang");
-  }
-
-  // A clock time before a link doesn't count: lists of headlines have it.
-  bool mostly_link(std::size_t i) const {
-    const HtmlBlock& block = text_.blocks[i];
-    std::size_t size = block.span.size();
-    if (block.link_bytes > 0)
-      if (const auto clock = leading_clock(words(i), cues_.clock_words())) size -= clock->end;
-    return block.link_bytes > 0 && block.link_bytes * 100ULL >= size * kMostlyLink;
-  }
-
-  BlockKind aside_kind(std::size_t i) const {
-    const HtmlBlock& block = text_.blocks[i];
-    switch (block.role) {
-      case Role::related:
-        return looks_like_prose(words(i)) && !mostly_link(i) ? BlockKind::teaser
-                                                             : BlockKind::related;
-      case Role::comment: return BlockKind::comment;
-      case Role::notice: return BlockKind::notice;
-      default: return BlockKind::navigation;
-    }
-  }
-
-  // Bylines, dates, captions, contacts: roles that hold a line.
-  bool line_of_its_own(std::size_t i, Draft& out) const {
-    const HtmlBlock& block = text_.blocks[i];
-    const std::size_t size = length(words(i));
-    const bool has_digit = words(i).find_first_of("0123456789") != std::string_view::npos;
-    if (block.role == Role::byline && size <= kLongestLine)
-      out.kind = BlockKind::byline;
-    else if (block.role == Role::dateline && size <= kLongestLine / 2 && has_digit)
-      out.kind = BlockKind::dateline;
-    else if (block.role == Role::caption && size <= kLongestCaption)
-      out.kind = BlockKind::caption;
-    else if (block.role == Role::contact &&
-             (size <= kLongestLine / 2 || looks_like_contact(words(i))))
-      out.kind = BlockKind::contact;
-    else
-      return false;
-    out.decided = true;
-    return true;
-  }
-
-  Draft linked(std::size_t i, Draft out) const {
-    const HtmlBlock& block = text_.blocks[i];
-    const bool behind = headline_ != kNone && i > headline_;
-    out.decided = true;
-    // A long linked line behind the headline names another page; a short one, or one before, is a
-    // way to move about.
-    const bool names_page = behind && length(words(i)) >= 25;
-    out.kind = names_page ? BlockKind::related : BlockKind::navigation;
-    if (block.in_content && behind && block.tag != Tag::li && !is_heading(block.tag) &&
-        looks_like_prose(words(i)) && block.link_bytes < block.span.size())
-      out.kind = BlockKind::body;
-    return out;
-  }
-
-  Draft outside(std::size_t i, Draft out) const {
-    const bool before_headline = headline_ != kNone && i < headline_;
-    const bool before_content = content_begin_ == kNone || i < content_begin_;
-    const bool prose = looks_like_prose(words(i));
-    if (before_headline) {
-      out.kind = prose ? BlockKind::notice : BlockKind::navigation;
-      out.decided = !prose;
-      return out;
-    }
-    if (headline_ != kNone && before_content) {  // standfirst, byline, date
-      if (!prose && length(words(i)) < kShortLine && !looks_like_dateline(words(i)) &&
-          !cues_.match(plain_form(words(i)))) {
-        out.kind = BlockKind::navigation;
-        out.decided = true;
-      }
-      return out.heading ? section(out) : out;
-    }
-    if (headline_ == kNone && before_content) return inside(i, out);
-    out.decided = true;
-    if (out.heading)
-      out.kind = BlockKind::related;
-    else
-      out.kind = prose ? BlockKind::teaser : BlockKind::navigation;
-    if (looks_like_contact(words(i))) out.kind = BlockKind::contact;
-    return out;
-  }
-
-  static Draft section(Draft out) {
-    out.kind = BlockKind::headline;
-    out.section = true;
-    out.decided = true;
-    return out;
-  }
-
-  Draft inside(std::size_t i, Draft out) const {
-    const HtmlBlock& block = text_.blocks[i];
-    if (out.heading) return section(out);
-    if (headline_ != kNone && i < headline_ &&
-        !looks_like_prose(words(i))) {  // "World > Europe", a kicker
-      out.kind = words(i).find(" > ") != std::string_view::npos ? BlockKind::navigation
-                                                                : BlockKind::notice;
-      return out;
-    }
-    switch (block.tag) {
-      case Tag::li:
-      case Tag::dt:
-      case Tag::dd: out.kind = BlockKind::list; break;
-      case Tag::tr:
-      case Tag::caption:
-        out.kind = BlockKind::table;
-        out.decided = true;
-        break;
-      case Tag::blockquote: out.kind = BlockKind::quote; break;
-      case Tag::figcaption: out.kind = BlockKind::caption; break;
-      default:
-        if (block.role == Role::quote)
-          out.kind = BlockKind::quote;
-        else if (block.strong && looks_like_heading(words(i)) && length(words(i)) <= 90 &&
-                 headline_ != kNone && i > headline_)
-          return section(out);
-        break;
-    }
-    return out;
+    return std::string_view(out_.text).substr(span.begin, span.size());
   }
 
   void settle() {
+    const bool named = headline_ != kNone && sure_;
+    const std::string title = named ? title_of_headline(tree_, text_, headline_, said_) : "";
     out_.text = std::move(text_.text);
     out_.runs = std::move(text_.runs);
     out_.facts = std::move(facts_.facts);
-    if (headline_ != kNone && sure_) {
-      const Span span = text_.blocks[headline_].span;
-      out_.facts.title = out_.text.substr(span.begin, span.size());
+    if (named) {
+      out_.facts.title = title;
     } else if (!out_.facts.title && !facts_.page_title.empty()) {
       out_.facts.title = facts_.page_title;
     }
@@ -342,9 +155,9 @@ class Reader {
   HtmlText text_;
   HtmlEntries entries_;
   HtmlReading out_;
-  std::size_t headline_ = kNone, content_begin_ = kNone, first_prose_ = kNone;
+  std::size_t headline_ = kNone, first_prose_ = 0;
   bool sure_ = false;  // of the headline
-  std::string headline_words_;
+  SaidTitles said_;
 };
 
 }  // namespace

@@ -16,10 +16,18 @@ struct HtmlHeadline {
   bool sure = false;  // a main heading, or one that says the title
 };
 
-// The block that says `title` (from metadata, or empty) or what `page_title` (<title>) begins with;
-// else the first main heading.
-HtmlHeadline find_headline(const HtmlText& text, const std::string& title,
-                           const std::string& page_title);
+// What a page says of its title elsewhere; empty where it says nothing.
+struct SaidTitles {
+  std::string title;       // JSON-LD or <meta>
+  std::string page_title;  // <title>, often with the site's name
+};
+
+// The block that says the title or what <title> begins with; else the first main heading.
+HtmlHeadline find_headline(const HtmlTree& tree, const HtmlText& text, const SaidTitles& said);
+
+// The words of the headline without the line above it that some sites put into the same heading.
+std::string title_of_headline(const HtmlTree& tree, const HtmlText& text, std::size_t block,
+                              const SaidTitles& said);
 
 // "Headline | Site": the site.
 std::optional<std::string> outlet_of_title(std::string_view page_title, std::string_view headline);

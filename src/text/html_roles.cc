@@ -136,6 +136,7 @@ class Finder {
           roles_.weights[0].titles == weight.titles && node.tag != Tag::nav &&
           weight.text - weight.link > weight.link)
         own = Role::none;  // the page's only title stands in it: its head, not its menu
+      if (is_aside(own) && node.tag == Tag::h1 && roles_.weights[0].titles == 1) own = Role::none;
       roles_.own[i] = own;
       const bool stays = is_aside(above) || own == Role::none;
       roles_.inherited[i] = stays ? above : own;

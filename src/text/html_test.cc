@@ -319,6 +319,50 @@ TEST(Html, HeadingsOfWhatFollows) {
   EXPECT_EQ(kinds, "headline body headline body related related ");
 }
 
+// A headline that leads to another page, and its teaser.
+std::string item(const std::string& headline) {
+  return "<div><a href=/n/1>" + headline +
+         "</a></div><p>Two boats wait off the bar until noon; "
+         "others turned back to the west</p>";
+}
+
+TEST(Html, TeasersBehindTheArticle) {
+  const std::string head = "<h1>Ferry strikes mole</h1><div id=s>" + kPara + kPara + kPara;
+  const std::string column = "<div id=c>" + item("Pilots are asked to wait for the tide") +
+                             item("No bread on Sunday morning in Velt") + "</div>";
+  const std::string text = "headline| Ferry strikes mole\nbody| " + kProse + "\nbody| " + kProse +
+                           "\nbody| " + kProse + "\n";
+  const std::string teasers =
+      "related| Pilots are asked to wait for the tide\nteaser| Two boats wait off the bar until "
+      "noon; others turned back to the west\n"
+      "related| No bread on Sunday morning in Velt\nteaser| Two boats wait off the bar until noon; "
+      "others turned back to the west\n";
+  EXPECT_EQ(blocks_of(head + "</div>" + column), text + teasers);
+  EXPECT_EQ(blocks_of(head + column + "</div>"), text + teasers);
+  // One line in the middle that leads elsewhere makes no teaser of the paragraph behind it.
+  const std::string aside = "<p><a href=/n/1>Pilots are asked to wait for the tide</a></p>";
+  EXPECT_EQ(
+      blocks_of(head + "</div><div>" + aside + kPara + kPara + aside + kPara + kPara + "</div>"),
+      text + "related| Pilots are asked to wait for the tide\nbody| " + kProse + "\nbody| " +
+          kProse + "\nrelated| Pilots are asked to wait for the tide\nbody| " + kProse +
+          "\nbody| " + kProse + "\n");
+}
+
+TEST(Html, TitleOfAHeading) {
+  const auto title = [](const std::string& body) { return document_of(body + kPara).title; };
+  EXPECT_EQ(
+      title("<h1><span class=a-kicker>Velt harbour</span><span>: </span>Ferry strikes mole</h1>"),
+      "Ferry strikes mole");
+  EXPECT_EQ(title("<meta property=og:title content='Ferry strikes outer mole'><h1><i>Velt "
+                  "harbour</i> Ferry strikes outer mole</h1>"),
+            "Ferry strikes outer mole");
+  EXPECT_EQ(
+      title("<title>Velt Harbour News » Archive » Ferry strikes mole</title><h1><a "
+            "href=http://velt.example/>Velt Harbour News</a></h1><h2>Ferry strikes mole</h2>"),
+      "Ferry strikes mole");
+  EXPECT_EQ(title("<h1 class=comment-title>Ferry strikes mole</h1>"), "Ferry strikes mole");
+}
+
 TEST(Html, OutletOfTheTitle) {
   EXPECT_EQ(document_of("<title>Ferry strikes mole | Velt Post</title><h1>Ferry strikes mole</h1>" +
                         kPara)
