@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::size_t kNone = HtmlHeadline::kNone;
 constexpr std::size_t kLongestLine = 300;  // code points of a byline, a date, a contact
+constexpr std::size_t kLongestByline = 120;
 constexpr std::size_t kLongestCaption = 600;
 constexpr std::uint32_t kMostlyLink = 70;  // percent of a block's bytes
 constexpr std::size_t kShortLine = 40;
@@ -48,21 +49,22 @@ class Judge {
       if (!block.in_content) continue;
       if (content_begin_ == kNone) content_begin_ = i;
       const bool behind = page_.headline == kNone || i > page_.headline;
-      if (behind && !is_aside(block.role) && block.role != Role::caption && !mostly_link(i) &&
-          looks_like_prose(words(i)))
+      if (behind && !is_aside(block.role) && block.role != Role::caption && !linked_[i] &&
+          prose_[i])
         first_prose_ = i;
     }
     if (first_prose_ == kNone) first_prose_ = 0;
   }
 
   void find_core() {
-    std::vector<bool> prose(text_.blocks.size()), linked(text_.blocks.size());
+    prose_.resize(text_.blocks.size());
+    linked_.resize(text_.blocks.size());
     for (std::size_t i = 0; i < text_.blocks.size(); ++i) {
-      prose[i] = looks_like_prose(words(i));
-      linked[i] = mostly_link(i);
+      prose_[i] = looks_like_prose(words(i));
+      linked_[i] = mostly_link(i);
     }
     const std::size_t first = page_.headline == kNone ? 0 : page_.headline + 1;
-    HtmlCore core = core_of(page_.tree, text_, prose, linked, first);
+    HtmlCore core = core_of(page_.tree, text_, prose_, linked_, first);
     if (core.element != kNoNode)
       widen_content(page_.tree, core.element, roles_.content, text_.blocks);
     away_ = std::move(core.leads_away);
@@ -70,7 +72,7 @@ class Judge {
 
   // In a part that leads to other pages.
   Draft away(std::size_t i, Draft out) const {
-    const bool teaser = !mostly_link(i) && length(words(i)) >= kShortestTeaser;
+    const bool teaser = !linked_[i] && length(words(i)) >= kShortestTeaser;
     out.decided = true;
     out.kind = teaser ? BlockKind::teaser : BlockKind::related;
     if (looks_like_contact(words(i))) out.kind = BlockKind::contact;
@@ -105,7 +107,7 @@ class Judge {
     }
     if (away_[i]) return away(i, out);
     if (line_of_its_own(i, out)) return out;
-    if (mostly_link(i)) return linked(i, out);
+    if (linked_[i]) return linked(i, out);
     if (!block.in_content && !text_.blocks.empty()) return outside(i, out);
     return inside(i, out);
   }
@@ -114,7 +116,7 @@ class Judge {
   bool is_standfirst(std::size_t i) const {
     const HtmlBlock& block = text_.blocks[i];
     return block.role == Role::related && page_.headline != kNone && i > page_.headline &&
-           i < first_prose_ && block.link_bytes == 0 && looks_like_prose(words(i));
+           i < first_prose_ && block.link_bytes == 0 && prose_[i];
   }
 
   void set_link(const HtmlBlock& block, Draft& out) const {
@@ -137,9 +139,7 @@ class Judge {
   BlockKind aside_kind(std::size_t i) const {
     const HtmlBlock& block = text_.blocks[i];
     switch (block.role) {
-      case Role::related:
-        return looks_like_prose(words(i)) && !mostly_link(i) ? BlockKind::teaser
-                                                             : BlockKind::related;
+      case Role::related: return prose_[i] && !linked_[i] ? BlockKind::teaser : BlockKind::related;
       case Role::comment: return BlockKind::comment;
       case Role::notice: return BlockKind::notice;
       default: return BlockKind::navigation;
@@ -151,7 +151,9 @@ class Judge {
     const HtmlBlock& block = text_.blocks[i];
     const std::size_t size = length(words(i));
     const bool has_digit = words(i).find_first_of("0123456789") != std::string_view::npos;
-    if (block.role == Role::byline && size <= kLongestLine)
+    // Classes of authors hold standfirsts too, and behind the text what there is to say of them.
+    const bool line = size <= kLongestByline || !prose_[i] || i > first_prose_;
+    if (block.role == Role::byline && size <= kLongestLine && line)
       out.kind = BlockKind::byline;
     else if (block.role == Role::dateline && size <= kLongestLine / 2 && has_digit)
       out.kind = BlockKind::dateline;
@@ -159,11 +161,18 @@ class Judge {
       out.kind = BlockKind::caption;
     else if (block.role == Role::contact &&
              (size <= kLongestLine / 2 || looks_like_contact(words(i))))
-      out.kind = BlockKind::contact;
+      out.kind = is_author(i) ? BlockKind::byline : BlockKind::contact;
     else
       return false;
     out.decided = true;
     return true;
+  }
+
+  // <address> beside the headline without an address: who wrote it.
+  bool is_author(std::size_t i) const {
+    return page_.headline != kNone && i > page_.headline && i < first_prose_ + 1 &&
+           length(words(i)) <= kLongestByline && !looks_like_contact(words(i)) &&
+           words(i).find_first_of("@0123456789") == std::string_view::npos;
   }
 
   Draft linked(std::size_t i, Draft out) const {
@@ -174,8 +183,8 @@ class Judge {
     // way to move about.
     const bool names_page = behind && length(words(i)) >= 25;
     out.kind = names_page ? BlockKind::related : BlockKind::navigation;
-    if (block.in_content && behind && block.tag != Tag::li && !is_heading(block.tag) &&
-        looks_like_prose(words(i)) && block.link_bytes < block.span.size())
+    if (block.in_content && behind && block.tag != Tag::li && !is_heading(block.tag) && prose_[i] &&
+        block.link_bytes < block.span.size())
       out.kind = BlockKind::body;
     return out;
   }
@@ -183,7 +192,7 @@ class Judge {
   Draft outside(std::size_t i, Draft out) const {
     const bool before_headline = page_.headline != kNone && i < page_.headline;
     const bool before_content = content_begin_ == kNone || i < content_begin_;
-    const bool prose = looks_like_prose(words(i));
+    const bool prose = prose_[i];
     if (before_headline) {
       out.kind = prose ? BlockKind::notice : BlockKind::navigation;
       out.decided = !prose;
@@ -218,7 +227,7 @@ class Judge {
     const HtmlBlock& block = text_.blocks[i];
     if (out.heading) return section(out);
     if (page_.headline != kNone && i < page_.headline &&
-        !looks_like_prose(words(i))) {  // "World > Europe", a kicker
+        !prose_[i]) {  // "World > Europe", a kicker
       out.kind = words(i).find(" > ") != std::string_view::npos ? BlockKind::navigation
                                                                 : BlockKind::notice;
       return out;
@@ -249,7 +258,8 @@ class Judge {
   HtmlRoles& roles_;
   HtmlText& text_;
   std::size_t content_begin_ = kNone, first_prose_ = kNone;
-  std::vector<bool> away_;  // blocks of parts that lead to other pages
+  std::vector<bool> prose_, linked_;  // of each block
+  std::vector<bool> away_;            // blocks of parts that lead to other pages
   std::string headline_words_;
 };
 

@@ -14,6 +14,7 @@ namespace {
 constexpr std::uint32_t kShortestLink = 12;      // bytes of a linked line that can be a headline
 constexpr std::uint32_t kShortestHeadline = 20;  // bytes of a link that an item begins with
 constexpr std::uint32_t kShortestTeaser = 40, kLongestTeaser = 500;
+constexpr std::size_t kMostBetween = 3;      // blocks from a headline to its words
 constexpr std::uint32_t kFewestTeasers = 2;  // in one part
 constexpr std::uint32_t kFewestOfAll = 3;    // in all parts
 constexpr std::uint64_t kManyLinks = 40;     // percent of a part's bytes
@@ -66,8 +67,17 @@ class Finder {
     if (item && block.link != kNoNode && block.link_span.begin == block.span.begin &&
         block.link_span.size() >= kShortestHeadline)
       return true;
-    return i > 0 && linked_[i - 1] && text_.blocks[i - 1].span.size() >= kShortestLink &&
-           !goes_on(i);
+    return i > 0 && behind_headline(i) && !goes_on(i);
+  }
+  // Short lines, a day or "Watch", may stand between a headline and its words.
+  bool behind_headline(std::size_t i) const {
+    if (linked_[i - 1] && text_.blocks[i - 1].span.size() >= kShortestLink) return true;
+    for (std::size_t at = i; at-- > 0 && i - at <= kMostBetween;) {
+      const HtmlBlock& before = text_.blocks[at];
+      if (linked_[at] && before.span.size() >= kShortestHeadline) return true;
+      if (before.span.size() > kShortestTeaser || is_heading(before.tag)) return false;
+    }
+    return false;
   }
   bool goes_on(std::size_t i) const {
     return i + 1 < text_.blocks.size() && own_words(i + 1) && prose_[i + 1] &&

@@ -17,6 +17,7 @@ constexpr std::size_t kLongestOutlet = 60;     // bytes
 constexpr int kSure = 30;
 
 constexpr std::size_t kLongestKicker = 80;  // bytes of a line above the headline
+constexpr std::size_t kLongestLabel = 20;   // bytes of a word behind it
 // Class words of such a line inside a heading.
 constexpr std::array<std::string_view, 17> kKickers{
     "kicker",     "overline", "topline",     "toptitle",   "roofline", "dachzeile",
@@ -162,7 +163,12 @@ std::string title_of_headline(const HtmlTree& tree, const HtmlText& text, std::s
     if (!rest.empty()) return std::string(rest);
   }
   const std::string plain = plain_form(words), title = plain_form(said.title);
-  if (holds(plain, title) && plain.ends_with(title)) return std::string(last_words(words, title));
+  if (!holds(plain, title)) return std::string(words);
+  if (plain.ends_with(title)) return std::string(last_words(words, title));
+  const std::uint32_t last = tree.nodes[found.element].last;  // a label: "For subscribers"
+  if (last != kNoNode && !tree.nodes[last].is_text &&
+      plain == title + " " + plain_form(text_below(tree, last, kLongestLabel)))
+    return said.title;
   return std::string(words);
 }
 

@@ -348,6 +348,18 @@ TEST(Html, TeasersBehindTheArticle) {
           "\nbody| " + kProse + "\n");
 }
 
+TEST(Html, LinesBesideTheHeadline) {
+  const std::string lead = kProse + " " + kProse;
+  EXPECT_EQ(
+      blocks_of("<h1>Ferry strikes mole</h1><p class=author-lead>" + lead +
+                "</p><address>Ama Teln and Ros Ibb</address><div>" + kPara + kPara + "</div>"),
+      "headline| Ferry strikes mole\nbody| " + lead + "\ncontact| Ama Teln and Ros Ibb\nbody| " +
+          kProse + "\nbody| " + kProse + "\n");
+  EXPECT_EQ(blocks_of("<h1>Ferry strikes mole</h1><address>Ama Teln and Ros Ibb</address><div>" +
+                      kPara + "</div>"),
+            "headline| Ferry strikes mole\nbyline| Ama Teln and Ros Ibb\nbody| " + kProse + "\n");
+}
+
 TEST(Html, TitleOfAHeading) {
   const auto title = [](const std::string& body) { return document_of(body + kPara).title; };
   EXPECT_EQ(
@@ -360,6 +372,9 @@ TEST(Html, TitleOfAHeading) {
       title("<title>Velt Harbour News » Archive » Ferry strikes mole</title><h1><a "
             "href=http://velt.example/>Velt Harbour News</a></h1><h2>Ferry strikes mole</h2>"),
       "Ferry strikes mole");
+  EXPECT_EQ(title("<meta property=og:title content='Ferry strikes outer mole'><h1>Ferry strikes "
+                  "outer mole <span>Members</span></h1>"),
+            "Ferry strikes outer mole");
   EXPECT_EQ(title("<h1 class=comment-title>Ferry strikes mole</h1>"), "Ferry strikes mole");
 }
 
