@@ -10,6 +10,7 @@
 
 #include <algorithm>
 
+#include "src/text/headings.h"
 #include "src/text/quotations.h"
 #include "src/text/wording.h"
 
@@ -23,17 +24,9 @@ constexpr std::size_t kSureAfter =
     3;  // paragraphs before a heading that the markup doesn't mark as one
 constexpr std::size_t kLongestByline = 90;       // code points
 constexpr std::size_t kLongestWordNotice = 120;  // code points: "Copyright law is …" is a paragraph
-constexpr std::size_t kLongestHeadline = 220;    // code points
 constexpr std::size_t kSurePhrase = 3;  // words of a cue: "comments are closed for …" is one too
 constexpr std::size_t kFewestBareClocks =
     3;  // times without a separator make a live page from here on
-
-struct Seen {
-  std::string_view words;
-  std::string plain;  // empty where too long for cues
-  std::optional<CueHit> cue;
-  bool prose = false;
-};
 
 class Classifier {
  public:
@@ -47,14 +40,14 @@ class Classifier {
       decide(i);
       if (i > 0 && seen_[i].prose && is_source(drafts_[i].kind)) ++prose_seen_;
     }
-    find_headline();
+    if (!options_.markup) find_headline(drafts_, seen_, options_.title);
     find_quotations(text_, drafts_);
     if (options_.markup) {
-      find_clock_headings();
-      find_empty_headings();
+      find_clock_headings(drafts_, seen_, cues_.clock_words(), true);
+      find_empty_headings(drafts_, seen_);
     } else {
-      find_sections();
-      if (live_) find_clock_headings();
+      find_sections(drafts_, seen_);
+      if (live_) find_clock_headings(drafts_, seen_, cues_.clock_words(), false);
     }
   }
 
@@ -65,7 +58,7 @@ class Classifier {
     seen_.resize(drafts_.size());
     std::size_t bare_clocks = 0;
     for (std::size_t i = 0; i < drafts_.size(); ++i) {
-      Seen& s = seen_[i];
+      SeenBlock& s = seen_[i];
       s.words = text_.substr(drafts_[i].span.begin, drafts_[i].span.size());
       s.prose = looks_like_prose(s.words);
       if (s.words.size() <= kLongestCueBlock) {
@@ -93,7 +86,7 @@ class Classifier {
 
   void decide(std::size_t i) {
     Draft& draft = drafts_[i];
-    const Seen& s = seen_[i];
+    const SeenBlock& s = seen_[i];
     if (draft.decided && !is_source(draft.kind)) return;
     if (draft.decided && draft.kind == BlockKind::update) return in_entry(i);
     if (options_.markup && region_ == Region::related && !draft.heading && s.prose && !s.cue &&
@@ -118,7 +111,7 @@ class Classifier {
   }
 
   bool is_update(std::size_t i) {
-    const Seen& s = seen_[i];
+    const SeenBlock& s = seen_[i];
     auto clock = leading_clock(s.words, cues_.clock_words());
     bool entry = clock && (clock->separated || live_);
     if (!clock) {
@@ -145,67 +138,6 @@ class Classifier {
     return true;
   }
 
-  // Two lines or more of one element that are nothing but a time: each opens an entry, which goes
-  // on up to the next one or to a heading.
-  void find_clock_headings() {
-    std::vector<std::size_t> lines;
-    for (std::size_t i = 0; i < drafts_.size(); ++i)
-      if (is_clock_line(i)) lines.push_back(i);
-    for (std::size_t k = 0; k < lines.size(); ++k) {
-      const std::uint32_t parent = drafts_[lines[k]].parent;
-      const bool before = k > 0 && drafts_[lines[k - 1]].parent == parent;
-      const bool behind = k + 1 < lines.size() && drafts_[lines[k + 1]].parent == parent;
-      if (before || behind) open_entry(lines[k]);
-    }
-  }
-
-  // In plain text the entry may follow on the next line of the same block.
-  bool is_clock_line(std::size_t i) const {
-    const std::string_view words = seen_[i].words;
-    if (!is_source(drafts_[i].kind)) return false;
-    const auto clock = leading_clock(words, cues_.clock_words());
-    if (!clock) return false;
-    if (!options_.markup && clock->end < words.size()) return words[clock->end] == '\n';
-    return clock->end >= words.size() && drafts_[i].kind != BlockKind::update &&
-           words.size() <= kLongestCounted;
-  }
-
-  // A heading behind the first paragraph with nothing of the text after it, but links or teasers,
-  // is theirs.
-  void find_empty_headings() {
-    std::size_t first = 0;
-    while (first < drafts_.size() && !(seen_[first].prose && is_source(drafts_[first].kind) &&
-                                       drafts_[first].kind != BlockKind::headline))
-      ++first;
-    bool leads_away = false;  // what follows is the site's
-    for (std::size_t i = drafts_.size(); i-- > first + 1;) {
-      Draft& draft = drafts_[i];
-      if (draft.kind == BlockKind::headline && draft.section && leads_away && !seen_[i].prose) {
-        draft.kind = BlockKind::related;
-        draft.section = false;
-      } else if (is_source(draft.kind) || draft.kind == BlockKind::caption) {
-        leads_away = false;
-      } else if (draft.kind == BlockKind::related || draft.kind == BlockKind::teaser ||
-                 draft.kind == BlockKind::navigation) {
-        leads_away = true;
-      }
-    }
-  }
-
-  void open_entry(std::size_t first) {
-    const auto clock = leading_clock(seen_[first].words, cues_.clock_words());
-    for (std::size_t i = first; i < drafts_.size() && drafts_[i].parent == drafts_[first].parent;
-         ++i) {
-      Draft& draft = drafts_[i];
-      const bool heading = draft.heading || (draft.section && i > first + 1);  // not its own title
-      if (i > first && (heading || leading_clock(seen_[i].words, cues_.clock_words()))) return;
-      if (!is_source(draft.kind)) continue;
-      draft.kind = BlockKind::update;
-      draft.time = clock->time;
-      draft.section = false;
-    }
-  }
-
   static std::size_t utf8_cut(std::string_view s, std::size_t at) {
     at = std::min(at, s.size());
     while (at > 0 && at < s.size() && (static_cast<unsigned char>(s[at]) & 0xC0) == 0x80) --at;
@@ -215,7 +147,7 @@ class Classifier {
   // Does the cue decide the block?
   bool apply_cue(std::size_t i) {
     Draft& draft = drafts_[i];
-    const Seen& s = seen_[i];
+    const SeenBlock& s = seen_[i];
     const CueHit& cue = *s.cue;
     const bool small = length(s.words) <= kLongestByline;
     switch (cue.kind) {
@@ -249,7 +181,7 @@ class Classifier {
   }
 
   // Does a name follow the cue's words?
-  static bool capital_after(const Seen& s) {
+  static bool capital_after(const SeenBlock& s) {
     std::size_t at = 0;
     for (std::size_t i = 0; i < s.cue->words && at != std::string_view::npos; ++i) {
       at = s.words.find_first_of(" \t\n", at);
@@ -271,7 +203,7 @@ class Classifier {
       region_ = Region::navigation;
   }
 
-  BlockKind in_region(const Seen& s) const {
+  BlockKind in_region(const SeenBlock& s) const {
     if (region_ == Region::comment) return BlockKind::comment;
     if (looks_like_contact(s.words)) return BlockKind::contact;
     if (region_ == Region::navigation) return s.prose ? BlockKind::notice : BlockKind::navigation;
@@ -280,7 +212,7 @@ class Classifier {
 
   void by_make(std::size_t i) {
     Draft& draft = drafts_[i];
-    const Seen& s = seen_[i];
+    const SeenBlock& s = seen_[i];
     if (looks_like_contact(s.words)) {
       draft.kind = BlockKind::contact;
     } else if (looks_like_dateline(s.words) && !draft.heading) {
@@ -290,59 +222,11 @@ class Classifier {
     }
   }
 
-  bool can_be_headline(std::size_t i) const {
-    const Draft& draft = drafts_[i];
-    if (draft.kind != BlockKind::body && draft.kind != BlockKind::headline) return false;
-    const Seen& s = seen_[i];
-    if (length(s.words) > kLongestHeadline) return false;
-    // One sentence with its point, or several sentences: text that has no headline.
-    return !(s.prose && (has_inner_sentence_end(s.words) || s.words.ends_with('.')));
-  }
-
-  void find_headline() {
-    if (options_.markup) return;
-    const std::string title = options_.title ? plain_form(*options_.title) : "";
-    std::size_t first = 0;
-    while (first < drafts_.size() && !is_source(drafts_[first].kind)) ++first;
-    while (first < drafts_.size() && drafts_[first].kind == BlockKind::dateline) ++first;
-    if (first == drafts_.size()) return;
-    const bool says_title = !title.empty() && seen_[first].plain == title;
-    if (!says_title && !can_be_headline(first)) return;
-    if (!says_title && !title.empty() && ends_as_sentence(seen_[first].words)) return;
-    drafts_[first].kind = BlockKind::headline;
-    for (std::size_t i = first + 1; i < drafts_.size(); ++i) {
-      const bool same = !seen_[i].plain.empty() && seen_[i].plain == seen_[first].plain;
-      if (same && is_source(drafts_[i].kind)) drafts_[i].kind = BlockKind::headline;
-    }
-  }
-
-  // In plain text, a short line with a paragraph after it, other short lines between: a heading
-  // inside the text.
-  void find_sections() {
-    bool prose_follows = false;
-    std::size_t distance = 0;
-    for (std::size_t i = drafts_.size(); i-- > 0;) {
-      Draft& draft = drafts_[i];
-      const Seen& s = seen_[i];
-      if (draft.kind == BlockKind::body && !draft.decided && !s.prose && prose_follows &&
-          distance <= 2 && i > 0 && looks_like_heading(s.words)) {
-        draft.kind = BlockKind::headline;
-        draft.section = true;
-      }
-      if (s.prose && is_source(draft.kind)) {
-        prose_follows = true;
-        distance = 0;
-      } else {
-        ++distance;
-      }
-    }
-  }
-
   std::string_view text_;
   std::vector<Draft>& drafts_;
   const Cues& cues_;
   const ClassifyOptions& options_;
-  std::vector<Seen> seen_;
+  std::vector<SeenBlock> seen_;
   std::size_t last_prose_ = 0;
   bool live_ = false;
   std::size_t prose_seen_ = 0;  // paragraphs behind the first block
