@@ -132,10 +132,10 @@ class Finder {
         own = named == Role::none ? own : named;
       const HtmlWeight& weight = roles_.weights[i];
       if (too_heavy(own, weight, roles_.weights[0])) own = Role::none;
-      if (own == Role::navigation && weight.titles > 0 &&
+      if ((own == Role::navigation || own == Role::related) && weight.titles > 0 &&
           roles_.weights[0].titles == weight.titles && node.tag != Tag::nav &&
           weight.text - weight.link > weight.link)
-        own = Role::none;  // the page's only title stands in it: its head, not its menu
+        own = Role::none;  // the page's only title stands in it: its head, neither menu nor teaser
       if (is_aside(own) && node.tag == Tag::h1 && roles_.weights[0].titles == 1) own = Role::none;
       roles_.own[i] = own;
       const bool stays = is_aside(above) || own == Role::none;
