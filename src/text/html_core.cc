@@ -8,6 +8,8 @@
 
 #include <algorithm>
 
+#include "src/text/ascii.h"
+
 namespace recount::text {
 namespace {
 
@@ -63,21 +65,30 @@ class Finder {
     const HtmlBlock& block = text_.blocks[i];
     if (!own_words(i) || block.span.size() < kShortestTeaser || block.span.size() > kLongestTeaser)
       return false;
-    const bool item = block.tag == Tag::li || block.tag == Tag::tr;
-    if (item && block.link != kNoNode && block.link_span.begin == block.span.begin &&
-        block.link_span.size() >= kShortestHeadline)
-      return true;
-    return i > 0 && behind_headline(i) && !goes_on(i);
+    return is_item(i) || (i > 0 && behind_headline(i) && !goes_on(i));
   }
+  bool is_item(std::size_t i) const {
+    const HtmlBlock& block = text_.blocks[i];
+    return (block.tag == Tag::li || block.tag == Tag::tr) && block.link != kNoNode &&
+           block.link_span.begin == block.span.begin && block.link_span.size() >= kShortestHeadline;
+  }
+  // Articles have lists of links too: before their end items don't count.
+  bool counts_as_teaser(std::size_t i) const { return is_teaser(i) && (i > last_ || !is_item(i)); }
   // Short lines, a day or "Watch", may stand between a headline and its words.
   bool behind_headline(std::size_t i) const {
     if (linked_[i - 1] && text_.blocks[i - 1].span.size() >= kShortestLink) return true;
     for (std::size_t at = i; at-- > 0 && i - at <= kMostBetween;) {
       const HtmlBlock& before = text_.blocks[at];
       if (linked_[at] && before.span.size() >= kShortestHeadline) return true;
-      if (before.span.size() > kShortestTeaser || is_heading(before.tag)) return false;
+      if (before.span.size() > kShortestTeaser || is_heading(before.tag) ||
+          !(linked_[at] || has_digit(before)))
+        return false;
     }
     return false;
+  }
+  bool has_digit(const HtmlBlock& block) const {
+    const auto begin = text_.text.begin() + block.span.begin;
+    return std::any_of(begin, begin + block.span.size(), is_digit);
   }
   bool goes_on(std::size_t i) const {
     return i + 1 < text_.blocks.size() && own_words(i + 1) && prose_[i + 1] &&
@@ -126,7 +137,7 @@ class Finder {
       part.size += block.span.size();
       part.link += block.link_bytes;
       if (is_paragraph(i)) ++part.paragraphs;
-      if (!is_teaser(i)) continue;
+      if (!counts_as_teaser(i)) continue;
       ++part.teasers;
       ++teasers_;
     }
@@ -139,7 +150,7 @@ class Finder {
       const Part& part = parts_[at];
       const bool several = part.teasers >= kFewestTeasers || (behind && teasers_ >= kFewestOfAll);
       const bool teasers = several && part.teasers > 0;
-      out_.leads_away[i] = (teasers && (part.teasers >= part.paragraphs || is_teaser(i))) ||
+      out_.leads_away[i] = (teasers && (part.teasers >= part.paragraphs || counts_as_teaser(i))) ||
                            (behind && part.link * 100ULL >= part.size * kManyLinks);
     }
   }
