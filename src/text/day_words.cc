@@ -10,6 +10,7 @@
 #include "src/base/base.h"
 #include "src/language/language.h"
 #include "src/text/ascii.h"
+#include "src/text/month_names.h"
 
 namespace recount::text {
 namespace {
@@ -22,12 +23,13 @@ struct Piece {
   std::size_t begin = 0, end = 0;
   std::string word;  // folded; empty for a number
   int value = -1;    // of a number of at most four digits
-  std::size_t size() const { return end - begin; }
+  int digits = 0;    // how many it has
 };
 
 bool in_word(char32_t c) {
   const auto type = u_charType(static_cast<UChar32>(c));
-  return u_isalpha(static_cast<UChar32>(c)) || type == U_NON_SPACING_MARK || c == 0xBA || c == 0xAA;
+  return u_isalpha(static_cast<UChar32>(c)) || type == U_NON_SPACING_MARK ||
+         type == U_COMBINING_SPACING_MARK || c == 0xBA || c == 0xAA;
 }
 
 std::vector<Piece> pieces_of(std::string_view words) {
@@ -37,23 +39,24 @@ std::vector<Piece> pieces_of(std::string_view words) {
     if (make == Make::none) return;
     Piece& piece = out.back();
     piece.end = end;
-    const std::string_view own = words.substr(piece.begin, piece.size());
     if (make == Make::word)
-      piece.word = fold_word(own);
-    else if (own.size() <= 4)
-      piece.value = digits(own);
+      piece.word = fold_word(words.substr(piece.begin, end - piece.begin));
+    else if (piece.digits > 4)
+      piece.value = -1;
     make = Make::none;
   };
   for (std::size_t at = 0; at < words.size();) {
     const std::size_t from = at;
     const char32_t c = utf8_next(words, at);
-    const bool digit = c >= '0' && c <= '9';
-    const Make now = digit ? Make::number : in_word(c) ? Make::word : Make::none;
-    if (now == make) continue;
-    close(from);
-    if (now == Make::none) continue;
-    make = now;
-    out.push_back({from, from, {}, -1});
+    const int digit = u_charDigitValue(static_cast<UChar32>(c));  // of any script
+    const Make now = digit >= 0 ? Make::number : in_word(c) ? Make::word : Make::none;
+    if (now != make) {
+      close(from);
+      if (now != Make::none) out.push_back({from, from, {}, now == Make::number ? 0 : -1, 0});
+      make = now;
+    }
+    if (now == Make::number && ++out.back().digits <= 4)
+      out.back().value = out.back().value * 10 + digit;
   }
   close(words.size());
   return out;
@@ -63,8 +66,8 @@ std::vector<Piece> pieces_of(std::string_view words) {
 
 class DayReader {
  public:
-  DayReader(const DayWords& known, std::string_view words, bool day_first)
-      : known_(known), words_(words), day_first_(day_first), pieces_(pieces_of(words)) {}
+  DayReader(const DayWords& known, std::string_view words, const DayStyle& style)
+      : known_(known), words_(words), style_(style), pieces_(pieces_of(words)) {}
 
   std::vector<FoundDay> run() {
     for (std::size_t i = 0; i < pieces_.size();) {
@@ -83,10 +86,10 @@ class DayReader {
     return words_.substr(pieces_[i - 1].end, pieces_[i].begin - pieces_[i - 1].end);
   }
   bool near(std::size_t i) const { return i < pieces_.size() && gap(i).size() <= kLongestGap; }
-  bool number(std::size_t i, std::size_t most) const {
-    return i < pieces_.size() && pieces_[i].value >= 0 && pieces_[i].size() <= most;
+  bool number(std::size_t i, int most) const {
+    return i < pieces_.size() && pieces_[i].value >= 0 && pieces_[i].digits <= most;
   }
-  bool year(std::size_t i) const { return number(i, 4) && pieces_[i].size() == 4; }
+  bool year(std::size_t i) const { return number(i, 4) && pieces_[i].digits == 4; }
   bool is(std::size_t i, std::string_view kind) const {
     return i < pieces_.size() && !pieces_[i].word.empty() && known_.is(kind, pieces_[i].word);
   }
@@ -96,7 +99,8 @@ class DayReader {
     if (pieces_[i].value < 0) return month_first(i, day);
     if (const std::size_t end = in_digits(i, day)) return end;
     if (const std::size_t end = marked(i, day)) return end;
-    return month_behind(i, day);
+    if (const std::size_t end = month_behind(i, day)) return end;
+    return year_first(i, day);
   }
 
   // 2020-03-02, 02.03.2020, 02.03.20, 2/3/2020
@@ -106,18 +110,19 @@ class DayReader {
     if (first != second || first.size() != 1 || gap(i + 1).size() > 2) return 0;
     const int a = pieces_[i].value, b = pieces_[i + 1].value, c = pieces_[i + 2].value;
     if (!apart(i, i + 3)) return 0;
-    if (year(i) && pieces_[i + 2].size() <= 2 && std::string_view("-./").find(first) != npos) {
+    if (year(i) && pieces_[i + 2].digits <= 2 && std::string_view("-./").find(first) != npos) {
       day = {a, b, c};
       return i + 3;
     }
-    if (pieces_[i].size() > 2) return 0;
-    const bool two = pieces_[i + 2].size() == 2 && pieces_[i].size() == 2 &&
-                     pieces_[i + 1].size() == 2 && first == "." && gap(i + 1) == ".";
+    if (pieces_[i].digits > 2) return 0;
+    const bool full = pieces_[i].digits == 2 && pieces_[i + 1].digits == 2;
+    const bool two = pieces_[i + 2].digits == 2 && (full || style_.short_year) && first == "." &&
+                     gap(i + 1) == ".";
     if (!year(i + 2) && !two) return 0;
     day = {two ? 2000 + c : c, b, a};
     if (first == ".") return i + 3;
     if (first != "/" && first != "-") return 0;
-    if (!day_first_ && a <= 12 && b <= 12 && a != b) return 0;
+    if (style_.day_first != first[0] && a <= 12 && b <= 12 && a != b) return 0;
     if (b > 12) std::swap(day.month, day.day);
     return i + 3;
   }
@@ -140,31 +145,75 @@ class DayReader {
     return i + 5;
   }
 
+  // Behind the month named at `at`; 0 for none. A name has one word or two.
+  std::size_t month_at(std::size_t at, int& month) const {
+    if (at >= pieces_.size() || pieces_[at].word.empty()) return 0;
+    const std::string& word = pieces_[at].word;
+    if (at + 1 < pieces_.size() && !pieces_[at + 1].word.empty() && gap(at + 1) == " ") {
+      month = known_.month(word + " " + pieces_[at + 1].word, style_.language);
+      if (month != 0) return at + 2;
+    }
+    month = known_.month(word, style_.language);
+    return month == 0 ? 0 : at + 1;
+  }
+
+  // The next year, within a few pieces: what isn't before one costs no look into other languages.
+  bool year_near(std::size_t i) const {
+    for (std::size_t at = i; at < i + 7 && at < pieces_.size(); ++at)
+      if (year(at)) return true;
+    return false;
+  }
+
+  // 2 March 2020, 2 de marzo de 2020
   std::size_t month_behind(std::size_t i, Day& day) const {
-    if (!number(i, 2)) return 0;
+    if (!number(i, 2) || !year_near(i + 2)) return 0;
     std::size_t at = i + 1;
     if (is(at, "ordinal") && gap(at).empty()) ++at;
     while (is(at, "of") && near(at) && at < i + 4) ++at;
-    if (at >= pieces_.size() || !near(at) || pieces_[at].word.empty()) return 0;
-    const int month = known_.month(pieces_[at].word);
-    if (month == 0) return 0;
-    ++at;
-    while (is(at, "of") && near(at) && at < i + 6) ++at;
+    if (at >= pieces_.size() || !near(at)) return 0;
+    at = is(at, "month-before") && number(at + 1, 2) ? numbered(at + 1, day)
+                                                     : month_at(at, day.month);
+    if (at == 0) return 0;
+    while (is(at, "of") && near(at) && at < i + 7) ++at;
     if (!year(at) || !near(at)) return 0;
-    day = {pieces_[at].value, month, pieces_[i].value};
+    day.year = pieces_[at].value;
+    day.day = pieces_[i].value;
     return at + 1;
   }
+  std::size_t numbered(std::size_t i, Day& day) const {
+    day.month = pieces_[i].value;
+    return i + 1;
+  }
 
+  // March 2, 2020
   std::size_t month_first(std::size_t i, Day& day) const {
-    const int month = known_.month(pieces_[i].word);
-    std::size_t at = i + 1;
-    if (month == 0 || !number(at, 2) || !near(at)) return 0;
+    if (!year_near(i + 2)) return 0;
+    std::size_t at = month_at(i, day.month);
+    if (at == 0 || !number(at, 2) || !near(at)) return 0;
     day.day = pieces_[at++].value;
     if (is(at, "ordinal") && gap(at).empty()) ++at;
     if (!year(at) || !near(at)) return 0;
     day.year = pieces_[at].value;
-    day.month = month;
     return at + 1;
+  }
+
+  // 2020. március 2., 2020 m. kovo 2 d., 2020. gada 2. marts
+  std::size_t year_first(std::size_t i, Day& day) const {
+    if (!year(i)) return 0;
+    std::size_t at = i + 1;
+    if (is(at, "of") && near(at)) ++at;
+    if (!near(at)) return 0;
+    day.year = pieces_[i].value;
+    const bool day_next = number(at, 2);
+    if (day_next) day.day = pieces_[at++].value;
+    if (at >= pieces_.size() || !near(at)) return 0;
+    at = month_at(at, day.month);
+    if (at == 0) return 0;
+    if (!day_next) {
+      if (!number(at, 2) || !near(at)) return 0;
+      day.day = pieces_[at++].value;
+    }
+    return year(at) && near(at) ? 0 : at;  // 2020 2 March 2021
   }
 
   void add(std::size_t begin, std::size_t end, Day day) {
@@ -191,6 +240,7 @@ class DayReader {
 
   FoundDay::Of cue(std::size_t i) const {
     if (is(i, "published")) return FoundDay::Of::published;
+    if (is(i, "other")) return FoundDay::Of::other;
     return is(i, "modified") ? FoundDay::Of::modified : FoundDay::Of::unsaid;
   }
 
@@ -208,7 +258,7 @@ class DayReader {
 
   const DayWords& known_;
   std::string_view words_;
-  bool day_first_;
+  DayStyle style_;
   std::vector<Piece> pieces_;
   std::vector<FoundDay> out_;
   std::vector<std::pair<std::size_t, std::size_t>> places_;  // pieces of each day
@@ -240,13 +290,9 @@ bool DayWords::is(std::string_view kind, const std::string& word) const {
          std::binary_search(found->second.begin(), found->second.end(), word);
 }
 
-int DayWords::month(const std::string& word) const {
-  const auto found = months_.find(word);
-  return found == months_.end() ? 0 : found->second;
-}
-
-bool DayWords::day_first(std::string_view language) const {
-  return is("day-first", ascii_lower(language.substr(0, language.find_first_of("-_"))));
+int DayWords::month(const std::string& name, std::string_view language) const {
+  const auto found = months_.find(name);
+  return found == months_.end() ? month_named(name, language) : found->second;
 }
 
 FoundDay::Of DayWords::label(std::string_view words) const {
@@ -255,12 +301,13 @@ FoundDay::Of DayWords::label(std::string_view words) const {
     if (piece.word.empty()) return FoundDay::Of::unsaid;
     if (is("published", piece.word)) of = FoundDay::Of::published;
     if (is("modified", piece.word)) return FoundDay::Of::modified;
+    if (is("other", piece.word)) return FoundDay::Of::other;
   }
   return of;
 }
 
-std::vector<FoundDay> DayWords::read(std::string_view words, bool day_first) const {
-  return DayReader(*this, words, day_first).run();
+std::vector<FoundDay> DayWords::read(std::string_view words, const DayStyle& style) const {
+  return DayReader(*this, words, style).run();
 }
 
 }  // namespace recount::text

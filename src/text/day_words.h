@@ -14,10 +14,18 @@
 namespace recount::text {
 
 struct FoundDay {
-  enum class Of : std::uint8_t { unsaid, published, modified };
+  // `other`: of what isn't the page, such as when its author joined.
+  enum class Of : std::uint8_t { unsaid, published, modified, other };
   Stamp stamp;  // evidence "text"; the clock time too where it stands behind the day
   Span span;    // bytes of the day in the words read
   Of of = Of::unsaid;
+};
+
+// How a line is read.
+struct DayStyle {
+  std::string_view language = {};  // a BCP 47 tag, or empty: of names of months
+  char day_first = '\0';           // the mark, '/' or '-', with which 3/4/2020 is a day of April
+  bool short_year = false;  // may "3.4.20" be a day? Only where the markup says that it is one
 };
 
 class DayWords {
@@ -25,18 +33,16 @@ class DayWords {
   DayWords() = default;
   // Lines as in days.txt; `clock`: words behind a clock time.
   DayWords(const std::vector<std::string>& lines, std::vector<ClockWord> clock);
-  // Is 3/4/2020 in this language (a BCP 47 tag) a day of April?
-  bool day_first(std::string_view language) const;
   // What a line that holds no day says of the next one: "Published:".
   FoundDay::Of label(std::string_view words) const;
-  // All whole days, in order. With strokes only where one order is a date or `day_first`; a year
-  // of two digits only behind points.
-  std::vector<FoundDay> read(std::string_view words, bool day_first) const;
+  // All whole days, in order. With strokes or dashes only where one order is a date, or where they
+  // are the mark of `day_first`; a year of two digits only behind points.
+  std::vector<FoundDay> read(std::string_view words, const DayStyle& style) const;
 
  private:
   friend class DayReader;
   bool is(std::string_view kind, const std::string& word) const;
-  int month(const std::string& word) const;
+  int month(const std::string& name, std::string_view language) const;
 
   std::map<std::string, std::vector<std::string>, std::less<>> words_;  // class → words, sorted
   std::map<std::string, int> months_;

@@ -99,9 +99,10 @@ class Reader {
       for (auto* stamp : {&facts_.days.marked, &facts_.days.first_time})
         if (*stamp && (*stamp)->evidence == "time") stamp->reset();
     }
-    const PageLines lines{out_.text, out_.drafts, text_.blocks, tree_, headline_, first_prose_};
-    const ShownDays shown = shown_days(lines, cues_.day_words(),
-                                       cues_.day_words().day_first(out_.facts.declared_language));
+    const bool has_prose = headline_ == kNone || first_prose_ > headline_;
+    const PageLines lines{out_.text, out_.drafts, text_.blocks,
+                          tree_,     headline_,   has_prose ? first_prose_ : text_.blocks.size()};
+    const ShownDays shown = shown_days(lines, cues_.day_words(), out_.facts.declared_language);
     out_.facts.published = published_of(facts_.days, shown, out_.facts.url.value_or(base_));
     if (!out_.facts.modified) out_.facts.modified = shown.modified;
   }

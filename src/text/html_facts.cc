@@ -5,8 +5,10 @@
 
 #include "src/base/base.h"
 #include "src/text/ascii.h"
+#include "src/text/date_key.h"
 #include "src/text/html_entities.h"
 #include "src/text/json_ld.h"
+#include "src/text/script_day.h"
 #include "src/text/stamp.h"
 
 namespace recount::text {
@@ -50,10 +52,7 @@ class Collector {
       case Tag::base:
         if (out_.base.empty()) out_.base = clean(tree_.attribute(node, "href"));
         break;
-      case Tag::script:
-        if (ascii_lower(trimmed(tree_.attribute(node, "type"))).starts_with("application/ld+json"))
-          json_ld(node);
-        break;
+      case Tag::script: script(node); break;
       case Tag::time: time(index); break;
       default: look_at_class(node); break;
     }
@@ -86,11 +85,10 @@ class Collector {
   }
 
   void meta(const HtmlNode& node) {
-    std::string name;
-    for (const char* key : {"property", "name", "itemprop", "http-equiv"}) {
-      name = ascii_lower(trimmed(tree_.attribute(node, key)));
-      if (!name.empty()) break;
-    }
+    std::string_view said_name;
+    for (const char* key : {"property", "name", "itemprop", "http-equiv"})
+      if (said_name.empty()) said_name = trimmed(tree_.attribute(node, key));
+    const std::string name = ascii_lower(said_name);
     const std::string value = clean(tree_.attribute(node, "content"));
     if (name.empty() || value.empty()) return;
     const auto is = [&](std::initializer_list<std::string_view> names) {
@@ -107,46 +105,17 @@ class Collector {
       set_author(value);
     else if (is({"og:url"}))
       set_first(from_.json.url, value);
-    else if (name.ends_with("published_time") || is_published(name))
+    else if (date_key(said_name) == DateKey::published ||
+             is({"dc.date.created", "dcterms.available", "sailthru.date", "citation_date",
+                 "article_date_original"}))
       set_first(out_.days.meta, value, "meta");
     else if (is({"date", "dc.date", "dc:date", "dcterms.date", "dcterms.created", "release_date"}))
       set_first(out_.days.loose, value, "meta");
-    else if (is({"article:modified_time", "og:updated_time", "datemodified", "last-modified",
-                 "lastmod", "dcterms.modified", "article.updated", "revised"}))
+    else if (date_key(said_name) == DateKey::modified)
       set_first(from_.meta.modified, value, "meta");
     else if (is({"content-language", "dc.language", "language"}) &&
              out_.facts.declared_language.empty())
       out_.facts.declared_language = value;
-  }
-
-  static bool is_published(const std::string& name) {
-    constexpr std::array<std::string_view, 26> kNames{"datepublished",
-                                                      "date_published",
-                                                      "published_at",
-                                                      "publication_date",
-                                                      "publication-date",
-                                                      "pub_date",
-                                                      "dc.date.created",
-                                                      "prism.publicationdate",
-                                                      "pubdate",
-                                                      "publishdate",
-                                                      "publish-date",
-                                                      "publish_date",
-                                                      "dc.date.issued",
-                                                      "dcterms.issued",
-                                                      "dcterms.available",
-                                                      "sailthru.date",
-                                                      "parsely-pub-date",
-                                                      "article.published",
-                                                      "cxenseparse:recs:publishtime",
-                                                      "citation_publication_date",
-                                                      "article:published",
-                                                      "citation_date",
-                                                      "originalpublicationdate",
-                                                      "article_date_original",
-                                                      "published-date",
-                                                      "rnews:datepublished"};
-    return std::find(kNames.begin(), kNames.end(), name) != kNames.end();
   }
 
   void mark(std::optional<Stamp> stamp) {
@@ -167,9 +136,15 @@ class Collector {
   void time(std::uint32_t index) {
     const HtmlNode& node = tree_.nodes[index];
     const Role role = roles_.inherited[node.parent];
-    if (roles_.weights[index].dropped || role == Role::related || role == Role::comment) return;
+    if (roles_.weights[index].dropped || role == Role::comment) return;
     const std::string_view value = tree_.attribute(node, "datetime");
     const std::string_view property = tree_.attribute(node, "itemprop");
+    if (role == Role::related) {
+      // The article's own head may stand in what a site calls a side column.
+      if (property == "datePublished" || tree_.has_attribute(node, "pubdate"))
+        set_first(out_.days.aside, value, "time");
+      return;
+    }
     if (property == "dateModified") return set_first(from_.meta.modified, value, "time");
     if (property == "datePublished" || tree_.has_attribute(node, "pubdate"))
       mark(day_of(value, "time", day_words_));
@@ -177,16 +152,20 @@ class Collector {
       set_first(out_.days.first_time, value, "time");
   }
 
-  void json_ld(const HtmlNode& script) {
+  void script(const HtmlNode& script) {
     if (script.first == kNoNode) return;
     const HtmlNode& content = tree_.nodes[script.first];
-    if (!content.raw || content.end - content.begin > kLongestScript) return;
-    read_json_ld(tree_.page.substr(content.begin, content.end - content.begin), day_words_, out_,
-                 from_.json);
+    if (!content.raw) return;
+    const std::string_view words = tree_.page.substr(content.begin, content.end - content.begin);
+    if (!ascii_lower(trimmed(tree_.attribute(script, "type"))).starts_with("application/ld+json"))
+      scripts_.read(words);
+    else if (words.size() <= kLongestScript)
+      read_json_ld(words, day_words_, out_, from_.json);
   }
 
   void settle() {
     Facts& facts = out_.facts;
+    out_.days.script = scripts_.day();
     const auto choose =
         [](auto& field,
            std::initializer_list<const std::remove_reference_t<decltype(field)>*> list) {
@@ -206,6 +185,7 @@ class Collector {
   const DayWords& day_words_;
   HtmlFacts out_;
   Sources from_;
+  ScriptDays scripts_;
 };
 
 }  // namespace
@@ -228,7 +208,7 @@ std::optional<Stamp> day_of(std::string_view value, std::string_view evidence,
                             const DayWords& words) {
   if (auto stamp = parse_stamp(value, evidence)) return stamp;
   if (value.empty() || value.size() > kLongestDay) return std::nullopt;
-  const std::vector<FoundDay> days = words.read(value, false);
+  const std::vector<FoundDay> days = words.read(value, {});
   if (days.size() != 1) return std::nullopt;
   Stamp stamp = days[0].stamp;
   stamp.evidence = evidence;

@@ -1,12 +1,14 @@
 // Beside the headline a short line with a day is the page's, unless it says that it is of a change;
-// the first one behind it, else the last one before it that the site's markup calls a date.
-// Elsewhere only words of publication count, and only where all such lines name one day: a list of
-// articles has many.
+// the first one behind it, else the last one before it that the site's markup calls a date. A text
+// may open with its place and day. Elsewhere only words of publication count, then a
+// byline's day, and only where all such lines name one day: a list of articles has many.
 #include "src/text/html_shown_day.h"
 
 #include <algorithm>
 #include <array>
 
+#include "src/text/ascii.h"
+#include "src/text/month_names.h"
 #include "src/text/stamp.h"
 #include "src/text/wording.h"
 
@@ -19,20 +21,37 @@ constexpr std::size_t kLongestShort = 110;  // code points of a line without wor
 constexpr std::size_t kBefore = 4, kBehind = 10;  // blocks around the headline
 constexpr std::size_t kRightBehind = 3;           // where the site's word "related" isn't believed
 constexpr std::size_t kStandfirst = 2;            // paragraphs before a line with the date
-constexpr std::size_t kLongestRest = 20;   // bytes beside the day of a line that is only a date
-constexpr std::size_t kLongestLabel = 30;  // bytes of "Published:" on a line of its own
+constexpr std::size_t kLongestRest = 20;     // bytes beside the day of a line that is only a date
+constexpr std::size_t kLongestLabel = 30;    // bytes of "Published:" on a line of its own
+constexpr std::size_t kLongestOpening = 40;  // bytes before the day that a text opens with
+
+// One day, said once or more often.
+class OneDay {
+ public:
+  void add(const Stamp& stamp) {
+    differ_ = differ_ || (first_ && first_->value.substr(0, 10) != stamp.value.substr(0, 10));
+    if (!first_) first_ = stamp;
+  }
+  std::optional<Stamp> day() const { return differ_ ? std::nullopt : first_; }
+
+ private:
+  std::optional<Stamp> first_;
+  bool differ_ = false;
+};
 
 class Finder {
  public:
-  Finder(const PageLines& page, const DayWords& words, bool day_first)
-      : page_(page), words_(words), day_first_(day_first) {}
+  Finder(const PageLines& page, const DayWords& words, std::string_view language)
+      : page_(page), words_(words), language_(language), day_first_(day_first_mark(language)) {}
 
   ShownDays run() {
     for (std::size_t i = 0; i < page_.drafts.size(); ++i) look(i);
     ShownDays out;
     for (const auto* stamp : {&said_beside_, &behind_, &before_})
       if (!out.headline) out.headline = *stamp;
-    if (!elsewhere_differ_) out.elsewhere = elsewhere_;
+    out.opening = opening_;
+    out.elsewhere = elsewhere_.day();
+    out.with_byline = signed_.day();
     out.modified = modified_;
     return out;
   }
@@ -40,8 +59,9 @@ class Finder {
  private:
   bool is_foreign(std::size_t i) const {
     const BlockKind kind = page_.drafts[i].kind;
-    return i == page_.headline || kind == BlockKind::comment || kind == BlockKind::teaser ||
-           kind == BlockKind::update || page_.blocks[i].role == Role::comment;
+    const Role role = page_.blocks[i].role;
+    return i == page_.headline || kind == BlockKind::comment || kind == BlockKind::update ||
+           role == Role::comment || (kind == BlockKind::teaser && role == Role::related);
   }
 
   // Lists of other articles have days too. Close behind the headline, and where the line says that
@@ -50,6 +70,8 @@ class Finder {
     if (page_.drafts[i].kind != BlockKind::related && page_.blocks[i].role != Role::related)
       return false;
     if (page_.headline == kNone || i < page_.headline) return true;
+    if (bare && page_.blocks[i].link_bytes == 0 && labelled(i) == FoundDay::Of::published)
+      return false;
     const bool says = page_.blocks[i].link_bytes == 0 &&
                       (of == FoundDay::Of::published || (bare && i <= page_.first_prose));
     return i > page_.headline + (says ? kBehind : kRightBehind);
@@ -57,13 +79,24 @@ class Finder {
 
   void look(std::size_t i) {
     const Span span = page_.drafts[i].span;
-    if (is_foreign(i) || span.size() > kLongestLine) return;
+    if (is_foreign(i) || is_late(i, span)) return;
     const std::string_view line = page_.text.substr(span.begin, span.size());
-    if (line.find_first_of("0123456789") == std::string_view::npos) return;
-    for (FoundDay& day : words_.read(line, day_first_)) {
+    const DayStyle style{language_, day_first_, is_dated(i)};
+    for (FoundDay& day : words_.read(start_of(line), style)) {
       day.stamp.span = Span{span.begin + day.span.begin, span.begin + day.span.end};
       sort(i, line, day);
     }
+  }
+
+  // A long paragraph behind the text's beginning.
+  bool is_late(std::size_t i, Span span) const {
+    return span.size() > kLongestLine && i > page_.first_prose;
+  }
+  // A paragraph's first words.
+  static std::string_view start_of(std::string_view line) {
+    std::size_t size = std::min(line.size(), kLongestLine);
+    while (size < line.size() && (static_cast<unsigned char>(line[size]) & 0xC0) == 0x80) --size;
+    return line.substr(0, size);
   }
 
   bool is_dated(std::size_t i) const {
@@ -95,7 +128,7 @@ class Finder {
     const bool prose = looks_like_prose(line);
     const bool is_short = length(line) <= kLongestShort && !prose;
     const FoundDay::Of of = day.of == FoundDay::Of::unsaid ? labelled(i) : day.of;
-    if (is_related(i, of, bare)) return;
+    if (of == FoundDay::Of::other || is_related(i, of, bare)) return;
     if (of == FoundDay::Of::modified) {
       if ((behind || before) && !prose && !modified_) modified_ = stamp_of(i, day);
     } else if (of == FoundDay::Of::published && (behind || before) && !prose) {
@@ -105,11 +138,31 @@ class Finder {
     } else if (before && is_short && (is_dated(i) || day.span.begin < 12)) {
       before_ = stamp_of(i, day);
     } else if (of == FoundDay::Of::published && is_about_page(i, line, day, prose)) {
-      const std::string value = day.stamp.value.substr(0, 10);
-      elsewhere_differ_ =
-          elsewhere_differ_ || (elsewhere_ && elsewhere_->value.substr(0, 10) != value);
-      if (!elsewhere_) elsewhere_ = day.stamp;
+      elsewhere_.add(day.stamp);
+    } else if (is_opening(i, prose) && opens(line, day)) {
+      if (!opening_) opening_ = day.stamp;
+    } else if (of == FoundDay::Of::unsaid && is_short &&
+               page_.drafts[i].kind == BlockKind::byline) {
+      signed_.add(stamp_of(i, day));
     }
+  }
+
+  bool is_opening(std::size_t i, bool prose) const {
+    return i == page_.first_prose ||
+           (prose && page_.headline != kNone && i > page_.headline && i < page_.first_prose);
+  }
+
+  // "Velt, 2 March 2020 – ", "(2 March 2020) ", "Press release of 2 March 2020 | ": few words
+  // before the day, and a mark that sets it apart behind.
+  static bool opens(std::string_view line, const FoundDay& day) {
+    const std::string_view before = trimmed(line.substr(0, day.span.begin));
+    std::string_view behind = trimmed(line.substr(day.span.end));
+    if (before.size() > kLongestOpening || before.find_first_of(":;|") != std::string_view::npos)
+      return false;
+    if (before.ends_with('(')) return behind.starts_with(')');
+    for (const std::string_view mark : {"–", "—", "- ", "| ", "/ "})
+      if (behind.starts_with(mark)) return true;
+    return !before.empty() && behind.starts_with(": ");
   }
 
   // Sentences of the text tell of publications too.
@@ -130,15 +183,16 @@ class Finder {
 
   const PageLines& page_;
   const DayWords& words_;
-  bool day_first_;
-  std::optional<Stamp> said_beside_, behind_, before_, elsewhere_, modified_;
-  bool elsewhere_differ_ = false;
+  std::string_view language_;
+  char day_first_;
+  std::optional<Stamp> said_beside_, behind_, before_, opening_, modified_;
+  OneDay elsewhere_, signed_;
 };
 
 }  // namespace
 
-ShownDays shown_days(const PageLines& page, const DayWords& words, bool day_first) {
-  return Finder(page, words, day_first).run();
+ShownDays shown_days(const PageLines& page, const DayWords& words, std::string_view language) {
+  return Finder(page, words, language).run();
 }
 
 }  // namespace recount::text

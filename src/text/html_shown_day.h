@@ -23,6 +23,7 @@ struct PageLines {
   std::size_t first_prose;  // behind it
 };
 
-ShownDays shown_days(const PageLines& page, const DayWords& words, bool day_first);
+// `language`: as the page declares it.
+ShownDays shown_days(const PageLines& page, const DayWords& words, std::string_view language);
 
 }  // namespace recount::text

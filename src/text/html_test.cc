@@ -289,6 +289,28 @@ TEST(Html, DayOfPublication) {
       {"no copyright year, no day of the text", "", "", "",
        "<p>The ferry was built on 2 March 2020 in Sund and has been in use since.</p><p>© 2020</p>",
        "-"},
+      {"a name of publication of the site's own", "<meta name=velt:uploaded content=2020-03-02>",
+       "", "", "", "2020-03-02 meta"},
+      {"in a script", "<script>var page = {\"publishedAt\": \"2020-03-02T07:05\"}</script>", "", "",
+       "", "2020-03-02T07:05 script"},
+      {"the text opens with it", "", "",
+       "<p>Velt, 2 March 2020 – A ferry struck the outer mole on Sunday, and the harbour of Velt "
+       "was "
+       "closed for the day.</p>",
+       "", "2020-03-02 text"},
+      {"in brackets", "", "",
+       "<p>Velt (2 March 2020). A ferry struck the outer mole on Sunday, and the harbour was "
+       "closed.</p>",
+       "", "2020-03-02 text"},
+      {"but no day that the text tells of", "", "",
+       "<p>On 2 March 2020, a ferry struck the outer mole of Velt, and the harbour was closed.</p>",
+       "", "-"},
+      {"a byline below", "", "", "", "<p class=byline>Ilse Brandt, 2 March 2020</p>",
+       "2020-03-02 text"},
+      {"a day of something else", "", "", "<p class=date>Joined: 2 March 2010</p>", "", "-"},
+      {"a side column with the article's head", "", "",
+       "<aside><time pubdate datetime=2020-03-02>2 March</time></aside>", "", "2020-03-02 time"},
+      {"the markup calls it a date", "", "", "<p class=date>2.3.20</p>", "", "2020-03-02 text"},
       {"comments are later", "", "", "<time pubdate datetime=2020-03-02>2 March</time>",
        "<div class=x><time pubdate datetime=2020-03-04>4</time></div>", "2020-03-02 time"},
   };

@@ -163,18 +163,6 @@ std::optional<Stamp> parse_mail(std::string_view s, std::string_view evidence) {
   return std::nullopt;
 }
 
-}  // namespace
-
-std::optional<Stamp> parse_stamp(std::string_view value, std::string_view evidence) {
-  const std::string_view s = trimmed(value);
-  if (s.size() < 4 || s.size() > 64) return std::nullopt;
-  if (auto stamp = parse_iso(s, evidence)) return stamp;
-  if (auto stamp = parse_day_first(s, evidence)) return stamp;
-  return parse_mail(s, evidence);
-}
-
-namespace {
-
 // "2017/7/12/": one or two digits each, strokes around them.
 std::optional<Stamp> stroked_day(std::string_view s, std::size_t at) {
   int parts[2] = {0, 0};
@@ -204,6 +192,14 @@ std::optional<Stamp> day_first_segment(std::string_view s, std::size_t at) {
 }
 
 }  // namespace
+
+std::optional<Stamp> parse_stamp(std::string_view value, std::string_view evidence) {
+  const std::string_view s = trimmed(value);
+  if (s.size() < 4 || s.size() > 64) return std::nullopt;
+  if (auto stamp = parse_iso(s, evidence)) return stamp;
+  if (auto stamp = parse_day_first(s, evidence)) return stamp;
+  return parse_mail(s, evidence);
+}
 
 std::optional<Stamp> stamp_of_url(std::string_view url) {
   const std::size_t scheme = url.find("://");

@@ -48,7 +48,7 @@ inline const Languages& test_languages() {
     write("xx/blocks.txt", kTestCues);
     write("_shared/clock.txt", "# words\npm pm\nam am\nUhr mark\nGMT mark\n");
     write("_shared/days.txt",
-          "month=3 march\npublished published written\nmodified updated\nclock at\n");
+          "month=3 march\npublished published written\nmodified updated\nclock at\nother joined\n");
     write("_shared/captures.txt",
           "error page not found\ncaptcha one more step\npaywall to continue reading\n");
     write("_shared/blocks.txt", "related whole mehr dazu\nnot a cue\n");
