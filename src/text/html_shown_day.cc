@@ -21,8 +21,10 @@ constexpr std::size_t kLongestShort = 110;  // code points of a line without wor
 constexpr std::size_t kBefore = 4, kBehind = 10;  // blocks around the headline
 constexpr std::size_t kRightBehind = 3;           // where the site's word "related" isn't believed
 constexpr std::size_t kStandfirst = 2;            // paragraphs before a line with the date
-constexpr std::size_t kLongestRest = 20;     // bytes beside the day of a line that is only a date
-constexpr std::size_t kLongestLabel = 30;    // bytes of "Published:" on a line of its own
+constexpr std::size_t kLongestRest = 20;   // bytes beside the day of a line that is only a date
+constexpr std::size_t kLongestLabel = 30;  // bytes of "Published:" on a line of its own
+// Bytes that begin a digit in UTF-8: ASCII, Arabic, and the scripts of South Asia.
+constexpr std::string_view kDigitStarts = "0123456789\xD9\xDB\xDF\xE0\xE1";
 constexpr std::size_t kLongestOpening = 40;  // bytes before the day that a text opens with
 
 // One day, said once or more often.
@@ -81,6 +83,7 @@ class Finder {
     const Span span = page_.drafts[i].span;
     if (is_foreign(i) || is_late(i, span)) return;
     const std::string_view line = page_.text.substr(span.begin, span.size());
+    if (line.find_first_of(kDigitStarts) == std::string_view::npos) return;
     const DayStyle style{language_, day_first_, is_dated(i)};
     for (FoundDay& day : words_.read(start_of(line), style)) {
       day.stamp.span = Span{span.begin + day.span.begin, span.begin + day.span.end};

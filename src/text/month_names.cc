@@ -16,7 +16,7 @@ namespace recount::text {
 namespace {
 
 using Names = std::map<std::string, int, std::less<>>;
-constexpr std::size_t kLongestTag = 20;
+constexpr std::size_t kLongestTag = 20, kMostTags = 512;
 constexpr int kDiffer = 0;  // of a name that stands for two months
 
 // Letters alone, folded word by word, as pages are cut.
@@ -84,6 +84,19 @@ int found_in(const Names& names, const std::string& name) {
   return found == names.end() ? 0 : found->second;
 }
 
+char loaded_mark(const std::string& language) {
+  const icu::Locale locale = icu::Locale::createCanonical(language.c_str());
+  const std::unique_ptr<icu::DateFormat> format(
+      icu::DateFormat::createDateInstance(icu::DateFormat::kShort, locale));
+  const auto* simple = dynamic_cast<const icu::SimpleDateFormat*>(format.get());
+  if (simple == nullptr) return '\0';
+  icu::UnicodeString pattern;
+  simple->toPattern(pattern);
+  for (const char mark : {'/', '-'})
+    if (pattern.startsWith(u"d") && pattern.indexOf(static_cast<char16_t>(mark)) >= 0) return mark;
+  return '\0';
+}
+
 }  // namespace
 
 int month_named(const std::string& name, std::string_view language) {
@@ -95,16 +108,13 @@ int month_named(const std::string& name, std::string_view language) {
 
 char day_first_mark(std::string_view language) {
   if (primary(language).empty() || language.size() > kLongestTag) return '\0';
-  const icu::Locale locale = icu::Locale::createCanonical(std::string(language).c_str());
-  const std::unique_ptr<icu::DateFormat> format(
-      icu::DateFormat::createDateInstance(icu::DateFormat::kShort, locale));
-  const auto* simple = dynamic_cast<const icu::SimpleDateFormat*>(format.get());
-  if (simple == nullptr) return '\0';
-  icu::UnicodeString pattern;
-  simple->toPattern(pattern);
-  for (const char mark : {'/', '-'})
-    if (pattern.startsWith(u"d") && pattern.indexOf(static_cast<char16_t>(mark)) >= 0) return mark;
-  return '\0';
+  static std::mutex mutex;
+  static std::map<std::string, char, std::less<>> known;
+  const std::lock_guard lock(mutex);
+  if (const auto found = known.find(language); found != known.end()) return found->second;
+  const char mark = loaded_mark(std::string(language));
+  if (known.size() < kMostTags) known.emplace(language, mark);  // pages may declare anything
+  return mark;
 }
 
 }  // namespace recount::text
