@@ -79,10 +79,22 @@ struct Page {
   Given given;
 };
 
+// What of the input was not read: a page; a page for want of its language or a pack of it; a part
+// of one; or only the date that was given with it.
+enum class SkippedKind : std::uint8_t { page, language, part, date };
+template <>
+struct Names<SkippedKind> {
+  static constexpr std::array<std::string_view, 4> rows{"page", "language", "part", "date"};
+};
+
 // Input that was not read, and why; the run goes on.
 struct Skipped {
   std::string source;  // file, with ":LINE" where it has lines
   std::string reason;  // what, and what to do
+  SkippedKind kind = SkippedKind::page;
+
+  // Was nothing of a page read?
+  bool is_page() const { return kind == SkippedKind::page || kind == SkippedKind::language; }
 };
 
 enum class Precision : std::uint8_t { year, month, day, minute, second };

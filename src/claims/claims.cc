@@ -199,7 +199,8 @@ void find_claims(const Languages& languages, const Places& places, DocumentRecor
   if (!pack) {
     const std::string what = document.language ? "no pack for language '" + *document.language + "'"
                                                : "its language isn't known";
-    record.skipped.push_back({document.id, what + "; its text is kept, nothing was read from it"});
+    record.skipped.push_back({document.id, what + "; its text is kept, nothing was read from it",
+                              SkippedKind::language});
     return;
   }
   Words words(document.text, document.blocks, *pack);

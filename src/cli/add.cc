@@ -33,10 +33,11 @@ int run_add(const AddCommand& command, Output& out) {
   const Status status =
       add_paths(*dossier, command.paths, readers, options, [&](const Outcome& outcome) {
         const bool whole = outcome.skipped.empty();
-        progress.count(!whole);
+        const bool is_skipped = has_skipped_page(outcome.skipped);
+        progress.count(is_skipped);
         read += was_read(outcome);
         unchanged += outcome.unchanged;
-        skipped += !whole;
+        skipped += is_skipped;
         if (whole) return true;
         code = kSomeSkipped;
         progress.clear();

@@ -50,6 +50,7 @@ std::string skipped_line(const std::vector<Skipped>& skipped) {
     Json item = Json::object();
     item["source"] = one.source;
     item["reason"] = one.reason;
+    item["kind"] = name_of(one.kind);
     line["skipped"].push_back(item);
   }
   return line.dump() + "\n";
@@ -100,7 +101,7 @@ int run_read(const ReadCommand& command, Output& out) {
   Progress progress;
   read_paths(command.paths, readers, options, line_maker(command, loaded->languages.summaries()),
              [&](const Outcome& outcome) {
-               progress.count(!outcome.skipped.empty());
+               progress.count(has_skipped_page(outcome.skipped));
                const bool stream = from_stdin(outcome.source);
                if (!stream && !outcome.skipped.empty()) {
                  code = kSomeSkipped;

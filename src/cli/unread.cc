@@ -17,25 +17,19 @@ std::string unread_reason(const Document& document, const std::vector<PackSummar
 }
 
 bool was_read(const Outcome& outcome) {
-  return outcome.record &&
-         std::all_of(outcome.record->skipped.begin(), outcome.record->skipped.end(), is_of_date);
+  return outcome.record && !has_skipped_page(outcome.record->skipped);
 }
 
-namespace {
-
-// Does what it tells want a pack or a language? What isn't the article says so itself.
-bool is_of_language(const Skipped& skipped) {
-  return !is_of_date(skipped) && !skipped.reason.starts_with("not read: ");
+bool has_skipped_page(const std::vector<Skipped>& skipped) {
+  return std::ranges::any_of(skipped, &Skipped::is_page);
 }
-
-}  // namespace
 
 std::vector<Skipped> with_advice(const Outcome& outcome, const Languages& languages) {
   std::vector<Skipped> skipped = outcome.skipped;
   if (!outcome.record) return skipped;
   // The outcome begins with what its record says.
   for (std::size_t i = 0; i < outcome.record->skipped.size(); ++i)
-    if (is_of_language(skipped[i]))
+    if (skipped[i].kind == SkippedKind::language)
       skipped[i].reason = unread_reason(outcome.record->document, languages.summaries());
   return skipped;
 }
@@ -44,7 +38,8 @@ void add_advice(Loaded& loaded, const std::vector<PackSummary>& packs) {
   std::map<std::pair<std::string, std::string>, std::string> reasons;
   for (const DocumentRecord& record : loaded.records)
     for (const Skipped& one : record.skipped)
-      if (is_of_language(one)) reasons[{one.source, one.reason}] = unread_reason(record.document, packs);
+      if (one.kind == SkippedKind::language)
+        reasons[{one.source, one.reason}] = unread_reason(record.document, packs);
   for (Skipped& one : loaded.skipped)
     if (const auto reason = reasons.find({one.source, one.reason}); reason != reasons.end())
       one.reason = reason->second;

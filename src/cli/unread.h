@@ -15,6 +15,9 @@ std::string unread_reason(const Document& document, const std::vector<PackSummar
 // Was it read now, in a language? Its date may be left out.
 bool was_read(const Outcome& outcome);
 
+// Is more than a date missing?
+bool has_skipped_page(const std::vector<Skipped>& skipped);
+
 // What of the outcome was skipped, with what to do where that is a matter of language.
 std::vector<Skipped> with_advice(const Outcome& outcome, const Languages& languages);
 

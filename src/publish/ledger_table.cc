@@ -51,10 +51,11 @@ void put_head(Sheet& sheet, const Shown& shown, const Ledger& ledger,
   sheet.put("", "LEDGER: who says what, on whose word");
   const auto read = static_cast<std::size_t>(std::ranges::count_if(
       shown.records(), [](const DocumentRecord* record) { return was_read(*record); }));
-  sheet.put("pages      ", count(read, "page", "pages") + " read" +
-                               (read == 0 ? "" : " (" + languages_of(shown) + ")") + ", " +
-                               number(static_cast<std::int64_t>(shown.options().skipped.size())) +
-                               " skipped");
+  sheet.put("pages      ",
+            count(read, "page", "pages") + " read" +
+                (read == 0 ? "" : " (" + languages_of(shown) + ")") + ", " +
+                number(std::ranges::count_if(shown.options().skipped, &Skipped::is_page)) +
+                " skipped");
   sheet.put("found      ", count(ledger.events.size(), "event", "events") + ", " +
                                count(figures, "figure", "figures"));
   sheet.put("packs      ", packs_words(packs));

@@ -3,7 +3,8 @@
 //
 // describe(io, x) names the fields of x to `io`:
 //   io.field(name, member)     a value; an empty optional is null, a structure is an object, a
-//   vector an array io.maybe(name, text)       a text whose emptiness means unknown: null
+//   vector an array io.later(name, value)      the same, of a field that older records lack
+//   io.maybe(name, text)       a text whose emptiness means unknown: null
 //   io.words(span)             begin, end and verbatim of the object's own words (null all three
 //   without a span) io.quote(name, span)       {begin, end, quote} io.choice(name, flag, no, yes)
 //   a flag as one of two words
@@ -25,6 +26,7 @@ template <class Io>
 void describe(Io& io, Is<Skipped> auto& skipped) {
   io.field("source", skipped.source);
   io.field("reason", skipped.reason);
+  io.later("kind", skipped.kind);
 }
 
 template <class Io>

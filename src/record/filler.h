@@ -44,6 +44,10 @@ class Filler {
   void field(std::string_view, T& value) {
     fill(value);
   }
+  template <class T>
+  void later(std::string_view, T& value) {
+    fill(value);
+  }
   void maybe(std::string_view, std::string& value) { fill(value); }
   void words(Span& span) { span = text_.span(); }
   void words(std::optional<Span>& span) { fill(span); }

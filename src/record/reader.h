@@ -39,6 +39,11 @@ class Reader {
   void field(std::string_view name, T& value) {
     if (const Json* member = get(name)) read(*member, name, value);
   }
+  // Records of older versions lack it.
+  template <class T>
+  void later(std::string_view name, T& value) {
+    if (object_.get(name) != nullptr) field(name, value);
+  }
   void maybe(std::string_view name, std::string& value) {
     const Json* member = get(name);
     if (member && !member->is_null()) read(*member, name, value);

@@ -149,8 +149,8 @@ TEST(Schema, EveryFieldIsDescribed) {
 }
 
 TEST(Schema, KnowsALineWithoutDocument) {
-  const auto line =
-      Json::parse(R"({"document":null,"skipped":[{"source":"-:2","reason":"empty"}]})");
+  const auto line = Json::parse(
+      R"({"document":null,"skipped":[{"source":"-:2","reason":"empty","kind":"page"}]})");
   EXPECT_THAT(schema().errors(*line), IsEmpty());
 }
 

@@ -23,6 +23,10 @@ class Writer {
   void field(std::string_view name, const T& value) {
     object_[name] = json(value);
   }
+  template <class T>
+  void later(std::string_view name, const T& value) {
+    field(name, value);
+  }
   void maybe(std::string_view name, const std::string& value) {
     object_[name] = value.empty() ? Json() : Json(value);
   }

@@ -183,7 +183,8 @@ Result<Loaded> load(const Dossier& dossier) {
       skipped.source = stored.source;
       loaded.skipped.push_back(skipped);
     }
-    std::erase_if(record->skipped, is_of_date);  // its words were read
+    std::erase_if(record->skipped,  // its words were read
+                  [](const Skipped& one) { return !one.is_page(); });
     loaded.records.push_back(std::move(*record));
     return true;
   });

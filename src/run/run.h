@@ -47,9 +47,6 @@ struct Outcome {
   std::optional<Page> page;              // add: what was read
 };
 
-// Does `skipped` tell of a given date that can't be read? The page's words were read all the same.
-bool is_of_date(const Skipped& skipped);
-
 // Made in a worker thread, so it must be thread-safe.
 using ToLine = std::function<std::string(const DocumentRecord&)>;
 // Called in the caller's thread, in the order of the input. Return false to stop.
