@@ -85,6 +85,12 @@ class PackFile {
   std::vector<Line> lines_;
 };
 
+// A reading while it is put together.
+struct Reading {
+  Symbol cls = kNoSymbol;
+  std::vector<Feature> features;
+};
+
 struct Form {
   std::string ending;
   std::vector<Symbol> flags;
@@ -105,7 +111,6 @@ class Loader {
   Result<std::unique_ptr<Pack>> run() {
     settings();
     pack_->lexicon.reserve(kUsualForms);
-    pack_->readings.reserve(kUsualForms);
     each_line("paradigms.txt", true, [&](const Line& l) { paradigm(l); });
     each_line("words.txt", true, [&](const Line& l) { word(l); });
     each_line("blocks.txt", false, [&](const Line& l) { block_cue(l); });
@@ -113,6 +118,7 @@ class Loader {
     rules("mentions.rules");
     rules("frames.rules");
     if (!error_.empty()) return Error{error_};
+    pack_->lexicon.finish(pack_->symbols.find("hides"), pack_->symbols.find("numeral"));
     pack_->build_indices();
     return std::move(pack_);
   }
@@ -217,7 +223,7 @@ class Loader {
     }
     std::string lemma(f[0]);
     std::replace(lemma.begin(), lemma.end(), '_', ' ');
-    std::vector<WordReading> readings(1);
+    std::vector<Reading> readings(1);
     for (std::size_t i = 2; i < f.size(); ++i) {
       if (f[i] == ";") {
         readings.emplace_back();
@@ -225,13 +231,13 @@ class Loader {
         add_feature(readings.back(), f[i]);
       }
     }
-    for (const WordReading& r : readings) {
+    for (const Reading& r : readings) {
       if (r.cls == kNoSymbol) return fail(line.where, "a reading without a class");
       add_forms(line, lemma, paradigm, r);
     }
   }
 
-  void add_feature(WordReading& reading, std::string_view text) {
+  void add_feature(Reading& reading, std::string_view text) {
     const std::size_t equals = text.find('=');
     const Symbol key = pack_->symbols.intern(text.substr(0, equals));
     const bool first = reading.cls == kNoSymbol;
@@ -243,32 +249,27 @@ class Loader {
   }
 
   void add_forms(const Line& line, const std::string& lemma, const Paradigm* paradigm,
-                 const WordReading& reading) {
+                 const Reading& reading) {
     if (!paradigm) return add_form(lemma, reading);
     if (!lemma.ends_with(paradigm->strip))
       return fail(line.where,
                   "'" + lemma + "' doesn't end in '" + paradigm->strip + "' as its paradigm wants");
     const std::string stem = lemma.substr(0, lemma.size() - paradigm->strip.size());
     for (const Form& form : paradigm->forms) {
-      WordReading r;
+      Reading r;
       r.cls = reading.cls;
       r.features.reserve(reading.features.size() + form.flags.size());
       r.features = reading.features;
       for (const Symbol flag : form.flags) r.features.push_back({flag, kNoSymbol});
-      add_form(stem + form.ending, std::move(r));
+      add_form(stem + form.ending, r);
     }
   }
 
-  void add_form(const std::string& form, WordReading reading) {
-    const auto words = split_words(form, *pack_);
-    if (words.empty()) return;
-    pack_->readings.push_back(std::move(reading));
-    const auto id = static_cast<std::uint32_t>(pack_->readings.size() - 1);
-    if (words.size() == 1) {
-      pack_->lexicon[words[0]].push_back(id);
-    } else {
-      pack_->terms[words[0]].push_back({{words.begin() + 1, words.end()}, id});
-    }
+  void add_form(const std::string& form, const Reading& reading) {
+    std::vector<WordId> words;
+    for (const std::string& word : split_words(form, *pack_))
+      words.push_back(pack_->lexicon.intern(word));
+    pack_->lexicon.add(words, {reading.cls, pack_->lexicon.keep(reading.features)});
   }
 
   // KIND start|whole phrase
@@ -310,7 +311,7 @@ class Loader {
     const std::string_view code = names.substr(0, colon);
     if (code != "*" && code != pack_->summary.code) return;
     names.remove_prefix(colon + 1);
-    WordReading reading;
+    Reading reading;
     reading.cls = pack_->symbols.intern("actor");
     reading.features = {{reading.cls, pack_->symbols.intern(kind)},
                         {pack_->symbols.intern("proper"), kNoSymbol},
@@ -334,7 +335,10 @@ class Loader {
       if (example) return add_example(line);
       auto pattern = compile_pattern(line.text, pack_->symbols, line.where);
       if (!pattern) return fail(pattern.error().message, "see languages/README.md, 'Patterns'");
-      for (std::string& w : pattern->words) w = fold_word(w, *pack_);
+      for (std::string& w : pattern->words) {
+        w = fold_word(w, *pack_);
+        pack_->lexicon.intern(w);
+      }
       pack_->rules.back().patterns.push_back(std::move(*pattern));
     });
     for (const Rule& r : pack_->rules)

@@ -5,28 +5,16 @@
 #include <memory>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
 #include "recount/language.h"
 #include "recount/record.h"
+#include "src/language/lexicon.h"
 #include "src/language/pattern.h"
 #include "src/language/symbols.h"
 
 namespace recount {
-
-// A reading of a word or term: class, main value and features.
-struct WordReading {
-  Symbol cls = kNoSymbol;
-  std::vector<Feature> features;
-};
-
-// A term of several words, by its first word.
-struct Term {
-  std::vector<std::string> rest;
-  std::uint32_t reading = 0;
-};
 
 struct Example {
   bool negative = false;
@@ -94,9 +82,7 @@ class Pack {
   char decimal_mark = '.';
   std::string thousands_marks;  // ASCII marks between groups of three digits
 
-  std::vector<WordReading> readings;
-  std::unordered_map<std::string, std::vector<std::uint32_t>, StringHash, std::equal_to<>> lexicon;
-  std::unordered_map<std::string, std::vector<Term>, StringHash, std::equal_to<>> terms;
+  Lexicon lexicon;
   std::vector<Rule> rules;  // in file order
   std::vector<BlockCue> block_cues;
 

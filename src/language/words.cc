@@ -71,6 +71,7 @@ void Words::tokenize(const std::vector<Block>& blocks) {
       t.upper = raw.upper;
       t.block = static_cast<std::uint32_t>(b);
       t.folded = folded_.back();
+      t.word = pack_.lexicon.find(t.folded);
       tokens_.push_back(t);
     }
     ends.push_back(static_cast<std::uint32_t>(tokens_.size()));
@@ -135,31 +136,27 @@ void Words::cover(std::uint32_t first, std::uint32_t last) {
   for (std::uint32_t i = first; i < last; ++i) covered_[i] = 1;
 }
 
+// f(last, reading, hides) of every term that begins at the token.
 template <class F>
 void Words::for_terms(std::uint32_t i, F&& f) const {
-  auto it = pack_.terms.find(tokens_[i].folded);
-  if (it == pack_.terms.end()) return;
-  for (const Term& term : it->second) {
-    const std::size_t end = i + 1 + term.rest.size();
-    if (end > tokens_.size() || tokens_[end - 1].block != tokens_[i].block) continue;
-    bool same = true;
-    for (std::size_t k = 0; same && k < term.rest.size(); ++k)
-      same = tokens_[i + 1 + k].folded == term.rest[k];
-    if (same) f(static_cast<std::uint32_t>(end), pack_.readings[term.reading]);
-  }
+  const auto word_at = [&](std::uint32_t k) {
+    return i + k < tokens_.size() && tokens_[i + k].block == tokens_[i].block ? tokens_[i + k].word
+                                                                              : kNoWord;
+  };
+  pack_.lexicon.for_terms(
+      tokens_[i].word, word_at,
+      [&](std::uint32_t words, const WordReading& r, bool hides) { f(i + words, r, hides); });
 }
 
 // Terms that hide the readings of their words ("peine de mort" counts no dead): found first,
 // leftmost, longest.
 void Words::hide() {
-  const Symbol hides = pack_.symbols.find("hides");
-  if (hides == kNoSymbol) return;
   for (std::uint32_t i = 0; i < tokens_.size(); ++i) {
+    const WordId word = tokens_[i].word;
+    if (word == kNoWord || !pack_.lexicon.begins_hiding_term(word)) continue;
     std::uint32_t end = i;
-    for_terms(i, [&](std::uint32_t last, const WordReading& r) {
-      const bool is = std::any_of(r.features.begin(), r.features.end(),
-                                  [&](const Feature& f) { return f.key == hides; });
-      if (is) end = std::max(end, last);
+    for_terms(i, [&](std::uint32_t last, const WordReading&, bool hides) {
+      if (hides) end = std::max(end, last);
     });
     if (end == i) continue;
     hidden_.push_back({i, end});
@@ -187,9 +184,11 @@ void Words::look_up() {
     add_arc(arc);
   };
   for (std::uint32_t i = 0; i < tokens_.size(); ++i) {
-    if (auto it = pack_.lexicon.find(tokens_[i].folded); it != pack_.lexicon.end())
-      for (const auto reading : it->second) add(i, i + 1, pack_.readings[reading]);
-    for_terms(i, [&](std::uint32_t last, const WordReading& r) { add(i, last, r); });
+    const WordId word = tokens_[i].word;
+    if (word == kNoWord) continue;
+    for (const WordReading& r : pack_.lexicon.readings_of(word)) add(i, i + 1, r);
+    if (!pack_.lexicon.begins_term(word)) continue;
+    for_terms(i, [&](std::uint32_t last, const WordReading& r, bool) { add(i, last, r); });
   }
 }
 

@@ -15,6 +15,7 @@
 
 #include "recount/record.h"
 #include "src/language/symbols.h"
+#include "src/language/vocabulary.h"
 
 namespace recount {
 
@@ -30,6 +31,7 @@ struct Token {
   bool capital = false;        // begins with an upper-case letter
   bool upper = false;          // two or more letters, all upper-case
   std::uint32_t block = 0;     // index of its block
+  WordId word = kNoWord;       // of the pack's words; kNoWord for one that it doesn't know
   std::string_view folded;     // lower case, typographic apostrophe as ', composed
 };
 
@@ -100,8 +102,7 @@ class Words {
   void tokenize(const std::vector<Block>& blocks);
   void split_sentences(std::uint32_t block, std::uint32_t first, std::uint32_t last);
   template <class F>
-  void for_terms(std::uint32_t token,
-                 F&& f) const;  // f(last, reading) of every term that begins at the token
+  void for_terms(std::uint32_t token, F&& f) const;
   void hide();
   bool is_hidden(std::uint32_t first, std::uint32_t last) const;
   void look_up();

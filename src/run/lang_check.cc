@@ -116,7 +116,7 @@ class Checker {
     std::size_t bare = 0;
     for (const Rule& rule : pack_.rules) bare += rule.examples.empty();
     report_.text += code_ + ": " + std::to_string(pack_.rules.size()) + " rules, " +
-                    std::to_string(pack_.readings.size()) + " forms, " + std::to_string(examples_) +
+                    std::to_string(pack_.lexicon.size()) + " forms, " + std::to_string(examples_) +
                     " examples, " + std::to_string(failures_) + " fail";
     if (bare) report_.text += "; " + std::to_string(bare) + " rules have no example";
     report_.text += "\n";

@@ -52,7 +52,7 @@ std::optional<std::string> by_packs(std::string_view text, const std::string& sa
   for (const std::string& word : words) {
     std::size_t knows = 0, last = 0;
     for (std::size_t i = 0; i < packs.size(); ++i)
-      if (packs[i]->lexicon.contains(word) || packs[i]->terms.contains(word)) {
+      if (packs[i]->lexicon.knows(word)) {
         ++knows;
         last = i;
       }
