@@ -61,6 +61,10 @@ Result<Languages> Languages::load(const std::vector<std::string>& directories) {
       if (fs::exists(entry.path() / "pack.toml")) folders.push_back(entry.path());
     if (error)
       return Error{directory + ": not a folder of language packs (" + error.message() + ")"};
+    if (folders.empty())
+      return Error{directory +
+                   ": no language pack in it; a pack is a folder with pack.toml, and this option "
+                   "names the folder around it"};
     std::sort(folders.begin(), folders.end());
     for (const auto& entry : fs::directory_iterator(fs::path(directory) / "_shared", error))
       if (entry.path().extension() == ".txt")

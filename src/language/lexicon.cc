@@ -3,54 +3,102 @@
 #include <utility>
 
 namespace recount {
+namespace {
 
-void Lexicon::reserve(std::size_t forms) {
-  vocabulary_.reserve(forms);
-  readings_.reserve(forms);
-  reading_words_.reserve(forms);
+std::uint32_t hash_of(Symbol cls, std::span<const Feature> features) {
+  constexpr std::uint64_t kFactor = 0x9E3779B97F4A7C15;  // 2^64 over the golden ratio
+  std::uint64_t hash = (cls + features.size()) * kFactor;
+  for (const Feature& f : features)
+    hash = (hash ^ hash >> 32 ^ (std::uint64_t{f.key} << 32 | f.value)) * kFactor;
+  return static_cast<std::uint32_t>(hash >> 32);
 }
 
-void Lexicon::add(std::span<const WordId> words, const WordReading& reading) {
+// Turns counts, one behind the place they count for, into first places.
+void sum_up(std::vector<std::uint32_t>& counts) {
+  for (std::size_t i = 1; i < counts.size(); ++i) counts[i] += counts[i - 1];
+}
+
+}  // namespace
+
+void Lexicon::add(std::span<const WordId> words, Symbol cls, std::span<const Feature> features,
+                  int line) {
   if (words.empty()) return;
-  const auto id = static_cast<std::uint32_t>(readings_.size());
-  readings_.push_back(reading);
-  reading_words_.push_back(words.size() == 1 ? words[0] : kNoWord);
-  if (words.size() == 1) return;
+  const std::uint32_t meaning = meaning_of(cls, features);
+  if (words.size() == 1) {
+    readings_.push_back(meaning);
+    reading_words_.push_back(words[0]);
+    lines_.push_back(line);
+    return;
+  }
   Term term{words[0], words[1]};
   term.rest = static_cast<std::uint32_t>(rest_.size());
   term.rest_size = static_cast<std::uint32_t>(words.size() - 2);
-  term.reading = id;
+  term.meaning = meaning;
+  term.line = line;
   rest_.insert(rest_.end(), words.begin() + 2, words.end());
   terms_.push_back(term);
 }
 
+std::uint32_t Lexicon::meaning_of(Symbol cls, std::span<const Feature> features) {
+  if (2 * (meanings_.size() + 1) > meaning_slots_.size()) rehash_meanings();
+  const std::uint32_t hash = hash_of(cls, features);
+  const std::size_t mask = meaning_slots_.size() - 1;
+  std::size_t at = hash & mask;
+  for (; meaning_slots_[at] != 0; at = (at + 1) & mask) {
+    const std::uint32_t known = meaning_slots_[at] - 1;
+    if (meaning_hashes_[known] == hash && meanings_[known].cls == cls &&
+        std::ranges::equal(meanings_[known].features, features))
+      return known;
+  }
+  meanings_.push_back({cls, features_.keep(features)});
+  meaning_hashes_.push_back(hash);
+  meaning_slots_[at] = static_cast<std::uint32_t>(meanings_.size());
+  return meaning_slots_[at] - 1;
+}
+
+void Lexicon::rehash_meanings() {
+  constexpr std::size_t kFewest = 1024;
+  meaning_slots_.assign(std::max(kFewest, 2 * meaning_slots_.size()), 0);
+  const std::size_t mask = meaning_slots_.size() - 1;
+  for (std::uint32_t i = 0; i < meanings_.size(); ++i) {
+    std::size_t at = meaning_hashes_[i] & mask;
+    while (meaning_slots_[at] != 0) at = (at + 1) & mask;
+    meaning_slots_[at] = i + 1;
+  }
+}
+
 void Lexicon::finish(Symbol hides, Symbol numeral) {
-  uses_.assign(vocabulary_.size(), {});
   sort_readings();
   sort_terms(hides);
-  for (WordId id = 0; id < uses_.size(); ++id)
-    uses_[id].numeral =
-        std::ranges::find(readings_of(id), numeral, &WordReading::cls) != readings_of(id).end();
+  vocabulary_.set_traits([&](WordId id) { return traits_of(id, numeral); });
+  meaning_hashes_ = meaning_slots_ = {};
+}
+
+std::uint8_t Lexicon::traits_of(WordId id, Symbol numeral) const {
+  std::uint8_t traits = 0;
+  for_readings(id, [&](std::uint32_t reading) {
+    const bool is = meanings_[reading].cls == numeral && numeral != kNoSymbol;
+    traits |= kHasReadings | (is ? kNumeral : 0);
+  });
+  for (std::uint32_t i = first_term_[id]; i < first_term_[id + 1]; ++i)
+    traits |= kBeginsTerm | (terms_[i].hides ? kBeginsHidingTerm : 0);
+  return traits;
 }
 
 // Readings of one word side by side, in the order in which they were added: a counting sort.
 void Lexicon::sort_readings() {
-  std::vector<std::uint32_t> next(uses_.size() + 1, 0);
-  for (const WordId word : reading_words_) ++next[std::min<std::size_t>(word, uses_.size())];
-  std::uint32_t at = 0;
-  for (std::size_t word = 0; word < next.size(); ++word) {
-    const std::uint32_t count = std::exchange(next[word], at);
-    if (word < uses_.size()) uses_[word].first_reading = at, uses_[word].last_reading = at + count;
-    at += count;
-  }
-  std::vector<WordReading> sorted(readings_.size());
-  std::vector<std::uint32_t> moved(readings_.size());
+  first_reading_.assign(words() + 1, 0);
+  for (const WordId word : reading_words_) ++first_reading_[word + 1];
+  sum_up(first_reading_);
+  std::vector<std::uint32_t> next(first_reading_), sorted(readings_.size());
+  std::vector<int> lines(readings_.size());
   for (std::size_t i = 0; i < readings_.size(); ++i) {
-    moved[i] = next[std::min<std::size_t>(reading_words_[i], uses_.size())]++;
-    sorted[moved[i]] = readings_[i];
+    const std::uint32_t to = next[reading_words_[i]]++;
+    sorted[to] = readings_[i];
+    lines[to] = lines_[i];
   }
-  for (Term& term : terms_) term.reading = moved[term.reading];
   readings_ = std::move(sorted);
+  lines_ = std::move(lines);
   reading_words_ = {};
 }
 
@@ -58,16 +106,13 @@ void Lexicon::sort_terms(Symbol hides) {
   std::stable_sort(terms_.begin(), terms_.end(), [](const Term& a, const Term& b) {
     return std::pair(a.first, a.second) < std::pair(b.first, b.second);
   });
-  for (std::uint32_t i = 0; i < terms_.size(); ++i) {
-    Term& term = terms_[i];
-    term.hides = hides != kNoSymbol &&
-                 std::ranges::find(readings_[term.reading].features, hides, &Feature::key) !=
-                     readings_[term.reading].features.end();
-    Use& use = uses_[term.first];
-    if (use.first_term == use.last_term) use.first_term = i;
-    use.last_term = i + 1;
-    use.hides |= term.hides;
+  first_term_.assign(words() + 1, 0);
+  for (Term& term : terms_) {
+    ++first_term_[term.first + 1];
+    for (const Feature& f : meanings_[term.meaning].features)
+      term.hides |= hides != kNoSymbol && f.key == hides;
   }
+  sum_up(first_term_);
 }
 
 }  // namespace recount

@@ -31,7 +31,8 @@ class Reader {
     const auto n = static_cast<std::uint32_t>(words_.tokens().size());
     for (std::uint32_t i = 0; i < n;) {
       NumberRun one;
-      if (read(i, one)) {
+      const bool may = token(i).kind == TokenKind::digits || (token(i).traits & kNumeral);
+      if (may && read(i, one)) {
         i = one.last;
         out.push_back(std::move(one));
       } else {
@@ -73,7 +74,7 @@ class Reader {
   }
 
   std::optional<Word> word_at(std::uint32_t i) const {
-    if (numeral_ == kNoSymbol || i >= words_.tokens().size()) return std::nullopt;
+    if (i >= words_.tokens().size() || !(token(i).traits & kNumeral)) return std::nullopt;
     for (std::uint32_t a = words_.first_arc(i); a != kNoArc; a = words_.arcs()[a].next) {
       const Arc& arc = words_.arcs()[a];
       if (arc.cls != numeral_ || arc.last != i + 1) continue;

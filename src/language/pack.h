@@ -10,6 +10,7 @@
 
 #include "recount/language.h"
 #include "recount/record.h"
+#include "src/language/characters.h"
 #include "src/language/lexicon.h"
 #include "src/language/pattern.h"
 #include "src/language/symbols.h"
@@ -73,10 +74,10 @@ class Pack {
   Symbol number;  // the class of numbers
 
   // settings of pack.toml
-  std::vector<std::string> clitics_before;  // "l'", "qu'": split off the word that follows
-  std::vector<std::string> clitics_after;   // "'s"
-  StringSet whole_words;                    // not split: "aujourd'hui"
-  std::vector<std::pair<std::string, std::string>> same_letters;  // "ё" is read as "е"
+  std::vector<std::string> clitics_before;    // "l'", "qu'": split off the word that follows
+  std::vector<std::string> clitics_after;     // "'s"
+  StringSet whole_words;                      // not split: "aujourd'hui"
+  CharTable characters = CharTable::plain();  // with the letters that are read as others
   StringSet abbreviations;   // folded, without the point: no sentence ends after them
   StringSet number_joiners;  // "et", "and"
   char decimal_mark = '.';

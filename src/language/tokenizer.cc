@@ -4,79 +4,107 @@
 // nothing in themselves.
 #include "src/language/tokenizer.h"
 
-#include <unicode/locid.h>
-#include <unicode/normalizer2.h>
-#include <unicode/uchar.h>
-#include <unicode/unistr.h>
-
 #include <algorithm>
+#include <array>
+#include <optional>
 
-#include "src/base/base.h"
+#include "src/language/address.h"
+#include "src/language/characters.h"
 #include "src/language/pack.h"
 
 namespace recount {
 namespace {
 
-// Marks that choose how a sign before them is drawn: a letter after "⚡️" begins a word.
-bool is_selector(char32_t c) { return c >= 0xFE00 && c <= 0xFE0F; }
-bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
-bool is_letter(char32_t c) {
-  if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-  const auto type = u_charType(static_cast<UChar32>(c));
-  if (is_selector(c)) return false;
-  return type == U_NON_SPACING_MARK || type == U_COMBINING_SPACING_MARK ||
-         (u_isalpha(static_cast<UChar32>(c)) && c != 0xAA && c != 0xBA);
-}
-bool is_space(char32_t c) {
-  if (c < 0x80) return c == ' ' || (c >= 9 && c <= 13);
-  return u_isUWhiteSpace(static_cast<UChar32>(c)) || c == 0x200B || c == 0xFEFF || c == 0xAD ||
-         is_selector(c);
-}
-bool is_upper(char32_t c) {
-  return c < 0x80 ? (c >= 'A' && c <= 'Z') : u_isUUppercase(static_cast<UChar32>(c));
-}
-bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019 || c == 0x02BC; }
-bool is_hyphen(char32_t c) { return c == '-' || c == 0x2010 || c == 0x2011; }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 class Scanner {
  public:
-  Scanner(std::string_view text, Span range, const Pack& pack)
-      : text_(text.substr(0, range.end)), at_(range.begin), pack_(pack) {}
+  Scanner(std::string_view text, Span range, std::uint32_t block, const Pack& pack,
+          Arena<char>& letters, std::vector<Token>& out)
+      : text_(text.substr(0, range.end)),
+        whole_size_(text.size()),
+        at_(range.begin),
+        block_(block),
+        pack_(pack),
+        characters_(pack.characters),
+        addresses_(text_),
+        letters_(letters),
+        out_(out),
+        first_(out.size()) {}
 
-  std::vector<RawToken> run() {
-    out_.reserve((text_.size() - at_) / 5);
+  void run() {
     while (at_ < text_.size()) {
-      const char32_t c = peek();
-      if (is_space(c)) {
-        skip();
+      const Character c = look(at_);
+      if (c.bits & kSpace) {
+        at_ += c.size;
         space_ = true;
-      } else if (is_digit(c) || c == '+') {
-        if (!telephone()) digits_or_sign(c);
-      } else if (is_letter(c)) {
-        if (!address()) word();
+      } else if (c.bits & kLetter) {
+        word();
+      } else if ((c.bits & kDigit) || text_[at_] == '+') {
+        if (!telephone()) digits_or_sign();
       } else {
         mark(c);
       }
     }
-    return std::move(out_);
+    const std::size_t all = out_.size() - first_;
+    for (std::size_t n = all - std::min(all, kAhead); n < all; ++n) look_up(n);
   }
 
  private:
-  char32_t peek() const {
-    std::size_t p = at_;
-    return utf8_next(text_, p);
+  Character look(std::size_t at) const { return characters_.look(text_, at); }
+  bool is_at(std::size_t at, std::uint32_t bits) const {
+    return at < text_.size() && (look(at).bits & bits);
   }
-  void skip() { utf8_next(text_, at_); }
+  bool first_of_block() const { return out_.size() == first_; }
 
-  void push(std::size_t begin, std::size_t end, TokenKind kind, bool capital = false,
-            bool upper = false) {
-    out_.push_back({{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)},
-                    kind,
-                    space_ || out_.empty(),
-                    hyphen_,
-                    capital,
-                    upper});
+  // `bits`: all that its characters have.
+  void push(std::size_t begin, std::size_t end, TokenKind kind, std::uint32_t bits,
+            bool capital = false, bool upper = false) {
+    Token& t = out_.emplace_back();
+    t.span = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+    t.kind = kind;
+    t.space_before = space_ || out_.size() == first_ + 1;
+    t.hyphen_before = hyphen_;
+    t.capital = capital;
+    t.upper = upper;
+    t.block = block_;
+    const Vocabulary::Key key = fold(t, bits);
+    pack_.lexicon.vocabulary().prepare(key);
+    const std::size_t n = out_.size() - first_;
+    if (n > kAhead) look_up(n - 1 - kAhead);
+    keys_[(n - 1) % kAhead] = key;
     space_ = hyphen_ = false;
+  }
+
+  // The n-th token of the block gets its word.
+  void look_up(std::size_t n) {
+    Token& t = out_[first_ + n];
+    const Vocabulary::Known known = pack_.lexicon.vocabulary().find(t.folded, keys_[n % kAhead]);
+    t.word = known.id;
+    t.traits = static_cast<std::uint8_t>(known.traits);
+    if (known.traits & kHasReadings) pack_.lexicon.prepare(known.id);
+  }
+
+  // Gives the token its folded form, a part of the text where that stands there.
+  Vocabulary::Key fold(Token& t, std::uint32_t bits) {
+    const std::string_view word = text_.substr(t.span.begin, t.span.size());
+    if (!(bits & (kChanges | kComplex))) {
+      t.folded = word;
+      const bool padded = t.span.end + kPadding <= whole_size_;
+      return padded ? Vocabulary::key_of_padded(word) : Vocabulary::key_of(word);
+    }
+    if (bits & kComplex) {
+      const std::string slow = characters_.fold(word);
+      const std::span<const char> kept = letters_.keep(slow);
+      t.folded = {kept.data(), kept.size()};
+      return Vocabulary::key_of(t.folded);
+    }
+    const std::size_t room = word.size() + kPadding;
+    char* const out = letters_.take(room);
+    const auto size = static_cast<std::size_t>(characters_.fold_simple(word, out) - out);
+    t.folded = {out, size};
+    letters_.give_back(room - size);
+    return Vocabulary::key_of_padded(t.folded);
   }
 
   // Groups of digits joined by . / - ( ) or blanks, as far as they are looked at.
@@ -120,9 +148,9 @@ class Scanner {
   // Eight digits or more: after a '+'; in three groups after a 0; or in an area code and pairs
   // ("8 701 555 44 33").
   bool telephone() {
-    if (!space_ && !out_.empty() && text_[at_ - 1] == '/') return false;  // inside of a date
+    if (!space_ && !first_of_block() && text_[at_ - 1] == '/') return false;  // inside of a date
     const bool plus = text_[at_] == '+';
-    const bool goes_on = at_ > 1 && is_digit(static_cast<unsigned char>(text_[at_ - 2])) &&
+    const bool goes_on = at_ > 1 && is_digit(text_[at_ - 2]) &&
                          std::string_view(" .-").find(text_[at_ - 1]) != std::string_view::npos;
     if (!plus && goes_on) return false;  // "10 000 5 000": no group in the middle begins one
     const std::size_t first = at_ + (plus ? 1 : 0);
@@ -131,209 +159,139 @@ class Scanner {
     const bool zero = first < text_.size() && text_[first] == '0';
     const bool mixed = run.groups <= 5 && run.is_area_and_pairs();
     if (!plus && !(zero && run.groups >= 3) && !mixed) return false;
-    push(at_, run.end, TokenKind::telephone);
+    push(at_, run.end, TokenKind::telephone, characters_.bits_of(text_.substr(at_, run.end - at_)));
     at_ = run.end;
     return true;
   }
 
-  void digits_or_sign(char32_t c) {
+  void digits_or_sign() {
     const std::size_t begin = at_;
-    if (c == '+') {
-      skip();
-      return push(begin, at_, TokenKind::punctuation);
-    }
-    while (at_ < text_.size() && is_digit(static_cast<unsigned char>(text_[at_]))) ++at_;
-    push(begin, at_, TokenKind::digits);
+    std::uint32_t bits = 0;
+    if (text_[at_] == '+') return mark(look(at_));
+    while (at_ < text_.size() && is_digit(text_[at_])) bits |= look(at_++).bits;
+    push(begin, at_, TokenKind::digits, bits);
   }
 
-  // URL or e-mail address that begins here; ASCII only. A run without a point and a scheme holds
-  // none, wherever in it one begins.
-  bool address() {
-    constexpr std::size_t kLongestAddress = 2048;  // bytes
-    if (at_ < pointless_until_) return false;
-    std::size_t end = at_;
-    bool at_sign = false, point = false, scheme = false;
-    const std::size_t stop = std::min(text_.size(), at_ + kLongestAddress);
-    while (end < stop) {
-      const char c = text_[end];
-      const bool ok = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                      std::string_view("@._-+:/?=&%#~").find(c) != std::string_view::npos;
-      if (!ok) break;
-      at_sign |= c == '@';
-      point |= c == '.' && end > at_;
-      scheme |= c == '/' && text_.substr(at_, end - at_).ends_with(":/");
-      ++end;
-    }
-    if (!point && !scheme) {
-      pointless_until_ = end;
-      return false;
-    }
-    while (end > at_ && std::string_view(".:?-").find(text_[end - 1]) != std::string_view::npos)
-      --end;
-    const std::string_view run = text_.substr(at_, end - at_);
-    const bool url = run.starts_with("www.") || scheme || has_host(run);
-    const bool email = at_sign && point && run.find('@') > 0 &&
-                       run.find('.', run.find('@')) != std::string_view::npos;
-    if (!url && !email) return false;
-    push(at_, end, url ? TokenKind::url : TokenKind::email);
-    at_ = end;
+  // A URL or an e-mail address, behind whose first letters (up to `letters_end`) stands one of its
+  // characters.
+  bool address(std::size_t letters_end) {
+    if (!is_at(letters_end, kAddress) || !is_at(letters_end + 1, kAddress)) return false;
+    const std::optional<Addresses::Found> found = addresses_.at(at_);
+    if (!found) return false;
+    push(at_, found->end, found->kind, characters_.bits_of(text_.substr(at_, found->end - at_)));
+    at_ = found->end;
     return true;
-  }
-
-  // "pic.example.com/9DYF": a host of two or more parts, the last of letters only, before a slash.
-  static bool has_host(std::string_view run) {
-    const std::string_view host = run.substr(0, run.find('/'));
-    const std::size_t point = host.rfind('.');
-    if (host.size() == run.size() || point == std::string_view::npos || point == 0 ||
-        host.size() - point < 3)
-      return false;
-    const auto small = [](char c) { return c >= 'a' && c <= 'z'; };
-    return std::all_of(host.begin() + static_cast<std::ptrdiff_t>(point) + 1, host.end(), small) &&
-           host.find("..") == std::string_view::npos;
   }
 
   void word() {
     const std::size_t begin = at_;
-    int letters = 0, uppers = 0;
-    bool capital = false;
+    std::size_t p = at_, letters = 0, uppers = 0;
+    std::uint32_t bits = 0;
+    const auto take = [&](Character c) {
+      ++letters;
+      uppers += (c.bits & kUpper) != 0;
+      bits |= c.bits;
+      p += c.size;
+    };
+    const bool capital = look(p).bits & kUpper;
+    while (p < text_.size() && static_cast<unsigned char>(text_[p]) < 0x80 && is_at(p, kLetter))
+      take(look(p));
+    if (p > begin && address(p)) return;
     std::size_t apostrophe = std::string_view::npos;  // last one inside the run
-    while (at_ < text_.size()) {
-      const std::size_t before = at_;
-      const char32_t c = utf8_next(text_, at_);
-      if (is_letter(c)) {
-        if (letters == 0) capital = is_upper(c);
-        ++letters;
-        uppers += is_upper(c);
+    while (p < text_.size()) {
+      const Character c = look(p);
+      if (c.bits & kLetter) {
+        take(c);
         continue;
       }
-      if (is_apostrophe(c) && clitic_ends_here(begin, at_)) break;
-      if (is_apostrophe(c) && at_ < text_.size() && is_letter(peek())) {
-        apostrophe = before;
-        continue;
-      }
-      at_ = before;
-      break;
+      if (!(c.bits & kApostrophe)) break;
+      const bool clitic = clitic_ends_here(begin, p + c.size);
+      if (!clitic && !is_at(p + c.size, kLetter)) break;
+      if (!clitic) apostrophe = p;
+      bits |= c.bits;
+      p += c.size;
+      if (clitic) break;
     }
+    at_ = p;
     if (apostrophe != std::string_view::npos && split_after(begin, apostrophe, capital)) return;
-    push(begin, at_, TokenKind::word, capital, letters >= 2 && uppers == letters);
+    push(begin, at_, TokenKind::word, bits, capital, letters >= 2 && uppers == letters);
   }
 
   // text[begin, end) is a clitic of the pack, and the whole word isn't one that stays whole.
-  bool clitic_ends_here(std::size_t begin, std::size_t end) {
+  bool clitic_ends_here(std::size_t begin, std::size_t end) const {
     constexpr std::size_t kLongestClitic = 16;  // bytes
-    if (end - begin > kLongestClitic) return false;
+    if (end - begin > kLongestClitic || pack_.clitics_before.empty()) return false;
     const std::string run = fold_word(text_.substr(begin, end - begin));
-    const auto& all = pack_.clitics_before;
-    if (std::find(all.begin(), all.end(), run) == all.end()) return false;
-    if (pack_.whole_words.empty()) return true;
+    if (std::ranges::find(pack_.clitics_before, run) == pack_.clitics_before.end()) return false;
+    const bool maybe_whole = std::ranges::any_of(
+        pack_.whole_words, [&](const std::string& word) { return word.starts_with(run); });
+    if (!maybe_whole) return true;
     std::size_t p = end;
-    while (p < text_.size()) {
-      std::size_t q = p;
-      if (!is_letter(utf8_next(text_, q))) break;
-      p = q;
-    }
+    while (is_at(p, kLetter)) p += look(p).size;
     return !pack_.whole_words.contains(fold_word(text_.substr(begin, p - begin)));
   }
 
   // "ministry's": word and clitic as two tokens.
   bool split_after(std::size_t begin, std::size_t apostrophe, bool capital) {
+    if (apostrophe == begin || pack_.clitics_after.empty()) return false;
     const std::string tail = fold_word(text_.substr(apostrophe, at_ - apostrophe));
-    const auto& all = pack_.clitics_after;
-    if (apostrophe == begin || std::find(all.begin(), all.end(), tail) == all.end()) return false;
+    if (std::ranges::find(pack_.clitics_after, tail) == pack_.clitics_after.end()) return false;
     const std::size_t end = at_;
-    push(begin, apostrophe, TokenKind::word, capital, false);
-    push(apostrophe, end, TokenKind::word);
+    const auto bits = [&](std::size_t from, std::size_t to) {
+      return characters_.bits_of(text_.substr(from, to - from));
+    };
+    push(begin, apostrophe, TokenKind::word, bits(begin, apostrophe), capital, false);
+    push(apostrophe, end, TokenKind::word, bits(apostrophe, end));
     return true;
   }
 
-  void mark(char32_t c) {
+  void mark(Character c) {
     const std::size_t begin = at_;
-    skip();
-    if (is_hyphen(c) && !space_ && begin > 0 && !out_.empty() && out_.back().span.end == begin &&
-        at_ < text_.size() && (is_letter(peek()) || is_digit(peek()))) {
+    at_ += c.size;
+    if ((c.bits & kHyphen) && !space_ && begin > 0 && !first_of_block() &&
+        out_.back().span.end == begin && is_at(at_, kLetter | kDigit)) {
       hyphen_ = true;
       return;
     }
-    push(begin, at_, TokenKind::punctuation);
+    push(begin, at_, TokenKind::punctuation, c.bits);
   }
 
+  static constexpr std::size_t kPadding = 8;  // bytes, as Vocabulary::key_of_padded wants
+  static constexpr std::size_t kAhead = 8;    // tokens between a key and its look-up
+
   std::string_view text_;
+  std::size_t whole_size_;  // of the text behind text_ too
   std::size_t at_;
+  std::uint32_t block_;
   const Pack& pack_;
-  std::vector<RawToken> out_;
+  const CharTable& characters_;
+  Addresses addresses_;
+  Arena<char>& letters_;
+  std::vector<Token>& out_;
+  std::size_t first_;
+  std::array<Vocabulary::Key, kAhead> keys_;
   bool space_ = false, hyphen_ = false;
-  std::size_t pointless_until_ = 0;
 };
-
-// The part of fold_word() for words that aren't plain ASCII.
-std::string fold_unicode(std::string_view word) {
-  icu::UnicodeString u = icu::UnicodeString::fromUTF8(
-      icu::StringPiece(word.data(), static_cast<int32_t>(word.size())));
-  u.toLower(icu::Locale::getRoot());
-  UErrorCode status = U_ZERO_ERROR;
-  const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(status);
-  if (U_SUCCESS(status) && !nfc->isNormalized(u, status)) u = nfc->normalize(u, status);
-  u.findAndReplace(icu::UnicodeString(UChar(0x2019)), icu::UnicodeString(UChar('\'')));
-  u.findAndReplace(icu::UnicodeString(UChar(0x02BC)), icu::UnicodeString(UChar('\'')));
-  std::string out;
-  u.toUTF8String(out);
-  return out;
-}
-
-// Two-byte letters of Latin-1 and Cyrillic, where lower case is arithmetic and no composition is
-// needed.
-bool fold_two_byte(unsigned char a, unsigned char b, std::string& out) {
-  char32_t c = (static_cast<char32_t>(a & 0x1F) << 6) | (b & 0x3F);
-  if (c >= 0xC0 && c <= 0xDE && c != 0xD7)
-    c += 0x20;
-  else if (c >= 0x410 && c <= 0x42F)
-    c += 0x20;
-  else if (c >= 0x400 && c <= 0x40F)
-    c += 0x50;
-  else if (!((c >= 0xDF && c <= 0xFF) || (c >= 0x430 && c <= 0x45F)))
-    return false;
-  utf8_append(out, c);
-  return true;
-}
 
 }  // namespace
 
-std::string fold_word(std::string_view word) {
-  std::string out;
-  out.reserve(word.size());
-  for (std::size_t i = 0; i < word.size(); ++i) {
-    const auto c = static_cast<unsigned char>(word[i]);
-    if (c < 0x80) {
-      out += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : static_cast<char>(c);
-    } else if (i + 1 < word.size() && (c & 0xE0) == 0xC0 &&
-               fold_two_byte(c, static_cast<unsigned char>(word[i + 1]), out)) {
-      ++i;
-    } else if (c == 0xE2 && word.substr(i, 3) == "\xE2\x80\x99") {
-      out += '\'';
-      i += 2;
-    } else {
-      return fold_unicode(word);
-    }
-  }
-  return out;
-}
+std::string fold_word(std::string_view word) { return CharTable::plain().fold(word); }
 
 std::string fold_word(std::string_view word, const Pack& pack) {
-  std::string out = fold_word(word);
-  for (const auto& [letter, read_as] : pack.same_letters)
-    for (std::size_t at = out.find(letter); at != std::string::npos; at = out.find(letter, at))
-      out.replace(at, letter.size(), read_as), at += read_as.size();
-  return out;
+  return pack.characters.fold(word);
 }
 
-std::vector<RawToken> tokenize(std::string_view text, Span range, const Pack& pack) {
-  return Scanner(text, range, pack).run();
+void tokenize(std::string_view text, Span range, std::uint32_t block, const Pack& pack,
+              Arena<char>& letters, std::vector<Token>& out) {
+  Scanner(text, range, block, pack, letters, out).run();
 }
 
 std::vector<std::string> split_words(std::string_view text, const Pack& pack) {
+  Arena<char> letters;
+  std::vector<Token> tokens;
+  tokenize(text, {0, static_cast<std::uint32_t>(text.size())}, 0, pack, letters, tokens);
   std::vector<std::string> out;
-  for (const RawToken& t : tokenize(text, {0, static_cast<std::uint32_t>(text.size())}, pack))
-    out.push_back(fold_word(text.substr(t.span.begin, t.span.size()), pack));
+  for (const Token& t : tokens) out.emplace_back(t.folded);
   return out;
 }
 

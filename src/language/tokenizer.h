@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "src/language/arena.h"
 #include "src/language/words.h"
 
 namespace recount {
@@ -17,16 +18,11 @@ std::string fold_word(std::string_view word);
 // The same, and letters that the pack's language writes one for the other made one.
 std::string fold_word(std::string_view word, const Pack& pack);
 
-// A token before its folded form is kept.
-struct RawToken {
-  Span span;
-  TokenKind kind = TokenKind::word;
-  bool space_before = false, hyphen_before = false, capital = false, upper = false;
-};
-
-// Tokens of text[range), exact to the byte; hyphens between words and white space make no token.
-// Clitics of the pack are split off ("l'" + "ordre", "ministry" + "'s").
-std::vector<RawToken> tokenize(std::string_view text, Span range, const Pack& pack);
+// Appends the tokens of text[range), exact to the byte; hyphens between words and white space make
+// no token. Clitics of the pack are split off ("l'" + "ordre", "ministry" + "'s"). The folded forms
+// are views of the text where nothing changes, else of `letters`. REQUIRES: valid UTF-8.
+void tokenize(std::string_view text, Span range, std::uint32_t block, const Pack& pack,
+              Arena<char>& letters, std::vector<Token>& out);
 
 // The folded words of a short string: how a lexicon entry is cut as running text is.
 std::vector<std::string> split_words(std::string_view text, const Pack& pack);

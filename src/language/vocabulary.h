@@ -14,54 +14,91 @@ namespace recount {
 using WordId = std::uint32_t;
 inline constexpr WordId kNoWord = UINT32_MAX;
 
-// Open addressing, linear probing, at most half full. Grows while a pack loads; afterwards it is
-// only read, from any thread.
+// Open addressing, linear probing, at most half full; a slot of 16 bytes holds the first eight of
+// the word, so that most look-ups touch one line of cache. Grows while a pack loads; afterwards it
+// is only read, from any thread. Words aren't empty and don't end in a zero byte unless that is all
+// they are.
 class Vocabulary {
  public:
+  struct Known {
+    WordId id = kNoWord;
+    std::uint32_t traits = 0;
+  };
+
   Vocabulary() : slots_(kFewest) {}
 
-  // The id of a folded word; ids count from 0 in order of first use.
+  // The id of a folded word; ids count from 0 in order of first use. At most kMost words.
   WordId intern(std::string_view word);
-  // kNoWord where the pack doesn't know the word.
-  WordId find(std::string_view word) const {
-    const std::uint32_t hash = hash_of(word);
+  // The first eight bytes, with zeros behind a shorter word, and a hash of all.
+  struct Key {
+    std::uint64_t prefix = 0;
+    std::uint32_t hash = 0;
+  };
+  // kNoWord where the pack doesn't know the word; its traits.
+  Known find(std::string_view word) const { return find(word, key_of(word)); }
+  // The same in two steps, so that the memory that the second one needs comes meanwhile.
+  Known find(std::string_view word, const Key& key) const {
     const std::size_t mask = slots_.size() - 1;
-    for (std::size_t at = hash & mask;; at = (at + 1) & mask) {
+    for (std::size_t at = key.hash & mask;; at = (at + 1) & mask) {
       const Slot& slot = slots_[at];
-      if (slot.id == kNoWord || (slot.hash == hash && words_[slot.id] == word)) return slot.id;
+      if (slot.empty()) return {};
+      if (slot.prefix == key.prefix && slot.hash == key.hash &&
+          (word.size() <= sizeof slot.prefix || words_[slot.id()] == word))
+        return {slot.id(), slot.traits()};
     }
+  }
+  void prepare(const Key& key) const {
+    __builtin_prefetch(&slots_[key.hash & (slots_.size() - 1)]);
+  }
+  static Key key_of(std::string_view word) { return key_of<false>(word); }
+  // The same, quicker. REQUIRES: the eight bytes behind the word may be read.
+  static Key key_of_padded(std::string_view word) { return key_of<true>(word); }
+  // traits_of(id) becomes what find() gives with each word: eight bits.
+  template <class F>
+  void set_traits(F&& traits_of) {
+    for (Slot& slot : slots_)
+      if (!slot.empty()) slot.bits = slot.id() | std::uint32_t{traits_of(slot.id())} << 24;
   }
   std::string_view word(WordId id) const { return words_[id]; }
   std::size_t size() const { return words_.size(); }
-  void reserve(std::size_t words);
+
+  static constexpr std::size_t kMost = 0xFFFFFF;  // words
 
  private:
-  static constexpr std::size_t kFewest = 64;  // slots, a power of two
+  static constexpr std::size_t kFewest = 1024;  // slots, a power of two
+
+  template <bool padded>
+  static Key key_of(std::string_view word) {
+    constexpr std::uint64_t kFactor = 0x9E3779B97F4A7C15;  // 2^64 over the golden ratio
+    const std::uint64_t prefix = up_to_eight<padded>(word);
+    std::uint64_t all = (prefix ^ word.size()) * kFactor;
+    for (std::size_t at = 8; at < word.size(); at += 8)
+      all = (all ^ all >> 32 ^ up_to_eight<padded>(word.substr(at))) * kFactor;
+    return {prefix, static_cast<std::uint32_t>(all >> 32)};
+  }
   struct Slot {
+    std::uint64_t prefix = 0;
     std::uint32_t hash = 0;
-    WordId id = kNoWord;
+    std::uint32_t bits = kNoWord;  // id below, traits in the upper eight
+    bool empty() const { return bits == kNoWord; }
+    WordId id() const { return bits & kMost; }
+    std::uint32_t traits() const { return bits >> 24; }
   };
 
-  // Multiplies and mixes eight bytes at a time; the last, partial eight overlap.
-  static std::uint32_t hash_of(std::string_view word) {
-    constexpr std::uint64_t kFactor = 0x9E3779B97F4A7C15;  // 2^64 over the golden ratio
-    std::uint64_t hash = word.size() * kFactor;
-    const char* at = word.data();
-    std::size_t left = word.size();
-    const auto mix = [&](std::uint64_t part) {
-      hash = (hash ^ part) * kFactor;
-      hash ^= hash >> 32;
+  // The first bytes as a number, without a branch on their size where more may be read.
+  template <bool padded>
+  static std::uint64_t up_to_eight(std::string_view word) {
+    const char* const at = word.data();
+    const std::size_t size = word.size();
+    if (size >= 8) return load<std::uint64_t>(at);
+    if constexpr (padded) return load<std::uint64_t>(at) & ((std::uint64_t{1} << 8 * size) - 1);
+    if (size >= 4)
+      return load<std::uint32_t>(at) | std::uint64_t{load<std::uint32_t>(at + size - 4)}
+                                           << 8 * (size - 4);
+    const auto byte = [&](std::size_t i) {
+      return std::uint64_t{static_cast<unsigned char>(at[i])} << 8 * i;
     };
-    for (; left >= 8; at += 8, left -= 8) mix(load<std::uint64_t>(at));
-    if (left >= 4) {
-      mix(load<std::uint32_t>(at) | std::uint64_t{load<std::uint32_t>(at + left - 4)} << 32);
-    } else if (left > 0) {
-      const auto byte = [&](std::size_t i) {
-        return std::uint64_t{static_cast<unsigned char>(at[i])};
-      };
-      mix(byte(0) | byte(left / 2) << 8 | byte(left - 1) << 16);
-    }
-    return static_cast<std::uint32_t>(hash ^ hash >> 29);
+    return size == 0 ? 0 : byte(0) | byte(size / 2) | byte(size - 1);
   }
   template <class N>
   static N load(const char* from) {
@@ -69,7 +106,7 @@ class Vocabulary {
     std::memcpy(&out, from, sizeof out);
     return out;
   }
-  void place(Slot slot);
+  void place(const Slot& slot);
   void rehash(std::size_t slots);
 
   std::vector<Slot> slots_;

@@ -48,37 +48,27 @@ bool has_no_capitals(const std::vector<Token>& tokens) {
 
 Words::Words(std::string_view text, const std::vector<Block>& blocks, const Pack& pack)
     : text_(text), pack_(pack) {
-  tokenize(blocks);
-  heads_.assign(tokens_.size(), kNoArc);
+  tokens_.reserve(text_.size() / 4 + 1);
+  heads_.reserve(tokens_.capacity());
+  arcs_.reserve(tokens_.capacity());
+  std::vector<std::uint32_t> ends;  // tokens, by block
+  ends.reserve(blocks.size());
+  for (const Block& block : blocks) {
+    const auto first = static_cast<std::uint32_t>(tokens_.size());
+    tokenize(text_, block.span, static_cast<std::uint32_t>(ends.size()), pack_, letters_, tokens_);
+    ends.push_back(static_cast<std::uint32_t>(tokens_.size()));
+    look_up(first, ends.back());
+  }
   covered_.assign(tokens_.size(), 0);
-  arcs_.reserve(tokens_.size() * 2);
-  look_up();
+  split_sentences(ends);
   find_numbers();
 }
 
-void Words::tokenize(const std::vector<Block>& blocks) {
-  tokens_.reserve(text_.size() / 5);
-  std::vector<std::uint32_t> ends;  // tokens, by block
-  for (std::size_t b = 0; b < blocks.size(); ++b) {
-    for (const RawToken& raw : recount::tokenize(text_, blocks[b].span, pack_)) {
-      folded_.push_back(fold_word(words(raw.span), pack_));
-      Token t;
-      t.span = raw.span;
-      t.kind = raw.kind;
-      t.space_before = raw.space_before;
-      t.hyphen_before = raw.hyphen_before;
-      t.capital = raw.capital;
-      t.upper = raw.upper;
-      t.block = static_cast<std::uint32_t>(b);
-      t.folded = folded_.back();
-      t.word = pack_.lexicon.find(t.folded);
-      tokens_.push_back(t);
-    }
-    ends.push_back(static_cast<std::uint32_t>(tokens_.size()));
-  }
+void Words::split_sentences(const std::vector<std::uint32_t>& ends) {
   lacks_capitals_ = has_no_capitals(tokens_);
+  sentences_.reserve(tokens_.size() / 16 + ends.size());
   for (std::size_t b = 0; b < ends.size(); ++b)
-    split_sentences(static_cast<std::uint32_t>(b), b > 0 ? ends[b - 1] : 0, ends[b]);
+    split_block(static_cast<std::uint32_t>(b), b > 0 ? ends[b - 1] : 0, ends[b]);
 }
 
 // A sentence ends after . ! ? … (and closing marks) before a capital, a digit or an opening mark;
@@ -86,7 +76,7 @@ void Words::tokenize(const std::vector<Block>& blocks) {
 // and a capital: paragraphs that a page's extraction ran together. In a text without capitals any
 // word begins one. Nobody writes a sentence longer than kLongestSentence: it's cut, so that no work
 // on sentences grows with the square of a page.
-void Words::split_sentences(std::uint32_t block, std::uint32_t first, std::uint32_t last) {
+void Words::split_block(std::uint32_t block, std::uint32_t first, std::uint32_t last) {
   std::uint32_t begin = first;
   for (std::uint32_t i = first; i < last; ++i) {
     if (i - begin >= kLongestSentence) {
@@ -140,22 +130,20 @@ void Words::cover(std::uint32_t first, std::uint32_t last) {
 template <class F>
 void Words::for_terms(std::uint32_t i, F&& f) const {
   const auto word_at = [&](std::uint32_t k) {
-    return i + k < tokens_.size() && tokens_[i + k].block == tokens_[i].block ? tokens_[i + k].word
-                                                                              : kNoWord;
+    return i + k < tokens_.size() ? tokens_[i + k].word : kNoWord;  // the block is the last yet
   };
   pack_.lexicon.for_terms(
       tokens_[i].word, word_at,
-      [&](std::uint32_t words, const WordReading& r, bool hides) { f(i + words, r, hides); });
+      [&](std::uint32_t words, std::uint32_t r, bool hides) { f(i + words, r, hides); });
 }
 
 // Terms that hide the readings of their words ("peine de mort" counts no dead): found first,
 // leftmost, longest.
-void Words::hide() {
-  for (std::uint32_t i = 0; i < tokens_.size(); ++i) {
-    const WordId word = tokens_[i].word;
-    if (word == kNoWord || !pack_.lexicon.begins_hiding_term(word)) continue;
+void Words::hide(std::uint32_t token, std::uint32_t token_end) {
+  for (std::uint32_t i = token; i < token_end; ++i) {
+    if (!(tokens_[i].traits & kBeginsHidingTerm)) continue;
     std::uint32_t end = i;
-    for_terms(i, [&](std::uint32_t last, const WordReading&, bool hides) {
+    for_terms(i, [&](std::uint32_t last, std::uint32_t, bool hides) {
       if (hides) end = std::max(end, last);
     });
     if (end == i) continue;
@@ -164,31 +152,38 @@ void Words::hide() {
   }
 }
 
-bool Words::is_hidden(std::uint32_t first, std::uint32_t last) const {
-  auto it = std::upper_bound(hidden_.begin(), hidden_.end(), first,
-                             [](std::uint32_t t, const auto& run) { return t < run.second; });
-  for (; it != hidden_.end() && it->first < last; ++it)
+// Does a run of hidden_[from, …) overlap the tokens that isn't all among them?
+bool Words::is_hidden(std::size_t from, std::uint32_t first, std::uint32_t last) const {
+  for (auto it = hidden_.begin() + static_cast<std::ptrdiff_t>(from);
+       it != hidden_.end() && it->first < last; ++it)
     if (first > it->first || last < it->second) return true;
   return false;
 }
 
-void Words::look_up() {
-  hide();
-  const auto add = [&](std::uint32_t first, std::uint32_t last, const WordReading& r) {
-    if (is_hidden(first, last)) return;
-    Arc arc;
+// Readings of words and terms of a block.
+void Words::look_up(std::uint32_t token, std::uint32_t token_end) {
+  std::size_t hidden = hidden_.size();  // the first run that doesn't end before the token
+  hide(token, token_end);
+  heads_.resize(token_end, kNoArc);
+  const auto add = [&](std::uint32_t first, std::uint32_t last, std::uint32_t reading) {
+    if (is_hidden(hidden, first, last)) return;
+    const WordReading& r = pack_.lexicon.readings()[reading];
+    Arc& arc = arcs_.emplace_back();
     arc.first = first;
     arc.last = last;
     arc.cls = r.cls;
+    arc.reading = reading;
     arc.features = r.features;
-    add_arc(arc);
+    arc.next = heads_[first];
+    heads_[first] = static_cast<std::uint32_t>(arcs_.size() - 1);
   };
-  for (std::uint32_t i = 0; i < tokens_.size(); ++i) {
-    const WordId word = tokens_[i].word;
-    if (word == kNoWord) continue;
-    for (const WordReading& r : pack_.lexicon.readings_of(word)) add(i, i + 1, r);
-    if (!pack_.lexicon.begins_term(word)) continue;
-    for_terms(i, [&](std::uint32_t last, const WordReading& r, bool) { add(i, last, r); });
+  for (std::uint32_t i = token; i < token_end; ++i) {
+    const Token& t = tokens_[i];
+    if (!(t.traits & (kHasReadings | kBeginsTerm))) continue;
+    while (hidden < hidden_.size() && hidden_[hidden].second <= i) ++hidden;
+    pack_.lexicon.for_readings(t.word, [&](std::uint32_t r) { add(i, i + 1, r); });
+    if (!(t.traits & kBeginsTerm)) continue;
+    for_terms(i, [&](std::uint32_t last, std::uint32_t r, bool) { add(i, last, r); });
   }
 }
 

@@ -14,8 +14,8 @@
 #include <vector>
 
 #include "recount/record.h"
+#include "src/language/lexicon.h"
 #include "src/language/symbols.h"
-#include "src/language/vocabulary.h"
 
 namespace recount {
 
@@ -30,6 +30,7 @@ struct Token {
   bool hyphen_before = false;  // joined to the word before by a hyphen
   bool capital = false;        // begins with an upper-case letter
   bool upper = false;          // two or more letters, all upper-case
+  std::uint8_t traits = 0;     // of the word: WordTrait
   std::uint32_t block = 0;     // index of its block
   WordId word = kNoWord;       // of the pack's words; kNoWord for one that it doesn't know
   std::string_view folded;     // lower case, typographic apostrophe as ', composed
@@ -41,10 +42,12 @@ struct Sentence {
 };
 
 inline constexpr std::uint32_t kNoArc = UINT32_MAX;
+inline constexpr std::uint32_t kNoReading = UINT32_MAX;
 
 struct Arc {
   std::uint32_t first = 0, last = 0;  // tokens, half-open
   Symbol cls = kNoSymbol;
+  std::uint32_t reading = kNoReading;  // of the lexicon's readings()
   std::span<const Feature> features;
   std::int64_t number = 0;      // class number: the value in thousandths ("1,5" is 1500)
   std::int32_t payload = -1;    // index of the mention it stands for
@@ -62,8 +65,8 @@ struct Arc {
   }
 };
 
-// The words of one document. Token::folded points into `folded_`; features into the pack or into
-// `own_features_`.
+// The words of one document. Token::folded points into the text or into `letters_`; features into
+// the pack or into `own_features_`.
 class Words {
  public:
   // REQUIRES: blocks tile the text. The views stay valid while document, pack and this live.
@@ -99,13 +102,13 @@ class Words {
   bool covered(std::uint32_t token) const { return covered_[token]; }
 
  private:
-  void tokenize(const std::vector<Block>& blocks);
-  void split_sentences(std::uint32_t block, std::uint32_t first, std::uint32_t last);
+  void split_sentences(const std::vector<std::uint32_t>& ends);
+  void split_block(std::uint32_t block, std::uint32_t first, std::uint32_t last);
   template <class F>
   void for_terms(std::uint32_t token, F&& f) const;
-  void hide();
-  bool is_hidden(std::uint32_t first, std::uint32_t last) const;
-  void look_up();
+  void hide(std::uint32_t token, std::uint32_t token_end);
+  bool is_hidden(std::size_t from, std::uint32_t first, std::uint32_t last) const;
+  void look_up(std::uint32_t token, std::uint32_t token_end);
   void find_numbers();
 
   std::string_view text_;
@@ -117,8 +120,8 @@ class Words {
   std::vector<char> covered_;
   bool lacks_capitals_ = false;
   std::vector<std::pair<std::uint32_t, std::uint32_t>>
-      hidden_;  // runs of terms that hide, by position
-  std::deque<std::string> folded_;
+      hidden_;           // runs of terms that hide, by position
+  Arena<char> letters_;  // of folded forms that differ from the text
   std::deque<std::vector<Feature>> own_features_;
 };
 
