@@ -418,6 +418,64 @@ class Dossiers(Case):
             self.assertFalse(set(out) & {"\x1b", "\x07", "\u202e"}, report)
 
 
+class Packs(Case):
+    """A language in a folder of its own, named by --languages."""
+
+    def pack(self, code="xx", **files):
+        written = {
+            "pack.toml": f'code = "{code}"\nname = "Toy"\nversion = "7"\nformat = 1\n',
+            "paradigms.txt": "n - :sg s:pl\n",
+            "words.txt": "tri - numeral=3\nlud n person\npadi - cue=deaths verb\n",
+            "mentions.rules": "",
+            "frames.rules": "figure fall\n  {figure: <quantity>} {group: <person>} {wording: @<cue=deaths>}\n  + [tri luds padi]\n",
+            **{name.replace("_", "."): content for name, content in files.items()},
+        }
+        for name, content in written.items():
+            self.write(f"packs/{code}/{name}", content)
+        return self.folder / "packs"
+
+    def test_a_folder_is_a_language(self):
+        packs = self.pack()
+        status, out, err = recount("lang", "check", "xx", "--languages", packs)
+        self.assertEqual((status, err), (0, ""), out)
+        page = self.write("a.jsonl", json.dumps({"id": "a", "language": "xx", "text": "Tri luds padi."}))
+        status, out, err = recount("read", page, "--languages", packs)
+        self.assertEqual((status, err), (0, ""))
+        figures = [claim for claim in json.loads(out)["claims"] if claim["kind"] == "figure"]
+        self.assertEqual([(claim["figure"]["low"], claim["measure"]) for claim in figures], [(3, "deaths")])
+        self.assertEqual(recount("add", self.dossier, page, "--languages", packs)[0], 0)
+        status, out, err = recount("ledger", self.dossier, "--languages", packs)
+        self.assertEqual(status, 0, err)
+        self.assertIn("xx", out)
+
+    def test_it_replaces_the_installed_one(self):
+        packs = self.pack(code="en")
+        status, out, err = recount("lang", "try", "en", "tri", "--languages", packs)
+        self.assertEqual((status, err), (0, ""))
+        self.assertIn("numeral=3", out)
+
+    def test_a_broken_one_says_where_and_what_to_do(self):
+        for files, where in [
+            ({"words_txt": "tri - numeral=3\nlud m person\n"}, "/xx/words.txt:2:5: no paradigm 'm' in paradigms.txt; write it"),
+            ({"frames_rules": "figure fall\n  {wording <cue>}\n"}, "/xx/frames.rules:2:12: a capture is {name: …}; see languages/README.md"),
+            ({"pack_toml": 'code = "xx"\nversion = "1"\nformat = 9\n'}, "/xx/pack.toml:3:10: this pack is of format 9, this recount reads format 1: get"),
+            ({"pack_toml": "code = \n"}, "/xx/pack.toml:1:"),
+        ]:
+            packs = self.pack(**files)
+            for command in (["read", "-"], ["lang", "check", "xx"]):
+                status, out, err = recount(*command, "--languages", packs, stdin="")
+                self.assertEqual((status, out), (2, ""), files)
+                self.assertIn(where, err)
+
+    def test_a_folder_without_packs_is_named(self):
+        empty = self.folder / "empty"
+        empty.mkdir()
+        for folder in (empty, self.folder / "none"):
+            status, _, err = recount("read", "-", "--languages", folder, stdin="")
+            self.assertEqual(status, 2)
+            self.assertIn(str(folder), err)
+
+
 if __name__ == "__main__":
     RECOUNT = str(pathlib.Path(sys.argv.pop(1)).resolve())
     unittest.main()
