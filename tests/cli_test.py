@@ -13,7 +13,7 @@ import unittest
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 PAGES = sorted(path for path in (ROOT / "stories").glob("*/pages/*") if path.is_file())
-COMMANDS = ["read", "add", "ledger", "claims", "left-out", "furniture", "explain", "lang check", "lang try", "help"]
+COMMANDS = ["read", "add", "ledger", "claims", "left-out", "furniture", "explain", "lang check", "lang try", "lang new", "help"]
 RECOUNT = "recount"
 
 

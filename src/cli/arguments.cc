@@ -167,14 +167,35 @@ void add_explain(CLI::App& app, Values& values) {
 }
 
 void add_lang(CLI::App& app, Values& values) {
-  CLI::App* lang = app.add_subcommand("lang", "Check and try language packs");
+  LangCommand& given = values.lang;
+  CLI::App* lang = app.add_subcommand("lang", "Check, try and make language packs");
   lang->require_subcommand(1);
-  CLI::App* check = add_command(*lang, "check", "Run the examples of packs", kLangCheckExamples);
-  check->add_option("CODE", values.lang.code, "The pack; all packs unless given");
-  CLI::App* attempt = add_command(*lang, "try", "Show how a sentence is read", kLangTryExamples);
-  attempt->add_option("CODE", values.lang.code, "The pack")->required();
-  attempt->add_option("TEXT", values.lang.words, "The sentence")->required();
-  attempt->add_option("--date", values.lang.date, "The day on which it was said")->type_name("DAY");
+  CLI::App* check = add_command(*lang, "check", "Check packs: examples, meanings, double readings",
+                                kLangCheckExamples);
+  check->add_option("CODE", given.code, "The pack; all packs unless given");
+  check
+      ->add_option("--coverage", given.pages,
+                   "Show instead what the pack covers and lacks; with pages, also on these")
+      ->expected(0, CLI::detail::expected_max_vector_size)
+      ->type_name("PATH…");
+  check
+      ->add_option("--use", given.use,
+                   "Show instead which rules hardly serve on these pages (as for `recount read`)")
+      ->type_name("PATH…");
+  check->add_flag("--all", given.all, "With --use: count every rule");
+  CLI::App* attempt =
+      add_command(*lang, "try", "Show how a sentence is read, and why not", kLangTryExamples);
+  attempt->add_option("CODE", given.code, "The pack")->required();
+  attempt->add_option("TEXT", given.words, "The sentence")->required();
+  attempt->add_option("--date", given.trial.published, "The day on which it was said")
+      ->type_name("DAY");
+  attempt->add_option("--rule", given.trial.rule, "Show only this rule, all its patterns")
+      ->type_name("NAME");
+  CLI::App* make = add_command(*lang, "new", "Make a pack to begin with", kLangNewExamples);
+  make->add_option("CODE", given.code, "The language's code, as in <html lang>")->required();
+  make->add_option("NAME", given.name, "What the language calls itself")->required();
+  make->add_option("--to", given.to, "Make the pack's folder here, not in this one")
+      ->type_name("DIR");
   add_languages(check, values.resources);
   add_languages(attempt, values.resources);
 }
@@ -197,6 +218,18 @@ void add_all(CLI::App& app, Values& values) {
   add_explain(app, values);
   add_lang(app, values);
   add_help(app, values);
+}
+
+std::function<int(Output&)> chosen_of_lang(const CLI::App& lang,
+                                           const std::shared_ptr<Values>& values) {
+  if (lang.got_subcommand("check")) {
+    values->lang.coverage = lang.get_subcommand("check")->count("--coverage") > 0;
+    std::erase(values->lang.pages, "");  // CLI11's stand-in for none
+    return [values](Output& out) { return run_lang_check(values->lang, out); };
+  }
+  if (lang.got_subcommand("new"))
+    return [values](Output& out) { return run_lang_new(values->lang, out); };
+  return [values](Output& out) { return run_lang_try(values->lang, out); };
 }
 
 // The command that was parsed, as something to run. `values` lives as long as that.
@@ -223,11 +256,7 @@ std::function<int(Output&)> chosen(const CLI::App& app, const std::shared_ptr<Va
     return [values](Output& out) { return run_furniture(values->report, out); };
   if (app.got_subcommand("explain"))
     return [values](Output& out) { return run_explain(values->explain, out); };
-  const bool check =
-      app.got_subcommand("lang") && app.get_subcommand("lang")->got_subcommand("check");
-  if (check) return [values](Output& out) { return run_lang_check(values->lang, out); };
-  if (app.got_subcommand("lang"))
-    return [values](Output& out) { return run_lang_try(values->lang, out); };
+  if (app.got_subcommand("lang")) return chosen_of_lang(*app.get_subcommand("lang"), values);
   return [](Output& out) {
     out.complain("what to do is missing; give a command, `recount --help` lists them");
     return kWrongCommand;

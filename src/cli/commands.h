@@ -8,6 +8,7 @@
 
 #include "src/cli/output.h"
 #include "src/publish/publish.h"
+#include "src/run/run.h"
 
 namespace recount::cli {
 
@@ -64,8 +65,14 @@ struct ExplainCommand {
 struct LangCommand {
   Resources resources;
   std::string code;                // check: empty is all
+  bool coverage = false;           // check --coverage
+  std::vector<std::string> pages;  // check --coverage: files to read
+  std::vector<std::string> use;    // check --use: files to read
+  bool all = false;                // check --use: count all rules
   std::vector<std::string> words;  // try: the sentence
-  std::string date;                // try: the day on which it was said
+  Trial trial;                     // try: its day, and a rule to show in full
+  std::string name;                // new: the language's own
+  std::string to = ".";            // new: where its folder is made
 };
 
 int run_read(const ReadCommand& command, Output& out);
@@ -77,6 +84,7 @@ int run_furniture(const ReportCommand& command, Output& out);
 int run_explain(const ExplainCommand& command, Output& out);
 int run_lang_check(const LangCommand& command, Output& out);
 int run_lang_try(const LangCommand& command, Output& out);
+int run_lang_new(const LangCommand& command, Output& out);
 int run_version(const Resources& resources, Output& out);
 
 }  // namespace recount::cli

@@ -105,17 +105,43 @@ Examples:
   recount explain quay.dossier c-0123456789abcdef
   recount claims quay.dossier --measure deaths --format jsonl | jq -r .id | recount explain quay.dossier -)";
 
-inline constexpr char kLangCheckExamples[] = R"(Runs the examples of a pack, or of all packs.
+inline constexpr char kLangCheckExamples[] =
+    R"(Fails, with file and line and what to do, where
+  an example      beside a rule isn't read as it says, or a counter-example matches
+  a meaning       of languages/_shared/meanings.tsv isn't read as expected in the pack's sentence (meanings.txt); a
+                  sentence known not to be read bears a `?`, and fails once it is read
+  a double word   has readings of two classes from two lines of words.txt, and no line says that it is meant so
+
+--coverage shows meanings by group, classes of words that the pack has and lacks, how each measure can be told, kinds of
+claimants, rules without example, words that no rule asks for; with pages also which words beside numbers it doesn't know.
+It never fails. CODE stands before it.
+--use reads pages and lists the rules that took part in fewer than three documents or two outlets: a rule that serves one
+page was made for that page.
 
 Examples:
   recount lang check
-  recount lang check fr --languages my-packs)";
+  recount lang check fr --languages my-packs
+  recount lang check fr --coverage
+  recount lang check fr --coverage pages/
+  recount lang check fr --use news.jsonl.gz --all)";
 
 inline constexpr char kLangTryExamples[] =
-    R"(Shows the words of a sentence, what each level found, and which rules fired.
+    R"(Shows, in this order: each word with its readings (class, value, features), the mentions (times, quantities, actors) and
+the rules that gave them, the rules of frames that match and what they capture, the claims with all fields, the numbers
+left out, and the rules that nearly match: how much of the pattern matched, which element failed, at which words, and what
+these words are instead. `//` parts paragraphs.
 
 Examples:
   recount lang try en "At least 70 people were killed on Friday." --date 2000-01-01
+  recount lang try en "The toll was said to be 12." --rule toll      one rule, pattern by pattern
   recount lang try fr "Au moins dix personnes ont été blessées.")";
+
+inline constexpr char kLangNewExamples[] =
+    R"(Makes the folder CODE with the files of a pack: they load, pass `recount lang check`, and say in their comments what to
+write and in which order. meanings.txt holds every meaning as a comment to be filled with a sentence.
+
+Examples:
+  recount lang new xx "Xanian" --to my-packs
+  recount lang check xx --languages my-packs)";
 
 }  // namespace recount::cli

@@ -1,4 +1,4 @@
-// recount lang check, lang try, and --version, which names the packs.
+// recount lang check, try, new, and --version, which names the packs.
 #include "recount/build_config.h"
 #include "src/base/base.h"
 #include "src/cli/commands.h"
@@ -21,21 +21,29 @@ int run_lang_check(const LangCommand& command, Output& out) {
     out.complain(loaded.error().message);
     return kWrongCommand;
   }
+  const Languages& languages = loaded->languages;
+  if (!command.code.empty() && !languages.pack(command.code))
+    return unknown_pack(command.code, out);
+  if (!command.use.empty()) {
+    out.write(lang_use(languages, loaded->places, command.code, command.use, command.all).text);
+    return kDone;
+  }
   bool ok = true;
-  for (const PackSummary& pack : loaded->languages.summaries()) {
+  for (const PackSummary& pack : languages.summaries()) {
     if (!command.code.empty() && command.code != pack.code) continue;
-    const LangReport report = lang_check(loaded->languages, loaded->places, pack.code);
+    const LangReport report = command.coverage ? lang_coverage(languages, loaded->places, pack.code)
+                                               : lang_check(languages, loaded->places, pack.code);
     out.write(report.text);
     ok &= report.ok;
   }
-  if (!command.code.empty() && !loaded->languages.pack(command.code))
-    return unknown_pack(command.code, out);
+  if (!command.pages.empty())
+    out.write(lang_coverage_of(languages, loaded->places, command.code, command.pages).text);
   return ok ? kDone : kSomeSkipped;
 }
 
 int run_lang_try(const LangCommand& command, Output& out) {
-  if (!command.date.empty() && !parse_day(command.date)) {
-    out.complain("--date: '" + command.date + "' is no day; write it as 2000-02-29");
+  if (!command.trial.published.empty() && !parse_day(command.trial.published)) {
+    out.complain("--date: '" + command.trial.published + "' is no day; write it as 2000-02-29");
     return kWrongCommand;
   }
   const Result<LoadedResources> loaded = load_resources(command.resources);
@@ -44,9 +52,25 @@ int run_lang_try(const LangCommand& command, Output& out) {
     return kWrongCommand;
   }
   if (!loaded->languages.pack(command.code)) return unknown_pack(command.code, out);
-  std::string text;
-  for (const std::string& word : command.words) text += (text.empty() ? "" : " ") + word;
-  out.write(lang_try(loaded->languages, loaded->places, command.code, text, command.date).text);
+  Trial trial = command.trial;
+  for (const std::string& word : command.words)
+    trial.text += (trial.text.empty() ? "" : " ") + word;
+  const LangReport report = lang_try(loaded->languages, loaded->places, command.code, trial);
+  if (!report.ok) {
+    out.complain(report.text);
+    return kWrongCommand;
+  }
+  out.write(report.text);
+  return kDone;
+}
+
+int run_lang_new(const LangCommand& command, Output& out) {
+  const Result<std::string> made = lang_new(command.code, command.name, command.to);
+  if (!made) {
+    out.complain(made.error().message);
+    return kWrongCommand;
+  }
+  out.write(*made);
   return kDone;
 }
 

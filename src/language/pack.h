@@ -84,6 +84,8 @@ class Pack {
   std::string thousands_marks;  // ASCII marks between groups of three digits
 
   Lexicon lexicon;
+  // By line of words.txt: the classes that other lines may give its forms too ("also CLASS").
+  std::unordered_map<int, std::vector<Symbol>> also;
   std::vector<Rule> rules;  // in file order
   std::vector<BlockCue> block_cues;
 

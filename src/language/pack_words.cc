@@ -106,7 +106,7 @@ class WordReader {
     return out;
   }
 
-  // lemma paradigm|-  class[=value] feature… [; class …]
+  // lemma paradigm|-  class[=value] feature… [; class …] [also class …]
   void word(const PackLine& line) {
     split_fields(line.text, fields_);
     if (fields_.size() < 3)
@@ -124,7 +124,8 @@ class WordReader {
     std::replace(lemma.begin(), lemma.end(), '_', ' ');
     Reading reading;
     for (std::size_t i = 2; i <= fields_.size(); ++i) {
-      const bool ends = i == fields_.size() || fields_[i] == ";";
+      const bool also = i < fields_.size() && fields_[i] == "also" && reading.cls != kNoSymbol;
+      const bool ends = i == fields_.size() || fields_[i] == ";" || also;
       if (!ends) {
         add_feature(reading, fields_[i]);
         continue;
@@ -135,6 +136,10 @@ class WordReader {
       add_forms(line, lemma, paradigm, reading);
       reading.cls = kNoSymbol;
       reading.features.clear();
+      if (!also) continue;
+      for (std::size_t k = i + 1; k < fields_.size(); ++k)
+        pack_.also[line.number].push_back(pack_.symbols.intern(fields_[k]));
+      return;
     }
   }
 

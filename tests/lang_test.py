@@ -1,0 +1,189 @@
+#!/usr/bin/env python3
+"""The tools for authors of packs: lang check, try, new. lang_test.py RECOUNT"""
+import json
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+import unittest
+
+PROGRAM = sys.argv.pop(1) if len(sys.argv) > 1 else "build/recount"
+ROOT = pathlib.Path(__file__).resolve().parents[1]
+
+
+def recount(*arguments):
+    done = subprocess.run([PROGRAM, *map(str, arguments)], capture_output=True, text=True, timeout=120)
+    return done.returncode, done.stdout, done.stderr
+
+
+class Lang(unittest.TestCase):
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.addCleanup(self.folder.cleanup)
+        self.packs = pathlib.Path(self.folder.name)
+
+    def new(self, code="xx"):
+        status, out, err = recount("lang", "new", code, "Xanian", "--to", self.packs)
+        self.assertEqual((status, err), (0, ""))
+        return self.packs / code
+
+    def check(self, *options):
+        return recount("lang", "check", "xx", "--languages", self.packs, *options)
+
+    def add(self, name, text):
+        file = self.packs / "xx" / name
+        file.write_text(file.read_text("utf-8") + text, "utf-8")
+
+    def test_a_new_pack_passes_and_holds_every_meaning_to_be_filled(self):
+        pack = self.new()
+        status, out, _ = self.check()
+        self.assertEqual(status, 0, out)
+        meanings = (ROOT / "languages/_shared/meanings.tsv").read_text("utf-8")
+        ids = [line.split("\t")[0] for line in meanings.splitlines() if line.count("\t") == 2]
+        self.assertGreaterEqual(len(ids), 150)
+        self.assertEqual(len(ids), len(set(ids)))
+        self.assertRegex(out, rf"{len(ids)} meanings: 0 read, .* {len(ids)} without a sentence")
+        lines = (pack / "meanings.txt").read_text("utf-8").splitlines()
+        self.assertEqual([i for i in ids if f"#{i}  " not in lines], [])
+
+    def test_a_new_pack_spoils_nothing_that_is_there(self):
+        pack = self.new()
+        (pack / "words.txt").write_text("mine\n")
+        status, _, err = recount("lang", "new", "xx", "Xanian", "--to", self.packs)
+        self.assertEqual((status, (pack / "words.txt").read_text()), (2, "mine\n"))
+        self.assertIn("already", err)
+        self.assertEqual(recount("lang", "new", "../x", "X", "--to", self.packs)[0], 2)
+
+    def test_the_rules_of_a_new_pack_read_as_soon_as_there_are_words(self):
+        self.new()
+        self.add("words.txt", "dua - numeral=2\nhomu - person pl\nmoro - cue=deaths verb\nvo - qualifier=at_least\n"
+                 "polisa - actor=police name=police\ndiko - say\nke - that\nzanu - according\nieri - deictic shift=-P1D anchor=publication grain=day\n")
+        self.add("meanings.txt", "deaths-verb 12 homu moro.\nat-least Vo 70 homu moro.\nsays-police Polisa diko ke 12 homu moro.\n"
+                 "according-before Zanu polisa, 12 homu moro.\nyesterday Ieri 12 homu moro.\ntwo-word Dua homu moro.\n")
+        status, out, _ = self.check()
+        self.assertEqual(status, 0, out)
+        self.assertIn("6 read, 0 known", out)
+
+    def test_a_sentence_read_wrongly_fails_and_one_known_not_to_be_read_fails_once_it_is(self):
+        self.new()
+        self.add("words.txt", "homu - person pl\nmoro - cue=deaths verb\n")
+        self.add("meanings.txt", "deaths-verb 13 homu moro.\n? at-least Vo 70 homu.\n? deaths-perfect 12 homu moro.\n")
+        status, out, _ = self.check()
+        self.assertEqual(status, 1)
+        self.assertRegex(out, r"xx/meanings.txt:\d+: deaths-verb .*low is 13, not 12")
+        self.assertRegex(out, r"xx/meanings.txt:\d+: deaths-perfect is read now: take the `\?` away")
+        self.assertNotRegex(out, r"meanings.txt:\d+: at-least")
+        self.assertIn("1 read, 1 known not to be, 1 wrong", out)
+
+    def test_a_figure_too_many_is_wrong(self):
+        self.new()
+        self.add("words.txt", "homu - person pl\nmoro - cue=deaths verb\n")
+        self.add("meanings.txt", "deaths-verb 12 homu moro. 40 homu moro.\n")
+        status, out, _ = self.check()
+        self.assertEqual(status, 1)
+        self.assertRegex(out, r"deaths-verb .*too much: figure .*low=40")
+
+    def test_a_line_that_is_no_meaning_is_told_with_its_place(self):
+        self.new()
+        for line, wrong in {"deaths-werb 12 homu.": "no meaning is called 'deaths-werb'", "deaths-verb": "has no sentence"}.items():
+            (self.packs / "xx/meanings.txt").write_text(line + "\n")
+            status, out, _ = self.check()
+            self.assertEqual(status, 1)
+            self.assertRegex(out, r"xx/meanings.txt:1: .*" + re.escape(wrong.split("'")[0]))
+
+    def test_a_double_word_fails_with_both_lines_unless_it_is_declared(self):
+        self.new()
+        self.add("words.txt", "marti - month=3\nmarti - weekday=2\n")
+        status, out, _ = self.check()
+        number = len((self.packs / "xx/words.txt").read_text("utf-8").splitlines())
+        self.assertEqual(status, 1)
+        self.assertIn(f"xx/words.txt:{number}: 'marti' is <weekday> here and <month> at xx/words.txt:{number - 1};", out)
+        words = self.packs / "xx/words.txt"
+        words.write_text(words.read_text("utf-8").replace("weekday=2\n", "weekday=2 also month\n"), "utf-8")
+        self.assertEqual(self.check()[0], 0)
+
+    def test_one_reading_on_two_lines_fails(self):
+        self.new()
+        self.add("words.txt", "homu - person pl\nhomu - person pl\n")
+        status, out, _ = self.check()
+        self.assertEqual(status, 1)
+        self.assertRegex(out, r"'homu' has the same reading as at xx/words.txt:\d+; take one away")
+
+    def test_terms_and_forms_of_paradigms_are_compared_too(self):
+        self.new()
+        self.add("paradigms.txt", "v - :inf o:past\n")
+        self.add("words.txt", "mor v cue=deaths verb\nmoro - person sg\nvo_dua - qualifier=at_least\nvo_dua - say\n")
+        _, out, _ = self.check()
+        self.assertRegex(out, "'moro' is <person> here and <cue>")
+        self.assertRegex(out, "'vo dua' is <say> here and <qualifier>")
+
+    def test_coverage_tells_what_is_there_and_what_lacks(self):
+        self.new()
+        self.add("words.txt", "homu - person pl\nmoro - cue=deaths verb past\nblinka - wibble\npolisa - actor=police name=police\n")
+        self.add("meanings.txt", "deaths-verb 12 homu moro.\n")
+        status, out, _ = self.check("--coverage")
+        self.assertEqual(status, 0)
+        self.assertRegex(out, r"how the number is told: 1 of \d+; ")
+        self.assertIn("deaths-perfect (no sentence)", out)
+        self.assertRegex(out, r"lacks: .*\bmonth\b")
+        self.assertRegex(out, r"nothing asks for words of: wibble\n")
+        self.assertRegex(out, r"deaths: verb 1; past")
+        self.assertRegex(out, r"lacks: .*\bhospital\b")
+        self.assertRegex(out, r"xx/frames.rules:\d+ xx/verb")
+
+    def test_coverage_and_use_of_pages(self):
+        self.new()
+        self.add("words.txt", "homu - person pl\nmoro - cue=deaths verb\n")
+        page = self.packs / "news.jsonl"
+        pages = [{"id": str(i), "language": "xx", "outlet": f"Velt {i % 2}", "text": "12 homu moro. 30 fulo zanibu."} for i in range(4)]
+        page.write_text("\n".join(map(json.dumps, pages)) + "\n")
+        _, out, _ = self.check("--coverage", page)
+        self.assertRegex(out, r"xx on 4 pages: 4 figures")
+        self.assertRegex(out, r"zanibu 4")
+        _, out, _ = self.check("--use", page)
+        self.assertRegex(out, r"xx: 4 documents; \d+ rules took part in fewer than 3 documents or 2 outlets")
+        self.assertNotRegex(out, r"xx/verb ")
+        self.assertRegex(out, r"xx/taken  0 times, 0 documents, 0 outlets  \(xx/frames.rules:\d+\)")
+        self.assertRegex(self.check("--use", page, "--all")[1], r"xx/verb  4 times, 4 documents, 2 outlets")
+
+    def test_try_shows_why_a_rule_does_not_match(self):
+        self.new()
+        self.add("words.txt", "homu - person pl\nmoro - cue=deaths verb\nmorti - cue=deaths part\nbut - stop\n")
+        _, out, _ = recount("lang", "try", "xx", "12 homu morti.", "--languages", self.packs)
+        self.assertRegex(out, r"xx/predicate  \(xx/frames.rules:\d+, pattern 1\)  matched \d: '12.*', lacks 2\n +<aux> isn't at .*'morti' <cue=deaths part>")
+        _, out, _ = recount("lang", "try", "xx", "12 homu but fulo moro.", "--languages", self.packs)
+        self.assertRegex(out, r"xx/verb .* lacks 1\n +<cue verb> isn't at .*'but' <stop>; the gap before it never goes over a <stop>")
+        _, out, _ = recount("lang", "try", "xx", "12 homu a b c d e f g moro.", "--languages", self.packs)
+        self.assertRegex(out, r"xx/verb .* lacks 1\n +<cue verb> isn't at .*; the gap before it goes no farther")
+
+    def test_try_shows_one_rule_in_full(self):
+        self.new()
+        self.add("words.txt", "homu - person pl\nmoro - cue=deaths verb\n")
+        _, out, _ = recount("lang", "try", "xx", "12 homu moro.", "--rule", "verb", "--languages", self.packs)
+        self.assertIn("pattern 1: matches", out)
+        self.assertIn("gave a claim: '12 homu moro'", out)
+        _, out, _ = recount("lang", "try", "xx", "12 homu moro.", "--rule", "toll", "--languages", self.packs)
+        self.assertIn("its anchor <cue toll> doesn't stand in the sentence", out)
+        status, _, err = recount("lang", "try", "xx", "12 homu moro.", "--rule", "nonsense", "--languages", self.packs)
+        self.assertEqual(status, 2)
+        self.assertIn("no rule of xx is called 'nonsense'", err)
+
+    def test_all_packs_have_most_meanings_and_say_openly_which_not(self):
+        _, out, _ = recount("lang", "check")
+        counts = re.findall(r"^(\w+): (\d+) meanings: (\d+) read, (\d+) known not to be, (\d+) wrong, (\d+) without", out, re.M)
+        self.assertEqual([c[0] for c in counts], ["en", "fr", "ru"])
+        for code, total, read, known, wrong, without in counts:
+            self.assertEqual((wrong, without), ("0", "0"), code)
+            self.assertGreaterEqual(int(read), 140, code)
+        self.assertNotIn("no example", out)
+
+    def test_the_page_for_linguists_tells_of_every_class_that_the_program_lists(self):
+        page = (ROOT / "languages/README.md").read_text("utf-8")
+        for line in (ROOT / "languages/_shared/classes.tsv").read_text("utf-8").splitlines():
+            if line and not line.startswith("#"):
+                self.assertIn(f"`{line.split(chr(9))[0]}`", page)
+
+
+if __name__ == "__main__":
+    unittest.main()
