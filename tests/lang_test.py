@@ -128,7 +128,7 @@ class Lang(unittest.TestCase):
         self.assertIn("deaths-perfect (no sentence)", out)
         self.assertRegex(out, r"lacks: .*\bmonth\b")
         self.assertRegex(out, r"nothing asks for words of: wibble\n")
-        self.assertRegex(out, r"deaths: verb 1; past")
+        self.assertRegex(out, r"deaths: verb 1; lacks noun part take toll weak; forms past")
         self.assertRegex(out, r"lacks: .*\bhospital\b")
         self.assertRegex(out, r"xx/frames.rules:\d+ xx/verb")
 

@@ -173,14 +173,22 @@ class Coverage {
         if (is(r, "cue", measure))
           for (const Feature& f : r.features)
             if (f.value == kNoSymbol) ++flags[name(f.key)];
-      std::string ways, forms;
-      for (const auto& [flag, count] : flags) {
-        const bool way = std::ranges::find(kWays, flag) != kWays.end();
-        if (way) ways += (ways.empty() ? "" : ", ") + flag + " " + std::to_string(count);
-        if (!way) forms += " " + flag;
-      }
-      line(std::string(measure), flags.empty() ? "no words" : ways + ";" + forms);
+      line(std::string(measure), flags.empty() ? "no words" : ways_of(flags));
     }
+  }
+
+  static std::string ways_of(const std::map<std::string, std::size_t>& flags) {
+    std::string has, lacks, forms;
+    for (const std::string_view way : kWays) {
+      const auto it = flags.find(std::string(way));
+      if (it == flags.end()) lacks += " " + std::string(way);
+      if (it != flags.end())
+        has += (has.empty() ? "" : ", ") + it->first + " " + std::to_string(it->second);
+    }
+    for (const auto& [flag, count] : flags)
+      if (std::ranges::find(kWays, flag) == kWays.end()) forms += " " + flag;
+    return has + (lacks.empty() ? "" : "; lacks" + lacks) +
+           (forms.empty() ? "" : "; forms" + forms);
   }
 
   bool is(const WordReading& r, const char* cls, std::string_view value) const {

@@ -38,7 +38,8 @@ class Counter {
     for (const Claim& c : record.claims) ++fired[c.rule];
     for (const Rule& rule : pack->rules) {
       if (run::only_matches(pack->symbols.name(rule.kind))) count_matches(words, rule, fired);
-      if (run::gives_nothing(rule, *pack)) count_matches(bare, rule, fired);
+      const bool unnamed = pack->symbols.name(rule.kind) == "place";  // a place bears no rule
+      if (unnamed || run::gives_nothing(rule, *pack)) count_matches(bare, rule, fired);
     }
     ++documents_[pack->summary.code];
     const std::string outlet = d.outlet ? *d.outlet : host_of(d.url.value_or(""));
@@ -74,7 +75,6 @@ class Counter {
     std::string few, rest;
     std::size_t several = 0;
     for (const Rule& rule : languages_.pack(code)->rules) {
-      if (languages_.pack(code)->symbols.name(rule.kind) == "place") continue;  // they bear no rule
       const auto it = uses_.find(rule.name);
       const Use use = it == uses_.end() ? Use{} : it->second;
       const bool rare = use.documents < kFewDocuments || use.outlets.size() < kFewOutlets;
