@@ -124,6 +124,7 @@ class Lang(unittest.TestCase):
         self.add("meanings.txt", "deaths-verb 12 homu moro.\n")
         status, out, _ = self.check("--coverage")
         self.assertEqual(status, 0)
+        self.assertEqual(recount("lang", "check", "--coverage", "xx", "--languages", self.packs)[1], out)
         self.assertRegex(out, r"how the number is told: 1 of \d+; ")
         self.assertIn("deaths-perfect (no sentence)", out)
         self.assertRegex(out, r"lacks: .*\bmonth\b")

@@ -170,6 +170,7 @@ void add_lang(CLI::App& app, Values& values) {
   LangCommand& given = values.lang;
   CLI::App* lang = app.add_subcommand("lang", "Check, try and make language packs");
   lang->require_subcommand(1);
+  lang->footer(std::string("\n") + kLangExamples);
   CLI::App* check = add_command(*lang, "check", "Check packs: examples, meanings, double readings",
                                 kLangCheckExamples);
   check->add_option("CODE", given.code, "The pack; all packs unless given");

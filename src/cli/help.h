@@ -105,6 +105,14 @@ Examples:
   recount explain quay.dossier c-0123456789abcdef
   recount claims quay.dossier --measure deaths --format jsonl | jq -r .id | recount explain quay.dossier -)";
 
+inline constexpr char kLangExamples[] =
+    R"(For those who write what recount knows of a language. languages/README.md leads from an empty folder to a measured pack.
+
+Examples:
+  recount lang new xx "Xanian" --to my-packs   a pack to begin with
+  recount lang check xx --languages my-packs   what isn't read as it should be
+  recount lang try xx "…" --languages my-packs why not)";
+
 inline constexpr char kLangCheckExamples[] =
     R"(Fails, with file and line and what to do, where
   an example      beside a rule isn't read as it says, or a counter-example matches
@@ -114,7 +122,7 @@ inline constexpr char kLangCheckExamples[] =
 
 --coverage shows meanings by group, classes of words that the pack has and lacks, how each measure can be told, kinds of
 claimants, rules without example, words that no rule asks for; with pages also which words beside numbers it doesn't know.
-It never fails. CODE stands before it.
+It never fails.
 --use reads pages and lists the rules that took part in fewer than three documents or two outlets: a rule that serves one
 page was made for that page.
 

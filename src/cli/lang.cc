@@ -1,4 +1,6 @@
 // recount lang check, try, new, and --version, which names the packs.
+#include <filesystem>
+
 #include "recount/build_config.h"
 #include "src/base/base.h"
 #include "src/cli/commands.h"
@@ -13,15 +15,28 @@ int unknown_pack(const std::string& code, Output& out) {
   return kWrongCommand;
 }
 
+// `check --coverage fr`: what looks like a page is the pack's code where no such page is there.
+LangCommand with_code(LangCommand command, const Languages& languages) {
+  std::vector<std::string>& pages = command.pages;
+  const bool is_code = command.code.empty() && pages.size() == 1 && languages.pack(pages.front()) &&
+                       !std::filesystem::exists(pages.front());
+  if (is_code) {
+    command.code = pages.front();
+    pages.clear();
+  }
+  return command;
+}
+
 }  // namespace
 
-int run_lang_check(const LangCommand& command, Output& out) {
-  const Result<LoadedResources> loaded = load_resources(command.resources);
+int run_lang_check(const LangCommand& given, Output& out) {
+  const Result<LoadedResources> loaded = load_resources(given.resources);
   if (!loaded) {
     out.complain(loaded.error().message);
     return kWrongCommand;
   }
   const Languages& languages = loaded->languages;
+  const LangCommand command = with_code(given, languages);
   if (!command.code.empty() && !languages.pack(command.code))
     return unknown_pack(command.code, out);
   if (!command.use.empty()) {
