@@ -54,12 +54,13 @@ Result<std::string> lang_new(const std::string& code, const std::string& name,
   const fs::path folder = fs::path(to) / code;
   if (fs::exists(folder)) return Error{folder.string() + ": is there already; nothing is changed"};
   const fs::path skeleton = fs::path(Languages::default_directory()) / "_skeleton";
+  if (!fs::exists(skeleton))
+    return Error{skeleton.string() + ": is missing; it holds the files of a new pack"};
   const auto meanings = run::load_meanings((skeleton.parent_path() / code).string());
   if (!meanings) return meanings.error();
   std::error_code error;
   fs::create_directories(folder, error);
   if (error) return Error{folder.string() + ": can't be made: " + error.message()};
-  std::string made;
   for (const auto& entry : fs::directory_iterator(skeleton, error)) {
     const std::string file = with(entry.path().filename().string(), ".skeleton", "");
     std::string text = with(with(content_of(entry.path()), "@CODE@", code), "@NAME@", name);
@@ -67,7 +68,7 @@ Result<std::string> lang_new(const std::string& code, const std::string& name,
     std::ofstream(folder / file, std::ios::binary) << text;
     if (!fs::exists(folder / file)) return Error{(folder / file).string() + ": can't be written"};
   }
-  if (error) return Error{skeleton.string() + ": is missing; it holds the files of a new pack"};
+  if (error) return Error{skeleton.string() + ": can't be read: " + error.message()};
   return folder.string() + " is made, a pack that loads and reads little. Now, in this order:\n" +
          "  1. words.txt and paradigms.txt: fill the lists; each says what it wants\n"
          "  2. recount lang check " +
