@@ -223,9 +223,12 @@ struct Names<Qualifier> {
 // where undecided. `magnitude` of a vague amount is the power of ten its word names (dozens 10,
 // hundreds 100), else 0: it lets a later step see that 500 is compatible with "hundreds"; it's no
 // figure and is not printed.
+// `low` and `high` are the whole parts of the bounds; what stands behind them adds thousandths of
+// the same sign ("6,5": 6 and 500). The record has both as one number, 6.5.
 struct QuantityMention {
   Span span;
   std::optional<std::int64_t> low, high;
+  int low_thousandths = 0, high_thousandths = 0;  // -999 … 999
   Qualifier qualifier = Qualifier::exact;
   std::string unit;
   std::int64_t magnitude = 0;

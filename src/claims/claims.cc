@@ -88,7 +88,8 @@ class LeftOver {
   std::vector<LeftOut> run() {
     for (std::size_t i = 0; i < p_.found.quantities.size(); ++i) {
       const FoundQuantity& q = p_.found.quantities[i];
-      if (q.article || used_.contains(static_cast<std::int32_t>(i))) continue;
+      const bool listed = !q.article || q.pronoun;
+      if (!listed || used_.contains(static_cast<std::int32_t>(i))) continue;
       out_.push_back({q.mention.span, reason_of(p_, q)});
     }
     for (const FoundTime& t : p_.found.times)
@@ -121,9 +122,9 @@ class LeftOver {
         if (numeral != kNoSymbol && p_.words.arcs()[a].cls == numeral) return true;
     return false;
   }
-  // A duration whose number is listed as a quantity.
+  // A duration, or a time so long ago, whose number is listed as a quantity.
   bool is_quantity(const FoundTime& t) const {
-    if (t.mention.type != TimexType::DURATION) return false;
+    if (t.mention.type != TimexType::DURATION && !t.counted) return false;
     for (const FoundQuantity& q : claims::around(p_.found.quantities, t.last))
       if (q.first < t.last && q.last > t.first) return true;
     return false;

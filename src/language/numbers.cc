@@ -3,27 +3,27 @@
 #include <charconv>
 #include <optional>
 
+#include "src/language/number_words.h"
 #include "src/language/pack.h"
 #include "src/language/words.h"
 
 namespace recount {
 namespace {
 
-constexpr std::int64_t kLargest = 1'000'000'000'000;  // whole units; more isn't a count
+constexpr std::int64_t kThousand = 1000;
+constexpr std::int64_t kSmallestScale = 10;  // "2 dozen"
 
 class Reader {
  public:
   explicit Reader(const Words& words)
       : words_(words),
         pack_(words.pack()),
-        numeral_(pack_.symbols.find("numeral")),
-        scale_(pack_.symbols.find("scale")),
-        times_(pack_.symbols.find("times")),
-        after_(pack_.symbols.find("after")),
+        number_words_(words),
         article_(pack_.symbols.find("article")),
-        words_only_(pack_.symbols.find("words")),
         addend_(pack_.symbols.find("addend")),
-        glued_(pack_.symbols.find("glued")),
+        scaled_(pack_.symbols.find("scaled")),
+        minus_(pack_.symbols.find("minus")),
+        inverted_(pack_.symbols.find("inverted")),
         written_(pack_.symbols.find("written")) {}
 
   std::vector<NumberRun> run() {
@@ -43,113 +43,112 @@ class Reader {
   }
 
  private:
-  struct Word {
-    std::int64_t value = 0;
-    std::int64_t fraction = 0;  // thousandths beside it: "one and a half" as one word
-    std::int64_t times = 0;
-    std::vector<std::int64_t> after;
-    bool scale = false, article = false, words_only = false, glued = false;
-  };
-
   const Token& token(std::uint32_t i) const { return words_.tokens()[i]; }
   bool same_block(std::uint32_t a, std::uint32_t b) const {
     return b < words_.tokens().size() && token(a).block == token(b).block;
   }
-  std::int64_t integer(Symbol s) const {
-    const std::string_view name = pack_.symbols.name(s);
-    std::int64_t v = 0;
-    std::from_chars(name.data(), name.data() + name.size(), v);
-    return v;
-  }
-
-  // Of "1.5" the thousandths behind the point.
-  std::int64_t fraction(Symbol s) const {
-    const std::string_view name = pack_.symbols.name(s);
-    const std::size_t point = name.find('.');
-    if (point == std::string_view::npos) return 0;
-    std::int64_t v = 0, unit = 1000;
-    for (std::size_t i = point + 1; i < name.size() && unit > 1; ++i)
-      unit /= 10, v += (name[i] - '0') * unit;
-    return v;
-  }
-
-  std::optional<Word> word_at(std::uint32_t i) const {
-    if (i >= words_.tokens().size() || !(token(i).traits & kNumeral)) return std::nullopt;
-    for (std::uint32_t a = words_.first_arc(i); a != kNoArc; a = words_.arcs()[a].next) {
-      const Arc& arc = words_.arcs()[a];
-      if (arc.cls != numeral_ || arc.last != i + 1) continue;
-      Word w;
-      w.value = integer(arc.get(numeral_));
-      w.fraction = fraction(arc.get(numeral_));
-      w.scale = arc.has(scale_);
-      w.article = article_ != kNoSymbol && arc.has(article_);
-      w.words_only = words_only_ != kNoSymbol && arc.has(words_only_);
-      w.glued = glued_ != kNoSymbol && arc.has(glued_);
-      if (times_ != kNoSymbol && arc.has(times_)) w.times = integer(arc.get(times_));
-      if (after_ != kNoSymbol)
-        for (const Feature& f : arc.features)
-          if (f.key == after_) w.after.push_back(integer(f.value));
-      return w;
-    }
-    return std::nullopt;
-  }
+  struct Number {
+    std::uint32_t at = 0;    // behind it
+    std::int64_t value = 0;  // thousandths
+    std::int64_t scale = 0;  // the last scale word, 0 without one
+    bool in_words = false, article = false, inverted = false;
+  };
 
   bool read(std::uint32_t i, NumberRun& out) const {
-    std::int64_t value = 0;  // thousandths
-    std::uint32_t at = i;
-    bool in_words = false, article = false;
-    if (token(i).kind == TokenKind::digits) {
-      if (!digits(at, value)) return false;
-    } else {
-      if (after_digits(i) || !word_number(at, value, article)) return false;
-      in_words = true;
+    auto n = one(i);
+    if (!n) return false;
+    while (const auto more = rest(*n)) {
+      n->at = more->at;
+      n->value += more->value;
+      n->scale = more->scale;
     }
-    addend(at, value);
-    scales(at, value, in_words);
-    addend(at, value);
     out.first = i;
-    out.last = at;
-    out.thousandths = value;
-    if (in_words && written_ != kNoSymbol) out.features.push_back({written_, kNoSymbol});
-    if (article && at == i + 1) out.features.push_back({article_, kNoSymbol});
+    out.last = n->at;
+    out.thousandths = n->value;
+    add(out, written_, n->in_words);
+    add(out, article_, n->article && n->at == i + 1);
+    add(out, inverted_, n->inverted);
+    add(out, scaled_, n->scale >= kThousand);
+    add(out, minus_, behind_minus(token(i).span.begin));
     return true;
+  }
+  // A hyphen or minus touches it, and nothing the hyphen: "(-5 points)", not "10-12".
+  bool behind_minus(std::uint32_t byte) const {
+    const std::string_view before = words_.text().substr(0, byte);
+    for (const std::string_view mark : {"-", "\u2212", "\u2013"}) {
+      if (!before.ends_with(mark)) continue;
+      const std::string_view rest = before.substr(0, before.size() - mark.size());
+      return rest.empty() || rest.ends_with(' ') || rest.ends_with('(') || rest.ends_with('\n') ||
+             rest.ends_with("\u00A0");
+    }
+    return false;
+  }
+  static void add(NumberRun& out, Symbol feature, bool on) {
+    if (on && feature != kNoSymbol) out.features.push_back({feature, kNoSymbol});
+  }
+
+  // Digits or words, what is added, and scales: "2", "2,5 millions", "two and a half thousand".
+  std::optional<Number> one(std::uint32_t i) const {
+    Number n;
+    n.at = i;
+    if (token(i).kind == TokenKind::digits) {
+      if (!digits(n.at, n.value)) return std::nullopt;
+    } else {
+      if (after_digits(i)) return std::nullopt;
+      const auto found = number_words_.read(i);
+      if (!found) return std::nullopt;
+      n = {found->last, found->thousandths, 0, true, found->article, found->inverted};
+      if (n.inverted) return n;
+      if (n.at > i + 1) n.scale = number_words_.scale(i, n.at - 1, true);
+    }
+    addend(n, i);
+    scales(n, i);
+    addend(n, i);
+    return n;
+  }
+
+  // What a number of a large scale goes on with: "2 millions | 500 000", "1 млн | 200 тыс", "3
+  // тысячи | 200".
+  std::optional<Number> rest(const Number& n) const {
+    if (n.scale < kThousand || n.value % (n.scale * kThousand) != 0 ||
+        !same_block(n.at - 1, n.at) || token(n.at).kind != TokenKind::digits)
+      return std::nullopt;
+    const auto more = one(n.at);
+    if (!more || more->value >= n.scale * kThousand) return std::nullopt;
+    const bool grouped = more->at > n.at + 1 && more->value >= kThousand * kThousand;
+    const bool three = n.scale == kThousand && more->at == n.at + 1 && three_digits(n.at);
+    if (!grouped && !three) return std::nullopt;
+    return more;
   }
 
   // A scale that never follows digits, right after some: no number.
   bool after_digits(std::uint32_t i) const {
-    if (i == 0 || !same_block(i - 1, i) || token(i - 1).kind != TokenKind::digits) return false;
-    const auto w = word_at(i);
-    return w && w->words_only;
+    return i > 0 && same_block(i - 1, i) && token(i - 1).kind == TokenKind::digits &&
+           number_words_.never_behind_digits(i);
   }
 
   // "two and a half thousand", "deux millions et demi": a term of the pack adds thousandths of one,
   // or of the scale that stands before it.
-  void addend(std::uint32_t& at, std::int64_t& value) const {
-    if (addend_ == kNoSymbol || !same_block(at - 1, at)) return;
-    for (std::uint32_t a = words_.first_arc(at); a != kNoArc; a = words_.arcs()[a].next) {
+  void addend(Number& n, std::uint32_t first) const {
+    if (addend_ == kNoSymbol || !same_block(n.at - 1, n.at)) return;
+    for (std::uint32_t a = words_.first_arc(n.at); a != kNoArc; a = words_.arcs()[a].next) {
       const Arc& arc = words_.arcs()[a];
       if (arc.cls != addend_) continue;
-      value += integer(arc.get(addend_)) * last_scale(at);
-      at = arc.last;
+      const std::int64_t scale = n.at > first + 1 ? number_words_.scale(first, n.at - 1, true) : 0;
+      n.value += integer(pack_.symbols.name(arc.get(addend_))) * (scale >= kThousand ? scale : 1);
+      n.at = arc.last;
       return;
     }
   }
 
-  // The thousand or million just before a token; 1 where there is none.
-  std::int64_t last_scale(std::uint32_t at) const {
-    const auto w = word_at(at - 1);
-    return w && w->scale && w->value >= 1000 ? w->value : 1;
-  }
-
   // "5 millions", "3 mille", "1,5 million"
-  void scales(std::uint32_t& at, std::int64_t& value, bool in_words) const {
-    while (same_block(at - 1, at)) {
-      const auto w = word_at(at);
-      if (!w || !w->scale || w->value < 100 || value / 1000 > kLargest / w->value ||
-          (w->words_only && !in_words) || (w->glued && token(at).space_before))
-        return;
-      value *= w->value;
-      ++at;
+  void scales(Number& n, std::uint32_t first) const {
+    while (same_block(n.at - 1, n.at)) {
+      const std::int64_t scale = number_words_.scale(first, n.at, n.in_words);
+      if (scale < kSmallestScale || n.value / kThousand > kLargestNumber / scale) return;
+      n.value *= scale;
+      n.scale = scale;
+      ++n.at;
     }
   }
 
@@ -167,6 +166,11 @@ class Reader {
     return true;
   }
 
+  static std::int64_t integer(std::string_view s) {
+    std::int64_t v = 0;
+    std::from_chars(s.data(), s.data() + s.size(), v);
+    return v;
+  }
   bool integer_of(std::uint32_t i, std::int64_t& v) const {
     const std::string_view s = token(i).folded;
     return s.size() <= 12 && std::from_chars(s.data(), s.data() + s.size(), v).ec == std::errc{};
@@ -177,7 +181,7 @@ class Reader {
 
   // One more group of three at `at`: by a mark of the pack or a blank.
   bool group(std::uint32_t& at, std::int64_t& whole) const {
-    if (!same_block(at - 1, at) || whole > kLargest / 1000) return false;
+    if (!same_block(at - 1, at) || whole > kLargestNumber / 1000) return false;
     std::uint32_t next = at;
     if (token(at).kind == TokenKind::punctuation) {
       const std::string_view mark = token(at).folded;
@@ -207,91 +211,45 @@ class Reader {
     }
     return false;
   }
-  // One blank of any width (also no-break ones), nothing else, and only where the pack groups by
-  // blanks.
+  // One blank, nothing else: one that breaks no line in every language, others only where the pack
+  // groups by blanks.
   bool blank_before(std::uint32_t at) const {
-    if (pack_.thousands_marks.find(' ') == std::string::npos || !token(at).space_before)
-      return false;
+    if (!token(at).space_before) return false;
     const std::uint32_t from = token(at - 1).span.end, to = token(at).span.begin;
-    return to > from && to - from <= 3 &&
-           words_.text().substr(from, to - from).find('\n') == std::string_view::npos;
+    if (to <= from || to - from > 3) return false;
+    const std::string_view blank = words_.text().substr(from, to - from);
+    if (blank == "\xC2\xA0" || blank == "\xE2\x80\xAF" || blank == "\xE2\x80\x89") return true;
+    return pack_.thousands_marks.find(' ') != std::string::npos &&
+           blank.find('\n') == std::string_view::npos;
   }
 
+  // Behind the pack's mark, or, before a scale, behind the other one ("1.5 млн").
   void decimals(std::uint32_t& at, std::int64_t& value) const {
+    constexpr std::size_t kMostDecimals = 9;
     if (!same_block(at - 1, at + 1) || token(at).kind != TokenKind::punctuation ||
-        token(at).space_before)
+        token(at).space_before || token(at).folded.size() != 1)
       return;
-    const std::string_view mark = token(at).folded;
-    if (mark.size() != 1 || (mark[0] != pack_.decimal_mark)) return;
-    if (token(at + 1).kind != TokenKind::digits || token(at + 1).space_before ||
-        token(at + 1).span.size() > 3)
+    const char mark = token(at).folded[0];
+    const Token& behind = token(at + 1);
+    if ((mark != '.' && mark != ',') || behind.kind != TokenKind::digits || behind.space_before ||
+        behind.span.size() > kMostDecimals)
       return;
-    std::int64_t v = 0;
-    if (!integer_of(at + 1, v)) return;
-    for (std::size_t d = token(at + 1).span.size(); d < 3; ++d) v *= 10;
-    value += v;
+    if (mark != pack_.decimal_mark && number_words_.scale(at - 1, at + 2, false) < kThousand)
+      return;
+    value += thousandths(behind.folded);
     at += 2;
   }
-
-  // Additive and multiplicative number words up to the scales above thousand.
-  bool word_number(std::uint32_t& at, std::int64_t& value, bool& article) const {
-    std::int64_t total = 0, current = 0, last_scale = kLargest;
-    const std::uint32_t begin = at;
-    std::uint32_t end = at;
-    if (const auto first = word_at(at); first && first->fraction != 0) {
-      value = first->value * 1000 + first->fraction;
-      ++at;
-      return true;  // only scales may follow, as after digits
-    }
-    while (at == begin || same_block(at - 1, at)) {
-      auto w = word_at(at);
-      if (w && w->glued) break;  // it only scales digits
-      std::uint32_t used = at;
-      if (!w && at > begin && pack_.number_joiners.contains(token(at).folded) &&
-          same_block(at, at + 1)) {
-        w = word_at(at + 1);
-        used = at + 1;
-        if (w && w->scale) break;
-      }
-      if (!w || !take(*w, total, current, last_scale)) break;
-      article = w->article;
-      at = end = used + 1;
-    }
-    at = end;
-    if (end == begin) return false;
-    value = (total + current) * 1000;
-    return true;
-  }
-
-  static bool take(const Word& w, std::int64_t& total, std::int64_t& current,
-                   std::int64_t& last_scale) {
-    if (w.scale && w.value >= 1000) {
-      if (w.value >= last_scale) return false;
-      total += (current == 0 ? 1 : current) * w.value;
-      current = 0;
-      last_scale = w.value;
-      return true;
-    }
-    if (w.scale) {
-      if (current >= 100) return false;
-      current = (current == 0 ? 1 : current) * w.value;
-      return true;
-    }
-    const std::int64_t low = current % 100;
-    if (w.times != 0 && low == w.times) {
-      current += w.times * w.value - w.times;
-      return true;
-    }
-    bool fits = low == 0 || (low >= 20 && low % 10 == 0 && w.value < 10);
-    for (const auto a : w.after) fits |= low == a;
-    if (!fits || (current != 0 && w.value >= 100)) return false;
-    current += w.value;
-    return true;
+  // Of the digits behind the mark, rounded.
+  static std::int64_t thousandths(std::string_view s) {
+    std::int64_t v = 0;
+    for (std::size_t i = 0; i < 3; ++i) v = v * 10 + (i < s.size() ? s[i] - '0' : 0);
+    return v + (s.size() > 3 && s[3] >= '5');
   }
 
   const Words& words_;
   const Pack& pack_;
-  Symbol numeral_, scale_, times_, after_, article_, words_only_, addend_, glued_, written_;
+  NumberWords number_words_;
+  Symbol article_, addend_, scaled_, minus_, inverted_, written_;
 };
 
 }  // namespace

@@ -11,23 +11,32 @@ namespace recount {
 
 class Words;
 
-// One number: tokens [first, last), its value in thousandths, and features: `words` or `digits`,
-// `article` where the words are an indefinite article too. A term of class `addend` adds
-// thousandths to the number before a scale ("two and a half thousand") or of the scale before it
-// ("deux millions et demi").
+// One number: tokens [first, last), its value in thousandths, and features: `written` in words,
+// `article` where the words are an indefinite article too, `scaled` where it has a scale from
+// thousand on, `minus` behind a sign of minus (the value doesn't show it), `inverted` where the
+// scale stands first and tells that it's about so many. A term of class `addend` adds thousandths
+// to the number before a scale ("two and a half thousand") or of the scale before it ("deux
+// millions et demi").
 struct NumberRun {
   std::uint32_t first = 0, last = 0;
   std::int64_t thousandths = 0;
   std::vector<Feature> features;
 };
 
-// Left to right, longest first, without overlap. The grammar is the pack's: words of class
-// `numeral` with
+// Left to right, longest first, without overlap. Digits: groups of three by the pack's marks and by
+// no-break blanks, decimals, scales. The grammar of words is the pack's: class `numeral` with
 //   numeral=VALUE            a value
 //   numeral=VALUE scale      multiplies what stands before it (cent, mille, million, hundred);
-//                            with `words` not what stands in digits ("24 cents" are money)
+//                            `words`: not what stands in digits ("24 cents" are money); `follows`:
+//                            no number by itself ("3 dozens"); `glued`: only if it touches its
+//                            digits (540к); `capital`: only with a capital ("1.2M"); `money`: only
+//                            beside a sign of money ("£5m"); `inverts`: before a number word it
+//                            multiplies that, about ("тысяч пять")
 //   numeral=VALUE times=N    multiplies N only (quatre-vingts)
 //   numeral=VALUE after=N|M  a teen that may follow N (soixante-dix, quatre-vingt-dix)
+//   numeral=VALUE joined=10  may follow tens and a joiner ("vingt et un"); joined=100: hundreds and
+//                            scales ("one hundred and one")
+//   numeral=VALUE first      never inside of a number ("five hundred a day")
 std::vector<NumberRun> number_runs(const Words& words);
 
 }  // namespace recount

@@ -32,8 +32,9 @@ class Folder {
           "\"\n");
     write(path_ / "xx/paradigms.txt", "n  -  :sg s:pl\nv  er  er:inf é:part.m.sg és:part.m.pl\n");
     write(path_ / "xx/words.txt",
-          "un - numeral=1 article\ndeux - numeral=2\nquatre - numeral=4\nsept - numeral=7\ndix - "
-          "numeral=10 after=60 after=80\n"
+          "un - numeral=1 article joined=10\ndeux - numeral=2\nquatre - numeral=4\nsept - "
+          "numeral=7\ndix - "
+          "numeral=10 after=60 after=80 joined=10\n"
           "vingt - numeral=20 times=4\nvingts - numeral=20 times=4\nsoixante - numeral=60\ncent - "
           "numeral=100 scale\ncents - numeral=100 scale words\nmille - numeral=1000 scale\n"
           "million n numeral=1000000 scale\nsesqui - numeral=1.5\nk - numeral=1000 scale "

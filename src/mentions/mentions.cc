@@ -213,8 +213,8 @@ void read_own_date(const Words& words, const std::vector<FoundTime>& times,
 void add_times(Words& words, const Found& found) {
   for (std::size_t i = 0; i < found.times.size(); ++i) {
     const FoundTime& t = found.times[i];
-    // the number of a duration is a quantity too: "for two weeks"
-    if (t.mention.type != TimexType::DURATION) words.cover(t.first, t.last);
+    // the number of a duration is a quantity too: "for two weeks", "two weeks ago"
+    if (t.mention.type != TimexType::DURATION && !t.counted) words.cover(t.first, t.last);
     Features f(words.pack().symbols);
     f.flag("date", t.mention.type == TimexType::DATE).flag("day", t.mention.grain == "day");
     f.flag("clock", t.mention.type == TimexType::TIME)

@@ -85,12 +85,9 @@ void describe(Io& io, Is<TimeMention> auto& time) {
   io.maybe("rule", time.rule);
 }
 
-// What quantities and figures share.
+// What quantities and figures share behind their bounds.
 template <class Io, class Amount>
 void describe_amount(Io& io, Amount& amount) {
-  io.words(amount.span);
-  io.field("low", amount.low);
-  io.field("high", amount.high);
   io.field("qualifier", amount.qualifier);
   io.maybe("unit", amount.unit);
   io.field("magnitude", amount.magnitude);
@@ -98,6 +95,9 @@ void describe_amount(Io& io, Amount& amount) {
 
 template <class Io>
 void describe(Io& io, Is<QuantityMention> auto& quantity) {
+  io.words(quantity.span);
+  io.decimal("low", quantity.low, quantity.low_thousandths);
+  io.decimal("high", quantity.high, quantity.high_thousandths);
   describe_amount(io, quantity);
   io.maybe("rule", quantity.rule);
 }
@@ -167,6 +167,9 @@ void describe(Io& io, Is<ClaimPlace> auto& place) {
 
 template <class Io>
 void describe(Io& io, Is<Figure> auto& figure) {
+  io.words(figure.span);
+  io.field("low", figure.low);
+  io.field("high", figure.high);
   describe_amount(io, figure);
 }
 

@@ -48,6 +48,10 @@ class Filler {
   void later(std::string_view, T& value) {
     fill(value);
   }
+  void decimal(std::string_view, std::optional<std::int64_t>& whole, int& thousandths) {
+    fill(whole);
+    if (whole && *whole < 1'000'000'000) thousandths = *rc::gen::inRange(0, 1000);
+  }
   void maybe(std::string_view, std::string& value) { fill(value); }
   void words(Span& span) { span = text_.span(); }
   void words(std::optional<Span>& span) { fill(span); }

@@ -2,6 +2,7 @@
 // error; reading goes on with defaults, so that descriptions need no checks of their own.
 #pragma once
 
+#include <cmath>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -27,6 +28,8 @@ struct ReadState {
 
 class Reader {
   static constexpr double kTwo63 = 9223372036854775808.0;
+  static constexpr std::int64_t kThousand = 1000;
+  static constexpr double kLargestBroken = 1e12;  // a double has room for thousandths up to it
 
  public:
   // REQUIRES: both outlive this. `name` is what `object` is called in errors.
@@ -43,6 +46,15 @@ class Reader {
   template <class T>
   void later(std::string_view name, T& value) {
     if (object_.get(name) != nullptr) field(name, value);
+  }
+  void decimal(std::string_view name, std::optional<std::int64_t>& whole, int& thousandths) {
+    const Json* member = get(name);
+    const bool broken = member && member->is_number() && !member->is_int() &&
+                        std::abs(member->as_double()) < kLargestBroken;
+    if (!broken) return field(name, whole);
+    const std::int64_t all = std::llround(member->as_double() * kThousand);
+    whole = all / kThousand;
+    thousandths = static_cast<int>(all % kThousand);
   }
   void maybe(std::string_view name, std::string& value) {
     const Json* member = get(name);

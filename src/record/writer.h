@@ -15,6 +15,8 @@
 namespace recount::record {
 
 class Writer {
+  static constexpr double kThousand = 1000;
+
  public:
   // REQUIRES: text and points (of that text) outlive this.
   Writer(std::string_view text, const CodePoints& points) : text_(text), points_(points) {}
@@ -26,6 +28,11 @@ class Writer {
   template <class T>
   void later(std::string_view name, const T& value) {
     field(name, value);
+  }
+  // A whole number and the thousandths behind it, as one number.
+  void decimal(std::string_view name, const std::optional<std::int64_t>& whole, int thousandths) {
+    if (!whole || thousandths == 0) return field(name, whole);
+    object_[name] = (static_cast<double>(*whole) * kThousand + thousandths) / kThousand;
   }
   void maybe(std::string_view name, const std::string& value) {
     object_[name] = value.empty() ? Json() : Json(value);

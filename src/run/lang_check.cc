@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "src/base/base.h"
 #include "src/claims/claims.h"
 #include "src/mentions/mentions.h"
 #include "src/run/lang_ambiguity.h"

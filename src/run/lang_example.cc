@@ -3,12 +3,21 @@
 #include <algorithm>
 #include <optional>
 
+#include "src/base/base.h"
+
 namespace recount::run {
 namespace {
 
 constexpr std::string_view kParagraph = " // ";
 
 std::string number(const std::optional<std::int64_t>& n) { return n ? std::to_string(*n) : "null"; }
+
+// As the record writes it: "6.5".
+std::string number(const std::optional<std::int64_t>& whole, int thousandths) {
+  if (!whole || thousandths == 0) return number(whole);
+  constexpr double kThousand = 1000;
+  return Json((static_cast<double>(*whole) * kThousand + thousandths) / kThousand).dump();
+}
 
 template <class Moment>
 std::string value_of(const std::optional<Moment>& moment) {
@@ -26,8 +35,8 @@ Fields fields_of(const TimeMention& t) {
 }
 
 Fields fields_of(const FoundQuantity& q) {
-  return {{"low", number(q.mention.low)},
-          {"high", number(q.mention.high)},
+  return {{"low", number(q.mention.low, q.mention.low_thousandths)},
+          {"high", number(q.mention.high, q.mention.high_thousandths)},
           {"qualifier", std::string(name_of(q.mention.qualifier))},
           {"unit", q.mention.unit},
           {"magnitude", std::to_string(q.mention.magnitude)},

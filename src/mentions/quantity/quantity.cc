@@ -6,6 +6,8 @@
 namespace recount {
 namespace {
 
+constexpr std::int64_t kThousand = 1000;
+
 class Builder {
  public:
   explicit Builder(const Words& words) : words_(words), symbols_(words.pack().symbols) {}
@@ -26,7 +28,11 @@ class Builder {
     if (const CaptureRun* unit = m.capture("unit")) out.unit_arc = unit->arc;
     out.reason = named<LeftOutReason>(value(m, "unit", "reason"));
     out.article = m.rule->has(symbols_.find("article"));
+    out.pronoun = m.rule->has(symbols_.find("pronoun"));
     if (!amount(m, q)) return std::nullopt;
+    const bool whole = q.low_thousandths == 0 && q.high_thousandths == 0;
+    if (!whole && !out.reason)
+      out.reason = LeftOutReason::measurement;  // nobody counts half people
     return out;
   }
 
@@ -40,7 +46,7 @@ class Builder {
     out.last = run->last;
     out.mention.span = words_.span(out.first, out.last);
     out.mention.rule = m.rule->name;
-    out.mention.low = out.mention.high = *years;
+    out.mention.low = out.mention.high = *years / kThousand;
     out.mention.unit = "year";
     out.reason = LeftOutReason::age;
     return out;
@@ -57,18 +63,29 @@ class Builder {
     return symbols_.name(words_.arcs()[run->arc].get(k));
   }
 
+  // In thousandths.
   std::optional<std::int64_t> number(const RuleMatch& m, const char* capture) const {
     const CaptureRun* run = m.capture(capture);
     if (!run || run->arc == kNoArc) return std::nullopt;
     const Arc& arc = words_.arcs()[run->arc];
-    if (arc.cls == words_.pack().number) return arc.number / 1000;
-    return integer(symbols_.name(arc.get(symbols_.find("about"))));
+    if (arc.cls == words_.pack().number) return arc.number;
+    return thousandths(symbols_.name(arc.get(symbols_.find("about"))));
   }
   static std::optional<std::int64_t> integer(std::string_view s) {
     std::int64_t v = 0;
     if (s.empty() || std::from_chars(s.data(), s.data() + s.size(), v).ec != std::errc{})
       return std::nullopt;
     return v;
+  }
+  // "12" is 12000, "0.333" is 333.
+  static std::optional<std::int64_t> thousandths(std::string_view s) {
+    const std::size_t point = std::min(s.find('.'), s.size());
+    const auto whole = integer(s.substr(0, point));
+    if (!whole) return std::nullopt;
+    std::int64_t behind = 0;
+    for (std::size_t i = 1; i <= 3; ++i)
+      behind = behind * 10 + (point + i < s.size() ? s[point + i] - '0' : 0);
+    return *whole * kThousand + behind;
   }
 
   bool amount(const RuleMatch& m, QuantityMention& q) const {
@@ -78,21 +95,25 @@ class Builder {
       return true;
     }
     auto n = number(m, "n");
-    if (!n) n = integer(symbols_.name(m.rule->get(symbols_.find("n"))));
+    if (!n) n = thousandths(symbols_.name(m.rule->get(symbols_.find("n"))));
     if (!n) return false;
+    if (m.rule->has(symbols_.find("and_half"))) *n += kThousand / 2;
+    if (m.rule->has(symbols_.find("below_zero"))) *n = -*n;
     const auto n2 = number(m, "n2");
-    if (n2) {
-      q.qualifier = Qualifier::range;
-      q.low = scaled(m, *n, *n2);
-      if (m.rule->has(symbols_.find("shared_scale"))) q.low = lower_bound(*q.low, *n2);
-      q.high = *n2;
-      return *q.low <= *q.high;
+    if (!n2) {
+      set_bounds(*n, q);
+      return true;
     }
-    set_bounds(*n, q);
-    return true;
+    q.qualifier = Qualifier::range;
+    std::int64_t low = scaled(m, *n, *n2);
+    if (m.rule->has(symbols_.find("shared_scale"))) low = lower_bound(low, *n2);
+    set(low, q.low, q.low_thousandths);
+    set(*n2, q.high, q.high_thousandths);
+    return low <= *n2;
   }
 
-  // "5 to 10 thousand" is 5,000 to 10,000: the first number takes the second's scale word.
+  // "5 to 10 thousand" is 5,000 to 10,000: the first number takes the second's scale word. Both in
+  // thousandths.
   std::int64_t scaled(const RuleMatch& m, std::int64_t a, std::int64_t b) const {
     const CaptureRun* run = m.capture("n2");
     const Symbol numeral = symbols_.find("numeral"), scale = symbols_.find("scale");
@@ -103,17 +124,17 @@ class Builder {
       const auto times = arc.cls == numeral && arc.has(scale)
                              ? integer(symbols_.name(arc.get(numeral)))
                              : std::nullopt;
-      if (times && a > 0 && a < *times && a <= b / *times) return a * *times;
+      if (times && a > 0 && a < *times * kThousand && a <= b / *times) return a * *times;
     }
     return a;
   }
 
   // "3 à 400" is 300 to 400 where the language says so (`shared_scale`): a small first number takes
-  // the scale of the second.
+  // the scale of the second. Both in thousandths.
   static std::int64_t lower_bound(std::int64_t a, std::int64_t b) {
-    if (a <= 0 || a >= 10 || b < 100) return a;
+    if (a <= 0 || a >= 10 * kThousand || b < 100 * kThousand) return a;
     std::int64_t scale = 1;
-    while (b / scale >= 10) scale *= 10;
+    while (b / scale >= 10 * kThousand) scale *= 10;
     return b % scale == 0 && a < b / scale ? a * scale : a;
   }
 
@@ -121,8 +142,12 @@ class Builder {
     const bool open_below = q.qualifier == Qualifier::up_to || q.qualifier == Qualifier::less_than;
     const bool open_above =
         q.qualifier == Qualifier::at_least || q.qualifier == Qualifier::more_than;
-    if (!open_below) q.low = n;
-    if (!open_above) q.high = n;
+    if (!open_below) set(n, q.low, q.low_thousandths);
+    if (!open_above) set(n, q.high, q.high_thousandths);
+  }
+  static void set(std::int64_t n, std::optional<std::int64_t>& whole, int& thousandths) {
+    whole = n / kThousand;
+    thousandths = static_cast<int>(n % kThousand);
   }
 
   const Words& words_;
@@ -144,8 +169,10 @@ void add_bare(const Words& words, const Sentence& s, std::vector<char>& taken,
       q.first = i;
       q.last = arc.last;
       q.mention.span = words.span(i, arc.last);
-      q.mention.low = q.mention.high = arc.number / 1000;
-      if (arc.number % 1000 != 0) q.reason = LeftOutReason::measurement;
+      q.mention.low = q.mention.high = arc.number / kThousand;
+      q.mention.low_thousandths = q.mention.high_thousandths =
+          static_cast<int>(arc.number % kThousand);
+      if (arc.number % kThousand != 0) q.reason = LeftOutReason::measurement;
       out.push_back(std::move(q));
       break;
     }

@@ -5,8 +5,10 @@
 // numbers · `q` a qualifier (qualifier=at_least …) · `vague` a vague amount (vague=100: hundreds) ·
 // `unit` the noun (unit=year …) · `age` a number inside of `it` that is a quantity of its own, an
 // age ("a 15-year-old girl"). Features of the head line: qualifier= unit= reason= (why its number
-// is no figure: LeftOutReason) · n= a fixed number. A number that no rule takes is a quantity of
-// its own with an undecided unit: nothing is lost.
+// is no figure: LeftOutReason) · n= a fixed number ("n=0.5") ·
+// and_half a half more than `n` ("un an et demi") · below_zero `n` below zero ("-5 points") ·
+// article, pronoun: see FoundQuantity. A number that no rule takes is a quantity of its own with an
+// undecided unit: nothing is lost.
 #pragma once
 
 #include <optional>
@@ -22,6 +24,7 @@ struct FoundQuantity {
   std::uint32_t first = 0, last = 0;    // tokens of the quantity's own words
   std::optional<LeftOutReason> reason;  // settled: it counts no people
   bool article = false;  // the words are an indefinite article with its noun, or a pronoun
+  bool pronoun = false;  // "one of them": where no claim takes it, a number left out
   std::uint32_t unit_arc = kNoArc;
 };
 

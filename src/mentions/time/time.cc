@@ -51,11 +51,21 @@ class Builder {
     out.mention.span = words_.span(out.first, out.last);
     out.mention.rule = m.rule->name;
     out.names_day = parts_.names_day;
+    out.counted = (!parts_.direction.empty() || parts_.type == "SET") && has_number(m);
     if (!fill(out.mention)) return std::nullopt;
     return out;
   }
 
  private:
+  // Is its `n` a number, not an article or a part of the unit's word?
+  bool has_number(const RuleMatch& m) const {
+    const CaptureRun* run = m.capture("n");
+    if (!run || run->arc == kNoArc) return false;
+    const Arc& arc = words_.arcs()[run->arc];
+    const Symbol article = symbols_.find("article");
+    return arc.cls == words_.pack().number && (article == kNoSymbol || !arc.has(article));
+  }
+
   std::string feature(const RuleMatch& m, const char* key) const {
     const Symbol k = symbols_.find(key);
     if (k == kNoSymbol) return {};

@@ -30,6 +30,7 @@ struct FoundTime {
   TimeMention mention;
   std::uint32_t first = 0, last = 0;  // tokens
   bool names_day = false;
+  bool counted = false;  // so many units from another time, or each so many ("three days ago")
 };
 
 // What times hang on. `published` (also with X): the document's own date. `near`: a full date that

@@ -1,0 +1,222 @@
+#include "src/language/number_words.h"
+
+#include <charconv>
+#include <string_view>
+
+namespace recount {
+namespace {
+
+constexpr std::int64_t kThousand = 1000;
+
+std::int64_t integer(std::string_view name) {
+  std::int64_t v = 0;
+  std::from_chars(name.data(), name.data() + name.size(), v);
+  return v;
+}
+
+// Of "1.5" the thousandths behind the point.
+std::int64_t fraction(std::string_view name) {
+  const std::size_t point = name.find('.');
+  if (point == std::string_view::npos) return 0;
+  std::int64_t v = 0, unit = kThousand;
+  for (std::size_t i = point + 1; i < name.size() && unit > 1; ++i)
+    unit /= 10, v += (name[i] - '0') * unit;
+  return v;
+}
+
+}  // namespace
+
+NumberWords::NumberWords(const Words& words) : words_(words), pack_(words.pack()) {
+  const Symbols& symbols = pack_.symbols;
+  numeral_ = symbols.find("numeral");
+  scale_ = symbols.find("scale");
+  times_ = symbols.find("times");
+  joined_ = symbols.find("joined");
+  after_ = symbols.find("after");
+  article_ = symbols.find("article");
+  words_only_ = symbols.find("words");
+  glued_ = symbols.find("glued");
+  follows_ = symbols.find("follows");
+  first_ = symbols.find("first");
+  inverts_ = symbols.find("inverts");
+  capital_ = symbols.find("capital");
+  money_ = symbols.find("money");
+  unit_ = symbols.find("unit");
+  reason_ = symbols.find("reason");
+  vague_ = symbols.find("vague");
+}
+
+bool NumberWords::same_block(std::uint32_t a, std::uint32_t b) const {
+  const auto& tokens = words_.tokens();
+  return b < tokens.size() && tokens[a].block == tokens[b].block;
+}
+
+NumberWords::Word NumberWords::word_of(const Arc& arc) const {
+  Word w;
+  const std::string_view value = pack_.symbols.name(arc.get(numeral_));
+  w.value = integer(value);
+  w.fraction = fraction(value);
+  w.scale = has(arc, scale_);
+  w.article = has(arc, article_);
+  w.words_only = has(arc, words_only_);
+  w.glued = has(arc, glued_);
+  w.follows = has(arc, follows_) || w.glued;
+  w.first = has(arc, first_);
+  w.inverts = has(arc, inverts_);
+  w.capital = has(arc, capital_);
+  w.money = has(arc, money_);
+  if (has(arc, times_)) w.times = integer(pack_.symbols.name(arc.get(times_)));
+  if (has(arc, joined_)) w.joined = integer(pack_.symbols.name(arc.get(joined_)));
+  if (after_ != kNoSymbol)
+    for (const Feature& f : arc.features)
+      if (f.key == after_) w.after.push_back(integer(pack_.symbols.name(f.value)));
+  return w;
+}
+
+// The reading that may stand there: at the beginning none that only follows, inside one that only
+// follows before all others.
+std::optional<NumberWords::Word> NumberWords::word(std::uint32_t at, bool begins) const {
+  std::optional<Word> best;
+  if (at >= words_.tokens().size() || !(words_.tokens()[at].traits & kNumeral)) return best;
+  for (std::uint32_t a = words_.first_arc(at); a != kNoArc; a = words_.arcs()[a].next) {
+    const Arc& arc = words_.arcs()[a];
+    if (arc.cls != numeral_ || arc.last != at + 1) continue;
+    Word w = word_of(arc);
+    if (w.glued || w.capital || w.money || (begins ? w.follows : w.first)) continue;
+    if (!best || (w.follows && !best->follows)) best = std::move(w);
+  }
+  return best;
+}
+
+bool NumberWords::Sum::take_scale(const Word& w) {
+  if (w.value >= kThousand) {
+    if (w.value >= last_scale || current > kLargestNumber / w.value) return false;
+    total += (current == 0 ? 1 : current) * w.value;
+    current = 0;
+    last_scale = w.value;
+    return true;
+  }
+  if (current >= 100) return false;
+  current = (current == 0 ? 1 : current) * w.value;
+  return true;
+}
+
+bool NumberWords::Sum::fits(const Word& w) const {
+  const std::int64_t low = current % 100;
+  bool fits = low == 0 || (low >= 20 && low % 10 == 0 && w.value < 10);
+  for (const auto a : w.after) fits |= low == a;
+  return fits && w.value > 0 && (current == 0 || w.value < 100);
+}
+
+bool NumberWords::Sum::take(const Word& w) {
+  if (w.scale) return take_scale(w);
+  if (w.times != 0 && current % 100 == w.times) {
+    current += w.times * w.value - w.times;
+    return true;
+  }
+  if (!fits(w)) return false;
+  current += w.value;
+  return true;
+}
+
+// The word behind a joiner ("and", "et"), by `joined`: 10 behind tens ("vingt et un"), 100 behind
+// hundreds and scales ("one hundred and one"). "One hundred and two hundred" are two numbers.
+std::optional<NumberWords::Word> NumberWords::joined_word(std::uint32_t at, const Sum& sum) const {
+  if (!pack_.number_joiners.contains(words_.tokens()[at].folded) || !same_block(at, at + 1))
+    return std::nullopt;
+  auto w = word(at + 1, false);
+  if (!w || w->joined == 0 || w->scale) return std::nullopt;
+  const std::int64_t low = sum.current % 100;
+  if (w->joined == 10 ? low == 0 : low != 0 || sum.total + sum.current == 0) return std::nullopt;
+  for (std::uint32_t i = at + 2; i <= at + 3; ++i) {
+    const auto next = word(i, false);
+    if (!next) break;
+    if (!next->scale) continue;
+    if (next->value < kThousand || next->value >= sum.last_scale) return std::nullopt;
+    break;
+  }
+  return w;
+}
+
+std::optional<NumberWords::Found> NumberWords::read(std::uint32_t first) const {
+  const auto begin = word(first, true);
+  if (!begin) return std::nullopt;
+  Found out;
+  out.last = first + 1;
+  out.thousandths = begin->value * kThousand + begin->fraction;
+  out.article = begin->article;
+  // behind a fraction only scales may follow, as after digits; behind zero nothing
+  if (begin->fraction != 0 || begin->value == 0) return out;
+  if (begin->inverts)
+    if (const auto found = inverted(first)) return found;
+  Sum sum;
+  sum.take(*begin);
+  while (same_block(out.last - 1, out.last)) {
+    auto w = word(out.last, false);
+    std::uint32_t used = out.last + 1;
+    if (!w) w = joined_word(out.last, sum), ++used;
+    if (!w || !sum.take(*w)) break;
+    out.article = w->article;
+    out.last = used;
+  }
+  out.thousandths = (sum.total + sum.current) * kThousand;
+  return out;
+}
+
+// "тысяч пять": about 5,000. Behind a number or a vague amount it's that one's scale.
+std::optional<NumberWords::Found> NumberWords::inverted(std::uint32_t first) const {
+  if (first > 0 && same_block(first - 1, first) && counted(first - 1)) return std::nullopt;
+  if (!same_block(first, first + 1)) return std::nullopt;
+  const auto scale = word(first, true);
+  const auto begin = word(first + 1, true);
+  if (!begin || begin->scale || begin->fraction != 0) return std::nullopt;
+  Sum sum;
+  std::uint32_t at = first + 1;
+  for (auto w = begin; w && !w->scale && same_block(first, at) && sum.take(*w);)
+    w = word(++at, false);
+  if (const auto w = word(at, false); w && w->scale) return std::nullopt;
+  return Found{at, sum.current * scale->value * kThousand, false, true};
+}
+
+// Is it a number or a vague amount?
+bool NumberWords::counted(std::uint32_t at) const {
+  if (words_.tokens()[at].kind == TokenKind::digits) return true;
+  for (std::uint32_t a = words_.first_arc(at); a != kNoArc; a = words_.arcs()[a].next)
+    if (words_.arcs()[a].cls == numeral_ || words_.arcs()[a].cls == vague_) return true;
+  return false;
+}
+
+bool NumberWords::is_money(std::uint32_t at) const {
+  if (unit_ == kNoSymbol || reason_ == kNoSymbol || money_ == kNoSymbol) return false;
+  for (std::uint32_t a = words_.first_arc(at); a != kNoArc; a = words_.arcs()[a].next)
+    if (words_.arcs()[a].cls == unit_ && words_.arcs()[a].get(reason_) == money_) return true;
+  return false;
+}
+
+bool NumberWords::money_around(std::uint32_t first, std::uint32_t at) const {
+  return (first > 0 && same_block(first - 1, first) && is_money(first - 1)) ||
+         (same_block(at, at + 1) && is_money(at + 1));
+}
+
+std::int64_t NumberWords::scale(std::uint32_t first, std::uint32_t at, bool in_words) const {
+  if (!same_block(at - 1, at)) return 0;
+  const Token& token = words_.tokens()[at];
+  if (!(token.traits & kNumeral)) return 0;
+  for (std::uint32_t a = words_.first_arc(at); a != kNoArc; a = words_.arcs()[a].next) {
+    const Arc& arc = words_.arcs()[a];
+    if (arc.cls != numeral_ || arc.last != at + 1 || !has(arc, scale_)) continue;
+    const Word w = word_of(arc);
+    if ((w.words_only && !in_words) || (w.glued && (token.space_before || in_words)) ||
+        (w.capital && !token.capital) || (w.money && !money_around(first, at)))
+      continue;
+    return w.value;
+  }
+  return 0;
+}
+
+bool NumberWords::never_behind_digits(std::uint32_t at) const {
+  const auto w = word(at, true);
+  return w && w->words_only;
+}
+
+}  // namespace recount
