@@ -11,7 +11,7 @@ from gold_baselines import DAYS, NUMBER, day_of, value_of
 from gold_figures import overlap
 from scoring import Count, accuracy, row
 
-NO_QUANTITY = set("date time telephone contact address name pronoun ordinal rank score other".split())
+NO_QUANTITY = set("date time telephone contact address name pronoun ordinal rank score".split())  # annotating.md: these have no `v`
 WRITTEN = {"undecided": "other", "block": "statistic"}  # reasons of recount that the gold doesn't have
 
 
@@ -29,10 +29,17 @@ def wanted_numbers(facts):
         yield number, (number["low"], number["high"], number["qualifier"]) if quantity else None
 
 
+def closest(span, items):
+    """Of the items that overlap the span most the one that says least beside it: "15" of "a 15-year-old girl"."""
+    return best(span, sorted(items, key=lambda item: item["end"] - item["begin"]))
+
+
 def read_number(span, record):
-    """recount's answer at a span: a triple, None for not a quantity, "nothing"."""
-    left = best(span, record["left_out"])
-    quantity = best(span, record["mentions"]["quantities"])
+    """recount's answer at a span: a triple, None for not a quantity, "nothing". A figure of its claims is an answer too:
+    numerals are the figures of the claims and the other numbers together, and "a man" is listed by its claim alone."""
+    left = closest(span, record["left_out"])
+    figures = [claim["figure"] for claim in record["claims"] if claim["kind"] == "figure"]
+    quantity = closest(span, [*record["mentions"]["quantities"], *figures])
     if left and left["reason"] in NO_QUANTITY:
         return None
     if quantity:
