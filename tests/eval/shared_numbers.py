@@ -53,7 +53,7 @@ def number_rows(tool, set, language, sentences):
 def judged(item, told):
     begin, end, _, value = item
     best = max(told, key=lambda one: min(end, one[1]) - max(begin, one[0]), default=None)
-    right = best is not None and min(end, best[1]) > max(begin, best[0]) and best[2] is not None and best[2] == value
+    right = best is not None and min(end, best[1]) > max(begin, best[0]) and best[2] is not None and decimal.Decimal(str(best[2])) == value
     return Count(right, not right)
 
 
