@@ -234,6 +234,10 @@ class Reader {
     if ((mark != '.' && mark != ',') || behind.kind != TokenKind::digits || behind.space_before ||
         behind.span.size() > kMostDecimals)
       return;
+    const bool year =  // "7.2031"
+        behind.span.size() == 4 &&
+        (behind.folded.starts_with("19") || behind.folded.starts_with("20"));
+    if (year) return;
     if (mark != pack_.decimal_mark && number_words_.scale(at - 1, at + 2, false) < kThousand)
       return;
     value += thousandths(behind.folded);
