@@ -163,6 +163,8 @@ void set_all_circumstances(const Passage& p, const claims::Sayings& sayings,
     Draft& head = drafts[static_cast<std::size_t>(whole[i])];
     if (drafts[i].sentence == head.sentence && drafts[i].first > head.first)
       head.reach = std::min(head.reach, drafts[i].first);
+    if (drafts[i].sentence == head.sentence && drafts[i].first > head.first && drafts[i].former)
+      head.former_from = std::min(head.former_from, drafts[i].first);
   }
   for (const bool dependent : {false, true})
     for (std::size_t i = 0; i < drafts.size(); ++i)

@@ -105,6 +105,8 @@ struct Draft {
   // First token of the part or former value that hangs on it: times and places from there on are
   // that one's.
   std::uint32_t reach = UINT32_MAX;
+  // First token of its former value: times and places from there on are never its own.
+  std::uint32_t former_from = UINT32_MAX;
 };
 
 // Stretches of text and whose word they are. Smallest extent first decides.

@@ -296,6 +296,24 @@ void add_actors(Words& words, const Found& found) {
   }
 }
 
+// What rules of kind `aside` and `since` say of the times and places that they capture.
+void mark_roles(const Words& words, Found& found) {
+  const auto captured = [&](const RuleMatch& m, const char* name, auto& runs) {
+    const CaptureRun* run = m.capture(name);
+    const std::int32_t at = run && run->arc != kNoArc ? words.arcs()[run->arc].payload : -1;
+    return at >= 0 ? &runs[static_cast<std::size_t>(at)] : nullptr;
+  };
+  for (const Sentence& s : words.sentences()) {
+    words.pack().index("aside").for_each(words, s.first, s.last, [&](const RuleMatch& m) {
+      if (FoundTime* time = captured(m, "time", found.times)) time->aside = true;
+      if (PlaceRun* place = captured(m, "place", found.places)) place->aside = true;
+    });
+    words.pack().index("since").for_each(words, s.first, s.last, [&](const RuleMatch& m) {
+      if (FoundTime* time = captured(m, "time", found.times)) time->since = true;
+    });
+  }
+}
+
 }  // namespace
 
 Found find_mentions(Words& words, const Document& document, const Places& places,
@@ -316,6 +334,7 @@ Found find_mentions(Words& words, const Document& document, const Places& places
   found.actors = find_actors(words);
   add_actors(words, found);
   add_names(words, found);
+  mark_roles(words, found);
   return found;
 }
 

@@ -18,6 +18,9 @@ namespace recount {
 struct PlaceRun {
   PlaceMention mention;
   std::uint32_t first = 0, last = 0;  // tokens
+  // By the pack's rules of kind `aside`: somebody comes from there or is taken there, so that what
+  // its sentence tells didn't happen there by that.
+  bool aside = false;
 };
 
 struct Found {

@@ -31,6 +31,9 @@ struct FoundTime {
   std::uint32_t first = 0, last = 0;  // tokens
   bool names_day = false;
   bool counted = false;  // so many units from another time, or each so many ("three days ago")
+  // What the pack's rules of kind `aside` and `since` say of it: the time of something else than
+  // what its sentence counts; the begin of a stretch ("since November").
+  bool aside = false, since = false;
 };
 
 // What times hang on. `published` (also with X): the document's own date. `near`: a full date that

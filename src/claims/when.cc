@@ -1,0 +1,235 @@
+// The day of a claim. A time of its own sentence comes first, then the day that its block was
+// telling of, then one that a reader carries from the paragraph before. A time that says when
+// somebody spoke, or that is another figure's ("contre 66.000 une semaine avant"), is none of it; a
+// count since a day is of a stretch, from that day to the page's own.
+#include <algorithm>
+
+#include "src/claims/surroundings.h"
+
+namespace recount::claims {
+namespace {
+
+constexpr const char* kUnknownDay = "XXXX-XX-XX";
+
+bool is_day(const TimeMention& t) {
+  if (t.type == TimexType::TIME) return t.anchor.has_value() || t.value.size() > 6;
+  if (t.type == TimexType::DURATION) return t.from.has_value();  // "the last five days"
+  // PRESENT_REF has no grain
+  return t.type == TimexType::DATE && t.grain != "year" && t.grain != "decade" &&
+         !t.grain.empty() && !t.value.ends_with("_REF");
+}
+
+When when_of(const TimeMention& t) {
+  When w;
+  w.span = t.span;
+  w.value = t.value;
+  if (t.type == TimexType::TIME) w.value = t.value.substr(0, t.value.find('T'));
+  if (t.type == TimexType::DURATION) w.value = *t.from;
+  w.from = t.from;
+  w.to = t.to;
+  w.anchor = t.anchor;
+  w.shift = t.shift;
+  return w;
+}
+
+class WhenFinder {
+ public:
+  explicit WhenFinder(const Surroundings& around)
+      : a_(around), p_(around.p), d_(around.draft), s_(around.sentence) {}
+
+  // The nearest day of the sentence before what hangs on the figure, else of the whole sentence; a
+  // part has the day of its whole, a former value only its own.
+  void set() {
+    const bool dependent = a_.whole != nullptr;
+    const std::uint32_t from = dependent ? d_.first : s_.first;
+    const std::uint32_t end = std::min(s_.last, d_.former_from);
+    const FoundTime* best = nearest(from, std::min(end, d_.reach));
+    if (!best && dependent) {
+      if (!d_.former) d_.claim.when = a_.whole->claim.when;
+      return;
+    }
+    if (!best && d_.reach < end) best = nearest(from, end);
+    if (!best) best = own_year();
+    if (!best && !counts_until_now()) best = earlier();
+    if (!best && !counts_until_now()) best = carried();
+    if (best && best->since && a_.is_figure())
+      take_stretch(best->mention);
+    else if (best)
+      d_.claim.when = when_of(best->mention);
+    else if (p_.block_of(d_.first).kind == BlockKind::update)
+      d_.claim.when = day_of_entry();
+  }
+
+ private:
+  bool counts_until_now() const { return a_.running || a_.perfect; }
+
+  // "In 2009, four died": a sentence that names its year is of that year, not of the day before.
+  const FoundTime* own_year() const {
+    for (const FoundTime& t : a_.near_key(p_.found.times, s_.first, s_.last))
+      if (t.mention.type == TimexType::DATE && t.mention.grain == "year" && !t.aside &&
+          !is_end(t) && a_.in_clause(t.first, t.last) &&
+          t.mention.value.find('X') == std::string::npos)
+        return &t;
+    return nullptr;
+  }
+
+  const FoundTime* nearest(std::uint32_t first, std::uint32_t last) const {
+    const FoundTime* best = nullptr;
+    std::uint32_t near = UINT32_MAX;
+    for (const FoundTime& t : a_.near_key(p_.found.times, first, last)) {
+      if (t.last > last || !is_day(t.mention) || t.aside || is_end(t)) continue;
+      if (to_come(t) && d_.claim.modality == Modality::asserted) continue;
+      if (a_.sayings.said_at(t.first)) continue;
+      const std::uint32_t d = a_.distance(t.first, t.last);
+      if (d < near) near = d, best = &t;
+    }
+    return best;
+  }
+
+  // "until 2 January": an end of a stretch is not the day of a figure; its begin ("since
+  // November") makes the figure one of the stretch.
+  bool is_end(const FoundTime& t) const {
+    return a_.is_figure() && !t.since && t.first > s_.first && p_.is(t.first - 1, "bound");
+  }
+
+  // From a day on, up to the page's own day, as far as that is known.
+  void take_stretch(const TimeMention& since) {
+    When w = when_of(since);
+    w.from = since.from.value_or(w.value);
+    w.to = p_.published && p_.published->value.size() >= 10 ? p_.published->value.substr(0, 10)
+                                                            : std::string(kUnknownDay);
+    d_.claim.when = w;
+    if (d_.claim.series == Series::event) d_.claim.series = Series::cumulative;
+  }
+
+  // What a live entry tells without a day is of the day on which the page is written.
+  When day_of_entry() const {
+    When w;
+    w.value = p_.published ? p_.published->value.substr(0, 10) : kUnknownDay;
+    w.anchor = "publication";
+    w.shift = "P0D";
+    return w;
+  }
+
+  // A heading takes its day from the text under it, a figure without one from the paragraph before,
+  // as long as that counts from the day of publication (today, yesterday): a reader carries such a
+  // day on, not a date of the past.
+  const FoundTime* carried() const {
+    const std::uint32_t block = a_.block();
+    const auto& blocks = p_.document.blocks;
+    if (blocks[block].kind == BlockKind::headline) return first_day(block + 1);
+    if (!a_.is_figure() || blocks[block].kind != BlockKind::body) return nullptr;
+    const std::uint32_t stop = block - std::min<std::uint32_t>(block, kMostCarried);
+    for (std::uint32_t b = block; b > stop && carries(blocks[b - 1].kind); --b)
+      if (const FoundTime* t = last_deictic(b - 1)) return t;
+    return nullptr;
+  }
+  static bool carries(BlockKind kind) {
+    return kind == BlockKind::body || kind == BlockKind::headline || kind == BlockKind::dateline;
+  }
+  const FoundTime* first_day(std::uint32_t from) const {
+    for (std::uint32_t b = from; b <= from + 2 && b < p_.document.blocks.size(); ++b) {
+      if (!is_source(p_.document.blocks[b].kind)) continue;
+      for (const FoundTime& t : a_.of_block(p_.found.times, b))
+        if (is_day(t.mention) && tells(t) && t.mention.grain != "month") return &t;
+    }
+    return nullptr;
+  }
+  const FoundTime* last_deictic(std::uint32_t block) const {
+    return Surroundings::last_of(a_.of_block(p_.found.times, block), [this](const FoundTime& t) {
+      return is_day(t.mention) && tells(t) && from_page(t);
+    });
+  }
+  // Does a time of another sentence tell when what it tells of happened?
+  bool tells(const FoundTime& t) const {
+    return !t.aside && !t.since && !a_.sayings.said_at(t.first);
+  }
+  // "Today", "on Saturday": told from the day of the page. "17 November" may be any day of the
+  // past.
+  bool from_page(const FoundTime& t) const {
+    if (t.mention.anchor != "publication" || t.mention.grain != "day") return false;
+    const bool weekday = a_.find_word(t.first, t.last, "weekday") != t.last;
+    const bool month = a_.find_word(t.first, t.last, "month") != t.last;
+    return t.mention.shift || (weekday && !month);
+  }
+
+  // A day after that of publication: nothing is counted on it yet.
+  bool to_come(const FoundTime& t) const {
+    return a_.is_figure() && p_.published && p_.published->value.size() >= 10 &&
+           t.mention.value.size() >= 10 && p_.published->value[0] != 'X' &&
+           t.mention.value[0] != 'X' &&
+           t.mention.value.substr(0, 10) > p_.published->value.substr(0, 10);
+  }
+
+  // The last day named before in the block; for a heading none.
+  const FoundTime* earlier() const {
+    return Surroundings::last_of(a_.before_sentence(p_.found.times), [this](const FoundTime& t) {
+      return is_day(t.mention) && tells(t) && t.mention.grain != "month" &&
+             !(to_come(t) && d_.claim.modality != Modality::planned);
+    });
+  }
+
+  const Surroundings& a_;
+  const Passage& p_;
+  Draft& d_;
+  const Sentence s_;
+};
+
+// "Vers 11 heures … avaient déjà": the moment for which the claimant counts, where a rule says so.
+class AsOfFinder {
+ public:
+  explicit AsOfFinder(const Surroundings& around)
+      : p_(around.p), words_(around.p.words), d_(around.draft) {}
+
+  void take(const RuleMatch& m) {
+    const CaptureRun* run = m.capture("time");
+    if (!run || run->arc == kNoArc || d_.claim.as_of || m.match.first > d_.last) return;
+    const Arc& arc = words_.arcs()[run->arc];
+    if (arc.payload < 0) return;
+    const TimeMention& t = p_.found.times[static_cast<std::size_t>(arc.payload)].mention;
+    When w = when_of(t);
+    w.value = t.value;
+    if (t.value.starts_with('T')) {
+      const FoundTime* day = day_beside(run->first);
+      w.value = (day ? day_of(day->mention.value) : day_of_figure()) + t.value;
+      if (day) w.span = cover(day->mention.span, t.span);
+    }
+    d_.claim.as_of = w;
+  }
+
+ private:
+  // A clock time is one of the day named just before it ("le 6 mars à 8 heures"), else of the
+  // figure's own day, as far as that is known.
+  const FoundTime* day_beside(std::uint32_t token) const {
+    constexpr std::uint32_t kBetween = 2;  // tokens: a comma, "à"
+    for (const FoundTime& t : around(p_.found.times, token))
+      if (t.last <= token && token - t.last <= kBetween && t.mention.type == TimexType::DATE &&
+          is_day(t.mention))
+        return &t;
+    return nullptr;
+  }
+  std::string day_of_figure() const {
+    return d_.claim.when ? day_of(d_.claim.when->value) : kUnknownDay;
+  }
+  static std::string day_of(const std::string& value) {
+    return value.size() == 10 && !value.starts_with("XXXX-W") ? value : kUnknownDay;
+  }
+
+  const Passage& p_;
+  const Words& words_;
+  Draft& d_;
+};
+
+}  // namespace
+
+void set_when(const Surroundings& around) { WhenFinder(around).set(); }
+
+void set_as_of(const Surroundings& around) {
+  if (!around.is_figure()) return;
+  const Words& words = around.p.words;
+  AsOfFinder finder(around);
+  words.pack().index("as-of").for_each(words, around.sentence.first, around.sentence.last,
+                                       [&](const RuleMatch& m) { finder.take(m); });
+}
+
+}  // namespace recount::claims
