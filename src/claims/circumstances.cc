@@ -41,6 +41,15 @@ void Surroundings::find_running() {
       perfect |= p.flag(words.arcs()[a], "perfect");
 }
 
+std::uint32_t Surroundings::reach_of_part() const {
+  constexpr std::uint32_t kNear = 10;  // tokens
+  if (!whole || draft.former) return sentence.last;
+  std::uint32_t end = draft.last;
+  while (end < std::min(sentence.last, draft.last + kNear) && p.words.tokens()[end].folded != ")")
+    ++end;
+  return end;
+}
+
 namespace {
 
 class Circumstances {

@@ -26,6 +26,9 @@ struct Surroundings {
     return first;
   }
 
+  // Up to where a part's own time and place stand: near it, and within its parentheses; of any
+  // other figure the sentence's end.
+  std::uint32_t reach_of_part() const;
   // How far a run stands from the key words; one outside the clause farther than any inside.
   std::uint32_t distance(std::uint32_t first, std::uint32_t last) const {
     const std::uint32_t apart = last <= draft.first   ? draft.first - last

@@ -25,8 +25,10 @@ When when_of(const TimeMention& t) {
   w.value = t.value;
   if (t.type == TimexType::TIME) w.value = t.value.substr(0, t.value.find('T'));
   if (t.type == TimexType::DURATION) w.value = *t.from;
-  w.from = t.from;
-  w.to = t.to;
+  if (w.value.find('W') == std::string::npos ? w.value.size() >= 10 : true) {
+    w.from = t.from;  // a month and a year say themselves when they begin and end
+    w.to = t.to;
+  }
   w.anchor = t.anchor;
   w.shift = t.shift;
   return w;
@@ -42,7 +44,7 @@ class WhenFinder {
   void set() {
     const bool dependent = a_.whole != nullptr;
     const std::uint32_t from = dependent ? d_.first : s_.first;
-    const std::uint32_t end = std::min(s_.last, d_.former_from);
+    const std::uint32_t end = std::min(a_.reach_of_part(), d_.former_from);
     const FoundTime* best = nearest(from, std::min(end, d_.reach));
     if (!best && dependent) {
       if (!d_.former) d_.claim.when = a_.whole->claim.when;
@@ -119,6 +121,7 @@ class WhenFinder {
     const auto& blocks = p_.document.blocks;
     if (blocks[block].kind == BlockKind::headline) return first_day(block + 1);
     if (!a_.is_figure() || blocks[block].kind != BlockKind::body) return nullptr;
+    if (opens_text(block)) return first_day(block, true);
     const std::uint32_t stop = block - std::min<std::uint32_t>(block, kMostCarried);
     for (std::uint32_t b = block; b > stop && carries(blocks[b - 1].kind); --b)
       if (const FoundTime* t = last_deictic(b - 1)) return t;
@@ -127,13 +130,32 @@ class WhenFinder {
   static bool carries(BlockKind kind) {
     return kind == BlockKind::body || kind == BlockKind::headline || kind == BlockKind::dateline;
   }
-  const FoundTime* first_day(std::uint32_t from) const {
+  // A text without a heading (a post) opens with what a heading would say.
+  bool opens_text(std::uint32_t block) const {
+    const auto& blocks = p_.document.blocks;
+    return std::none_of(blocks.begin(),
+                        blocks.begin() + std::min<std::uint32_t>(block, kMostCarried),
+                        [](const Block& b) { return is_source(b.kind); }) &&
+           block < kMostCarried;
+  }
+  const FoundTime* first_day(std::uint32_t from, bool only_deictic = false) const {
+    const FoundTime* said = nullptr;  // "published on Friday": better than none
     for (std::uint32_t b = from; b <= from + 2 && b < p_.document.blocks.size(); ++b) {
       if (!is_source(p_.document.blocks[b].kind)) continue;
       for (const FoundTime& t : a_.of_block(p_.found.times, b))
-        if (is_day(t.mention) && tells(t) && t.mention.grain != "month") return &t;
+        if (t.first >= s_.last && is_day(t.mention) && !t.since && is_fine(t) &&
+            (!only_deictic || from_page(t))) {
+          if (tells(t)) return &t;
+          if (!said) said = &t;
+        }
     }
-    return nullptr;
+    return said;
+  }
+  // A day, not a week or a month that holds it; counted from something that is known.
+  static bool is_fine(const FoundTime& t) {
+    return t.mention.type != TimexType::DURATION && t.mention.grain != "month" &&
+           t.mention.grain != "week" && t.mention.grain != "weekend" &&
+           (t.mention.anchor != "narrative" || t.mention.value.find('X') == std::string::npos);
   }
   const FoundTime* last_deictic(std::uint32_t block) const {
     return Surroundings::last_of(a_.of_block(p_.found.times, block), [this](const FoundTime& t) {
@@ -142,7 +164,8 @@ class WhenFinder {
   }
   // Does a time of another sentence tell when what it tells of happened?
   bool tells(const FoundTime& t) const {
-    return !t.aside && !t.since && !a_.sayings.said_at(t.first);
+    const bool since = t.since && t.mention.anchor != "narrative";
+    return !t.aside && !since && !a_.sayings.said_at(t.first);
   }
   // "Today", "on Saturday": told from the day of the page. "17 November" may be any day of the
   // past.
@@ -155,16 +178,20 @@ class WhenFinder {
 
   // A day after that of publication: nothing is counted on it yet.
   bool to_come(const FoundTime& t) const {
-    return a_.is_figure() && p_.published && p_.published->value.size() >= 10 &&
-           t.mention.value.size() >= 10 && p_.published->value[0] != 'X' &&
-           t.mention.value[0] != 'X' &&
-           t.mention.value.substr(0, 10) > p_.published->value.substr(0, 10);
+    if (!a_.is_figure()) return false;
+    if (t.to_come) return true;
+    const std::string& day = t.mention.value;
+    if (!p_.published || day.starts_with('X') || p_.published->value.starts_with('X')) return false;
+    const std::size_t known = std::min<std::size_t>({day.find('T'), day.size(), 10});
+    return known >= 7 && p_.published->value.size() >= known &&
+           day.find('W') == std::string::npos &&
+           day.substr(0, known) > p_.published->value.substr(0, known);
   }
 
   // The last day named before in the block; for a heading none.
   const FoundTime* earlier() const {
     return Surroundings::last_of(a_.before_sentence(p_.found.times), [this](const FoundTime& t) {
-      return is_day(t.mention) && tells(t) && t.mention.grain != "month" &&
+      return is_day(t.mention) && tells(t) && is_fine(t) &&
              !(to_come(t) && d_.claim.modality != Modality::planned);
     });
   }

@@ -33,40 +33,101 @@ class WhereFinder {
   void set() {
     const bool dependent = a_.whole != nullptr;
     const std::uint32_t from = dependent ? d_.first : s_.first;
-    const std::uint32_t end = std::min(s_.last, d_.former_from);
-    const PlaceRun* best = nearest(from, std::min(end, d_.reach));
+    const std::uint32_t end = std::min(a_.reach_of_part(), d_.former_from);
+    const std::uint32_t wide = everywhere();
+    const PlaceRun* best = nearest(from, std::min(end, d_.reach), wide < kNowhere);
     if (!best && dependent) {
       d_.claim.place = a_.whole->claim.place;
       return;
     }
-    if (!best && d_.reach < end) best = nearest(from, end);
-    if (!best && !everywhere()) best = earlier();
+    if (!best && d_.reach < end) best = nearest(from, end, wide < kNowhere);
+    if (!best && wide < kNowhere) {
+      d_.claim.place = country(wide);
+      return;
+    }
+    if (!best) best = earlier();
     if (best) d_.claim.place = place_of(best->mention);
   }
 
  private:
-  const PlaceRun* nearest(std::uint32_t first, std::uint32_t last) const {
+  static constexpr std::uint32_t kNowhere = UINT32_MAX;
+
+  const PlaceRun* nearest(std::uint32_t first, std::uint32_t last, bool wide) const {
     // tokens: a country stands that much farther than a region
     constexpr std::uint32_t kCoarser = 4;
     const PlaceRun* best = nullptr;
     std::uint32_t near = UINT32_MAX;
-    const bool wide = everywhere();
-    for (const PlaceRun& r : a_.near_key(p_.found.places, first, last)) {
+    const auto runs = a_.near_key(p_.found.places, first, last);
+    for (const PlaceRun& r : runs) {
       if (r.last > last || r.aside || in_claimant(r) || (wide && fineness(r.mention) > 2)) continue;
       const std::uint32_t d = a_.distance(r.first, r.last) + (r.first < d_.first ? 3 : 0) +
-                              (3 - fineness(r.mention)) * kCoarser;
+                              (3 - fineness(r.mention)) * kCoarser + (r.dateline ? 2000 : 0);
       if (d < near) near = d, best = &r;
+    }
+    return best && !wide ? innermost(best, runs) : best;
+  }
+
+  // "in Mill Street in the old town of X": of places that lie in each other the first, finest.
+  const PlaceRun* innermost(const PlaceRun* best, std::span<const PlaceRun> runs) const {
+    for (; best > runs.data(); --best) {
+      const PlaceRun& inner = *(best - 1);
+      if (inner.last > best->first || inner.aside || inner.dateline || in_claimant(inner)) break;
+      if (fineness(inner.mention) < fineness(best->mention) || !lies_in(inner, *best)) break;
     }
     return best;
   }
+  // Joined by a preposition, or by a comma or parenthesis where the outer one is wider or known and
+  // the inner one isn't.
+  bool lies_in(const PlaceRun& inner, const PlaceRun& outer) const {
+    constexpr std::uint32_t kBetween = 4;  // tokens: "in the northern town of"
+    if (outer.first - inner.last > kBetween) return false;
+    const bool wider = fineness(inner.mention) > fineness(outer.mention) ||
+                       (inner.mention.id.empty() && !outer.mention.id.empty());
+    bool prep = false;
+    for (std::uint32_t t = inner.last; t < outer.first; ++t) {
+      const std::string_view word = p_.words.tokens()[t].folded;
+      prep |= p_.is(t, "prep");
+      if (!(word == "," || word == "(" ? wider : p_.words.tokens()[t].kind == TokenKind::word))
+        return false;
+      if (p_.is(t, "conj") || p_.is(t, "cue") || p_.is(t, "say")) return false;
+    }
+    return prep || (wider && outer.first > inner.last);
+  }
 
-  // "12,000 nationwide": a count of a whole country isn't of the town named beside it.
-  bool everywhere() const {
-    if (!a_.is_figure()) return false;
+  // "12,000 nationwide": a count of a whole country isn't of the town named beside it. The token
+  // whose word says so, or kNowhere.
+  std::uint32_t everywhere() const {
+    if (!a_.is_figure()) return kNowhere;
     constexpr std::uint32_t kBefore = 4, kBehind = 10;  // tokens: nearer than another figure's town
     const std::uint32_t first = std::max(a_.clause_first, d_.first - std::min(d_.first, kBefore));
     const std::uint32_t last = std::min(a_.clause_last, d_.last + kBehind);
-    return a_.find_word(first, last, "everywhere") < last;
+    const std::uint32_t found = a_.find_word(first, last, "everywhere");
+    return found < last ? found : kNowhere;
+  }
+
+  // The words for the whole country, with its code where all that the text names lies in one.
+  ClaimPlace country(std::uint32_t token) const {
+    ClaimPlace place;
+    std::uint32_t last = token + 1;
+    for (std::uint32_t a = p_.words.first_arc(token); a != kNoArc; a = p_.words.arcs()[a].next)
+      if (p_.words.arcs()[a].cls == p_.symbols().find("everywhere"))
+        last = std::max(last, p_.words.arcs()[a].last);
+    place.span = p_.words.span(token, last);
+    place.name = p_.words.words(*place.span);
+    place.precision = "country";
+    const std::span<const PlaceRun> all(p_.found.places);
+    for (const PlaceRun& r : all.first(std::min(all.size(), kMostSteps))) {
+      if (r.mention.country.empty()) continue;
+      if (!place.country.empty() && place.country != r.mention.country) {
+        place.country.clear();
+        place.name = p_.words.words(*place.span);
+        break;
+      }
+      place.country = r.mention.country;
+      if (r.mention.precision == "country") place.name = r.mention.name;
+    }
+    place.id = place.country;
+    return place;
   }
 
   // "the mayor of X says": X is no place of the event by that.
@@ -88,17 +149,24 @@ class WhereFinder {
   }
   // Of a longer text a reader doesn't carry the place so far (gold of fr, en, ru, 2026-11).
   static constexpr std::uint32_t kReachOfLead = 8;  // blocks
-  // A text without a heading (a post) opens with what a heading would say.
+  // A text without a heading (a post) opens with what a heading would say, and goes on to say it
+  // more finely: the finest place of its body so far, of equal ones the last.
   const PlaceRun* lead_place() const {
     const auto& blocks = p_.document.blocks;
-    for (std::uint32_t b = 0; b < a_.block(); ++b)
-      if (blocks[b].kind == BlockKind::body) return finest(a_.of_block(p_.found.places, b));
-    return nullptr;
+    const PlaceRun* best = nullptr;
+    for (std::uint32_t b = 0; b < a_.block(); ++b) {
+      if (blocks[b].kind != BlockKind::body) continue;
+      const PlaceRun* r = finest(a_.of_block(p_.found.places, b));
+      if (r && (!best || best->dateline || fineness(r->mention) >= fineness(best->mention)))
+        best = r;
+    }
+    return best;
   }
   static const PlaceRun* finest(std::span<const PlaceRun> runs) {
     const PlaceRun* best = nullptr;
     for (const PlaceRun& r : runs.last(std::min(runs.size(), kMostSteps)))
-      if (!r.aside && (!best || fineness(r.mention) >= fineness(best->mention))) best = &r;
+      if (!r.aside && (!best || best->dateline || fineness(r.mention) >= fineness(best->mention)))
+        best = &r;
     return best;
   }
 

@@ -89,7 +89,8 @@ std::string difference(const Fields& fields, const Expected& expected) {
 }
 
 bool only_matches(std::string_view kind) {
-  return kind == "saying" || kind == "call" || kind == "as-of" || kind == "aside" || kind == "since";
+  return kind == "saying" || kind == "call" || kind == "as-of" || kind == "aside" ||
+         kind == "since" || kind == "dateline";
 }
 
 bool gives_nothing(const Rule& rule, const Pack& pack) {

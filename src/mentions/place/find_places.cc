@@ -43,7 +43,7 @@ class PlaceFinder {
   // A name that is nothing the gazetteer or the language knows: a person's, an organisation's.
   bool is_unknown_name(std::size_t at) const {
     const PlaceWord& word = words_[at];
-    if (!word.capital || word.stop || taken_[at]) return false;
+    if (!word.capital || word.supposed || word.stop || taken_[at]) return false;
     if (context_.lexicon == nullptr) return true;
     const std::string folded = fold_name(word.text, Apostrophe::splits);
     return context_.lexicon->not_place(folded) != PlaceLexicon::NotPlace::never &&
@@ -175,6 +175,10 @@ class PlaceFinder {
     const bool mostly_beside = seen != seen_.end() && seen->second.beside >= seen->second.alone;
     if (mostly_beside && place.prominence < place::kLarge) return true;
     if (hit.person && !evidence_.names(place.country)) return true;
+    // "in X", where X is one known place or some of one country
+    if (words_[hit.first].located && !hit.common && !hit.person &&
+        !place::only_country(hit, context_.gazetteer).empty())
+      return false;
     // a small place of a country that the document otherwise doesn't touch
     return place.prominence < place::kSmall && !evidence_.names(place.country) &&
            !evidence_.elsewhere.contains(place.country) &&

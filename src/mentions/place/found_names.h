@@ -50,6 +50,9 @@ struct CountryEvidence {
 CountryEvidence evidence_of(std::span<const PlaceWord> words, std::span<const NameHit> hits,
                             const PlaceContext& context);
 
+// The one country of all candidates, or empty.
+std::string_view only_country(const NameHit& hit, const Gazetteer& gazetteer);
+
 // The candidates of hits[at], the most likely one first.
 std::vector<std::uint32_t> ranked(std::span<const NameHit> hits, std::size_t at,
                                   std::span<const PlaceWord> words, const CountryEvidence& evidence,

@@ -173,6 +173,8 @@ struct PlaceWord {
   bool capital = false;         // begins with a capital letter
   bool sentence_start = false;  // first word of a sentence, heading or list item
   bool stop = false;            // a function word of the language
+  bool located = false;         // behind a preposition: what stands there is mostly a place
+  bool supposed = false;  // the capital is only supposed: the text has none; it makes no neighbour
 };
 
 struct FoundPlace {

@@ -99,14 +99,6 @@ class Chooser {
   bool followed_ = false, preceded_ = false, against_country_ = false;
 };
 
-// The one country of all candidates, or empty.
-std::string_view only_country(const NameHit& hit, const Gazetteer& gazetteer) {
-  const std::string_view country = gazetteer.place(hit.candidates.front()).country;
-  for (const std::uint32_t candidate : hit.candidates)
-    if (gazetteer.place(candidate).country != country) return {};
-  return country;
-}
-
 }  // namespace
 
 namespace {
@@ -126,6 +118,13 @@ std::size_t CountryEvidence::other_towns(std::string_view country, std::uint32_t
 
 std::size_t CountryEvidence::other_towns(std::uint32_t region, std::uint32_t name) const {
   return others(regions, region, name);
+}
+
+std::string_view only_country(const NameHit& hit, const Gazetteer& gazetteer) {
+  const std::string_view country = gazetteer.place(hit.candidates.front()).country;
+  for (const std::uint32_t candidate : hit.candidates)
+    if (gazetteer.place(candidate).country != country) return {};
+  return country;
 }
 
 CountryEvidence evidence_of(std::span<const PlaceWord> words, std::span<const NameHit> hits,

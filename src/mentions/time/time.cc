@@ -21,11 +21,16 @@ std::string four(int n) {
 }
 
 struct Parts {
-  std::optional<int> year, month, day, weekday, hour, minute, n;
-  std::string unit, daypart, shift, anchor, grain, relative, direction, type, zone, value;
+  std::optional<int> year, month, day, weekday, hour, minute, n, begins;
+  std::string unit, daypart, shift, anchor, grain, relative, direction, type, zone, value, part;
   int back = 0;  // days
-  bool names_day = false, and_half = false;
+  bool names_day = false, and_half = false, until_now = false;
 };
+
+// "le 28" of the 6th is that of the month before, of the 25th that to come.
+constexpr int kSoon = 7;  // days
+// "In March" of October is that before it, unless the sentence is about what is to come.
+constexpr int kFarMonth = 45;  // days to the month's middle
 
 class Builder {
  public:
@@ -36,6 +41,16 @@ class Builder {
     near_ = published_;
     if (!near_ && anchors.near)
       near_ = parse_day(std::string_view(anchors.near->value).substr(0, 10));
+  }
+
+  // Is the sentence, to which the next matches belong, about what is to come? Then a month without
+  // a year may be.
+  void begin(const Sentence& s) {
+    const Symbol fut = symbols_.find("fut");
+    future_ = false;
+    for (std::uint32_t t = s.first; t < s.last && fut != kNoSymbol; ++t)
+      for (std::uint32_t a = words_.first_arc(t); a != kNoArc; a = words_.arcs()[a].next)
+        future_ |= words_.arcs()[a].has(fut);
   }
 
   std::optional<FoundTime> build(const RuleMatch& m) {
@@ -52,6 +67,8 @@ class Builder {
     out.mention.rule = m.rule->name;
     out.names_day = parts_.names_day;
     out.counted = (!parts_.direction.empty() || parts_.type == "SET") && has_number(m);
+    out.to_come =
+        parts_.relative == "next" || (parts_.direction == "future" && parts_.anchor != "narrative");
     if (!fill(out.mention)) return std::nullopt;
     return out;
   }
@@ -124,8 +141,12 @@ class Builder {
     parts_.type = feature(m, "type");
     parts_.zone = feature(m, "zone");
     parts_.value = feature(m, "value");
+    parts_.part = feature(m, "part");
+    if (const std::string begins = feature(m, "begins"); !begins.empty())
+      parts_.begins = std::atoi(begins.c_str());
     if (feature(m, "back") == "1") parts_.back = 1;
     parts_.names_day = m.rule->has(symbols_.find("names_day"));
+    parts_.until_now = m.rule->has(symbols_.find("until_now"));
     parts_.and_half = m.rule->has(symbols_.find("and_half"));
     if (parts_.unit == "decade" || parts_.unit == "century") {
       if (parts_.n) *parts_.n *= parts_.unit == "decade" ? 10 : 100;
@@ -140,7 +161,9 @@ class Builder {
     if (parts_.type == "DURATION") return duration(t);
     if (parts_.type == "SET") return set(t);
     std::string date;
-    if (parts_.year || parts_.month || parts_.day) {
+    if (!parts_.part.empty()) {
+      part_of_year(t, date);
+    } else if (parts_.year || parts_.month || parts_.day) {
       if (!calendar(t, date)) return false;
     } else if (parts_.weekday) {
       weekday(t, date);
@@ -187,6 +210,8 @@ class Builder {
         return true;
       }
       parts_.month = published_->month;
+      if (*parts_.day > published_->day + kSoon)
+        parts_.month = published_->month == 1 ? 12 : published_->month - 1;
     }
     std::optional<int> year = parts_.year;
     if (year && *year < 100) year = *year + (*year < 50 ? 2000 : 1900);
@@ -203,7 +228,7 @@ class Builder {
     if (parts_.grain == "decade" && year && !parts_.month) {  // "the 1990s"
       t.grain = "decade";
       t.to = iso(Day{*year + 9, 12, 31});
-      date.back() = 'X';
+      date.pop_back();
     }
     return true;
   }
@@ -218,7 +243,8 @@ class Builder {
     int best = y;
     for (const int candidate : {y - 1, y + 1})
       if (std::labs(distance(candidate)) < std::labs(distance(best))) best = candidate;
-    return best;
+    const bool whole_month = !parts_.day;
+    return whole_month && !future_ && distance(best) > kFarMonth ? best - 1 : best;
   }
 
   void interval(TimeMention& t, const std::optional<int>& year) const {
@@ -226,6 +252,28 @@ class Builder {
     const int first = parts_.month.value_or(1), last = parts_.month.value_or(12);
     t.from = iso(Day{*year, first, 1});
     t.to = iso(add_days(add_months(Day{*year, last, 1}, 1), -1));
+  }
+
+  // A quarter or season: of the year that is said, else the latest that has begun, with "last" the
+  // one before where that one is still on.
+  void part_of_year(TimeMention& t, std::string& date) const {
+    constexpr int kMonths = 3;
+    t.grain = parts_.part.starts_with('Q') ? "quarter" : "season";
+    const int first = parts_.begins.value_or(1);
+    std::optional<int> year = parts_.year;
+    if (!year && published_) {
+      t.anchor = "publication";
+      year = published_->year - (published_->month < first ? 1 : 0);
+      const bool on = published_->month >= first && published_->month < first + kMonths;
+      if (parts_.relative == "last" && on) --*year;
+      if (parts_.relative == "next" || (parts_.relative == "near" && published_->month < first))
+        ++*year;
+    }
+    date = (year ? four(*year) : "XXXX") + "-" + parts_.part;
+    if (!year) return;
+    const Day begin{*year, first, 1};
+    t.from = iso(begin);
+    t.to = iso(add_days(add_months(begin, kMonths), -1));
   }
 
   // The latest such weekday up to the day of publication; "next": after it.
@@ -237,7 +285,7 @@ class Builder {
       return;
     }
     int back = (recount::weekday(*published_) - *parts_.weekday + 7) % 7;
-    if (parts_.relative == "next") back -= 7;
+    if (parts_.relative == "next" || (parts_.relative == "near" && back > 3)) back -= 7;
     if (parts_.relative == "last" && back == 0) back = 7;
     back += parts_.back;
     const Day day = add_days(*published_, -back);
@@ -247,6 +295,7 @@ class Builder {
     t.grain = "weekend";
     t.from = date;
     t.to = iso(add_days(day, 1));
+    date = iso_week(add_days(day, 1 - recount::weekday(day))) + "-WE";
   }
 
   static std::string shift_of(int n, char unit) {
@@ -287,6 +336,13 @@ class Builder {
     return "XXXX-XX-XX";
   }
 
+  // The week of a Monday as ISO 8601 counts them: the year's first is that of 4 January.
+  static std::string iso_week(const Day& monday) {
+    const int year = add_days(monday, 3).year;
+    const int since = days_from_civil(monday) - days_from_civil(Day{year, 1, 4});
+    return four(year) + "-W" + two((since + 6) / 7 + 1);
+  }
+
   std::string apply(std::string_view shift, TimeMention& t) const {
     const bool negative = shift.starts_with('-');
     if (negative) shift.remove_prefix(1);
@@ -308,6 +364,7 @@ class Builder {
       const Day monday = add_days(day, 1 - recount::weekday(day));
       t.from = iso(monday);
       t.to = iso(add_days(monday, 6));
+      return iso_week(monday);
     }
     return iso(day);
   }
@@ -323,7 +380,21 @@ class Builder {
                                                   : unit_letter(parts_.unit);
     t.value = std::string("P") + (time ? "T" : "") + (parts_.n ? std::to_string(*parts_.n) : "X") +
               (parts_.and_half ? ".5" : "") + letter;
+    if (parts_.until_now && parts_.n && published_) until_now(t, *parts_.n);
     return true;
+  }
+
+  // "The last five days": up to the day of publication, which counts.
+  void until_now(TimeMention& t, int n) const {
+    if (n < 1 || n > 1000 || parts_.unit == "minute" || parts_.unit == "second") return;
+    const Day first = parts_.unit == "hour"  ? add_days(*published_, -((n + 23) / 24))
+                      : parts_.unit == "day" ? add_days(*published_, 1 - n)
+                      : parts_.unit == "week"
+                          ? add_days(*published_, -7 * n)
+                          : add_months(*published_, parts_.unit == "month" ? -n : -12 * n);
+    t.from = iso(first);
+    t.to = iso(*published_);
+    t.anchor = "publication";
   }
 
   bool set(TimeMention& t) const {
@@ -338,6 +409,7 @@ class Builder {
   const Symbols& symbols_;
   std::optional<Day> published_, near_;
   Parts parts_;
+  bool future_ = false;
 };
 
 }  // namespace
@@ -346,9 +418,11 @@ std::vector<FoundTime> find_times(const Words& words, const TimeAnchors& anchors
   Builder builder(words, anchors);
   std::vector<FoundTime> out;
   const RuleIndex& rules = words.pack().index("time");
-  for (const Sentence& s : words.sentences())
+  for (const Sentence& s : words.sentences()) {
+    builder.begin(s);
     for (const RuleMatch& m : rules.leftmost_longest(words, s.first, s.last))
       if (auto found = builder.build(m)) out.push_back(std::move(*found));
+  }
   return out;
 }
 

@@ -8,11 +8,13 @@
 //   half=am|pm, zone=Z|+01:00
 // and by features of its head line: type= grain= (also decade, weekend) shift= anchor=
 // direction=past|future
-//   relative=last|next|this
+//   relative=last|next|near   near: of a weekday the nearer one, before or after
 //   value=PRESENT_REF|PAST_REF|FUTURE_REF   (of the line or of a captured word) "now", "recently":
 //   no day at all
+//   part=Q1 … Q4|SP|SU|FA|WI begins=month   a quarter or season of the year
 //   back=1   a day before the weekday ("the night to Saturday")
 //   names_day   the words name the day of publication itself ("ce 18 mai")
+//   until_now   n units up to the day of publication ("the last five days")
 //   and_half    half a unit more than n ("deux ans et demi": P2.5Y)
 //   value=      the value as it stands (PRESENT_REF, PAST_REF, PT30M), with type= and grain=
 // A part of the day whose day isn't said stands alone, as a clock time does: TMO, T17:42.
@@ -34,6 +36,7 @@ struct FoundTime {
   // What the pack's rules of kind `aside` and `since` say of it: the time of something else than
   // what its sentence counts; the begin of a stretch ("since November").
   bool aside = false, since = false;
+  bool to_come = false;  // "next Friday", "in three days": after the day from which it counts
 };
 
 // What times hang on. `published` (also with X): the document's own date. `near`: a full date that
