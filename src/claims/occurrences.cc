@@ -3,7 +3,7 @@
 #include <map>
 #include <set>
 
-#include "src/claims/frames.h"
+#include "src/claims/surroundings.h"
 
 namespace recount::claims {
 namespace {
@@ -148,6 +148,11 @@ std::vector<const PlaceRun*> list_of_places(const Passage& p, Span at) {
     if (!next) {
       if (holds) break;
       run.clear();
+    }
+    if (next && lies_in(p, *run.back(), r)) {  // one place, told twice
+      end = r.last;
+      holds |= r.mention.span == at;
+      continue;
     }
     if (run.size() == kMostPlaces) break;
     run.push_back(&r);

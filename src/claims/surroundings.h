@@ -81,6 +81,10 @@ struct Surroundings {
   void find_running();
 };
 
+// "in Mill Quay in the port of X": joined by a preposition; by a comma or parenthesis where the
+// outer one is wider, or the inner one isn't in the gazetteer and a preposition follows.
+bool lies_in(const Passage& p, const PlaceRun& inner, const PlaceRun& outer);
+
 void set_when(const Surroundings& around);
 void set_as_of(const Surroundings& around);  // REQUIRES: set_when
 void set_place(const Surroundings& around);

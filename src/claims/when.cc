@@ -4,6 +4,7 @@
 // count since a day is of a stretch, from that day to the page's own.
 #include <algorithm>
 
+#include "src/base/base.h"
 #include "src/claims/surroundings.h"
 
 namespace recount::claims {
@@ -57,7 +58,7 @@ class WhenFinder {
     if (best && best->since && a_.is_figure())
       take_stretch(best->mention);
     else if (best)
-      d_.claim.when = when_of(best->mention);
+      take(*best);
     else if (p_.block_of(d_.first).kind == BlockKind::update)
       d_.claim.when = day_of_entry();
   }
@@ -92,6 +93,22 @@ class WhenFinder {
   // November") makes the figure one of the stretch.
   bool is_end(const FoundTime& t) const {
     return a_.is_figure() && !t.since && t.first > s_.first && p_.is(t.first - 1, "bound");
+  }
+
+  // "Soldiers will be sent by Friday": of what is planned the weekday to come.
+  void take(const FoundTime& t) {
+    When w = when_of(t.mention);
+    const auto day = parse_day(w.value);
+    const bool weekday = a_.find_word(t.first, t.last, "weekday") != t.last &&
+                         a_.find_word(t.first, t.last, "month") == t.last;
+    if (day && weekday && !t.to_come && d_.claim.modality == Modality::planned && p_.published) {
+      const auto today = parse_day(p_.published->value.substr(0, 10));
+      if (today && *day < *today && days_from_civil(*today) - days_from_civil(*day) < 7) {
+        w.value = iso(add_days(*day, 7));
+        w.shift = "P" + std::to_string(7 + days_from_civil(*day) - days_from_civil(*today)) + "D";
+      }
+    }
+    d_.claim.when = w;
   }
 
   // From a day on, up to the page's own day, as far as that is known.

@@ -72,28 +72,10 @@ class WhereFinder {
     for (; best > runs.data(); --best) {
       const PlaceRun& inner = *(best - 1);
       if (inner.last > best->first || inner.aside || inner.dateline || in_claimant(inner)) break;
-      if (fineness(inner.mention) < fineness(best->mention) || !lies_in(inner, *best)) break;
+      if (fineness(inner.mention) < fineness(best->mention) || !lies_in(p_, inner, *best)) break;
     }
     return best;
   }
-  // Joined by a preposition, or by a comma or parenthesis where the outer one is wider or known and
-  // the inner one isn't.
-  bool lies_in(const PlaceRun& inner, const PlaceRun& outer) const {
-    constexpr std::uint32_t kBetween = 4;  // tokens: "in the northern town of"
-    if (outer.first - inner.last > kBetween) return false;
-    const bool wider = fineness(inner.mention) > fineness(outer.mention) ||
-                       (inner.mention.id.empty() && !outer.mention.id.empty());
-    bool prep = false;
-    for (std::uint32_t t = inner.last; t < outer.first; ++t) {
-      const std::string_view word = p_.words.tokens()[t].folded;
-      prep |= p_.is(t, "prep");
-      if (!(word == "," || word == "(" ? wider : p_.words.tokens()[t].kind == TokenKind::word))
-        return false;
-      if (p_.is(t, "conj") || p_.is(t, "cue") || p_.is(t, "say")) return false;
-    }
-    return prep || (wider && outer.first > inner.last);
-  }
-
   // "12,000 nationwide": a count of a whole country isn't of the town named beside it. The token
   // whose word says so, or kNowhere.
   std::uint32_t everywhere() const {
@@ -177,6 +159,24 @@ class WhereFinder {
 };
 
 }  // namespace
+
+bool lies_in(const Passage& p, const PlaceRun& inner, const PlaceRun& outer) {
+  constexpr std::uint32_t kBetween = 4;  // tokens: "in the northern town of"
+  if (outer.first < inner.last || outer.first - inner.last > kBetween) return false;
+  const auto word = [&](std::uint32_t t) { return std::string_view(p.words.tokens()[t].folded); };
+  bool prep = false, apart = false;
+  for (std::uint32_t t = inner.last; t < outer.first; ++t) {
+    const bool mark = word(t) == "," || word(t) == "(";
+    if (!mark && p.words.tokens()[t].kind != TokenKind::word) return false;
+    if (p.is(t, "conj") || p.is(t, "cue") || p.is(t, "say")) return false;
+    // "in X, in Y": the same preposition makes a list
+    if (p.is(t, "prep") && (inner.first == 0 || word(t) != word(inner.first - 1))) prep = true;
+    apart |= mark;
+  }
+  if (apart)
+    return fineness(inner.mention) > fineness(outer.mention) || (prep && inner.mention.id.empty());
+  return prep;
+}
 
 void set_place(const Surroundings& around) { WhereFinder(around).set(); }
 

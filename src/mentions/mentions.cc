@@ -192,7 +192,9 @@ class GrammarPlaces {
       });
     std::fill(first, last, kRule);
     const Span span = words_.span(it->first, it->last);
-    runs.push_back({make_unknown(span, words_.words(span)), it->first, it->last});
+    const CaptureRun* name = m.capture("name");  // "port of X": the town's, for both
+    const Span named = name ? words_.span(name->first, name->last) : span;
+    runs.push_back({make_unknown(span, words_.words(named)), it->first, it->last});
   }
 
   void mark(const std::vector<PlaceRun>& runs) {
