@@ -81,7 +81,7 @@ struct Surroundings {
   void find_running();
 };
 
-// "in Mill Quay in the port of X": joined by a preposition; by a comma or parenthesis where the
+// "in Gunmaker Quay in the port of X": joined by a preposition; by a comma or parenthesis where the
 // outer one is wider, or the inner one isn't in the gazetteer and a preposition follows.
 bool lies_in(const Passage& p, const PlaceRun& inner, const PlaceRun& outer);
 

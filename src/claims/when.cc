@@ -109,6 +109,7 @@ class WhenFinder {
       }
     }
     d_.claim.when = w;
+    if (t.mention.type == TimexType::DURATION && t.mention.grain != "hour") sum_up();
   }
 
   // From a day on, up to the page's own day, as far as that is known.
@@ -118,7 +119,14 @@ class WhenFinder {
     w.to = p_.published && p_.published->value.size() >= 10 ? p_.published->value.substr(0, 10)
                                                             : std::string(kUnknownDay);
     d_.claim.when = w;
-    if (d_.claim.series == Series::event) d_.claim.series = Series::cumulative;
+    sum_up();
+  }
+  // Those who were hurt in a stretch of days are a sum; those who gathered are the same ones.
+  void sum_up() {
+    const Measure m = d_.claim.measure;
+    if (a_.is_figure() && d_.claim.series == Series::event && m != Measure::participants &&
+        m != Measure::deployed)
+      d_.claim.series = Series::cumulative;
   }
 
   // What a live entry tells without a day is of the day on which the page is written.

@@ -67,7 +67,7 @@ class WhereFinder {
     return best && !wide ? innermost(best, runs) : best;
   }
 
-  // "in Mill Street in the old town of X": of places that lie in each other the first, finest.
+  // "in Gunmaker Street in the old town of X": of places that lie in each other the first, finest.
   const PlaceRun* innermost(const PlaceRun* best, std::span<const PlaceRun> runs) const {
     for (; best > runs.data(); --best) {
       const PlaceRun& inner = *(best - 1);

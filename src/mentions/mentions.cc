@@ -122,7 +122,7 @@ std::vector<PlaceWord> place_words(const Words& words) {
 
 // A language or a people ("in English"), or a word that the pack says is no place.
 bool is_no_place(const Words& words, const CaptureRun& run, const PlaceLexicon& lexicon) {
-  if (run.last - run.first > 1) return false;  // "rue des Tanneurs"
+  if (run.last - run.first > 1) return false;  // "rue des Vanniers"
   const std::string_view word = words.tokens()[run.first].folded;
   return !lexicon.demonym_country(word).empty() || lexicon.not_place(word).has_value();
 }
