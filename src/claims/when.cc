@@ -190,7 +190,8 @@ class WhenFinder {
   // Does a time of another sentence tell when what it tells of happened?
   bool tells(const FoundTime& t) const {
     const bool since = t.since && t.mention.anchor != "narrative";
-    return !t.aside && !since && !a_.sayings.said_at(t.first);
+    const bool future = to_come(t) && d_.claim.modality != Modality::planned;
+    return !t.aside && !since && !future && !a_.sayings.said_at(t.first);
   }
   // "Today", "on Saturday": told from the day of the page. "17 November" may be any day of the
   // past.
@@ -216,8 +217,7 @@ class WhenFinder {
   // The last day named before in the block; for a heading none.
   const FoundTime* earlier() const {
     return Surroundings::last_of(a_.before_sentence(p_.found.times), [this](const FoundTime& t) {
-      return is_day(t.mention) && tells(t) && is_fine(t) &&
-             !(to_come(t) && d_.claim.modality != Modality::planned);
+      return is_day(t.mention) && tells(t) && is_fine(t);
     });
   }
 
