@@ -11,6 +11,9 @@ if(EXISTS ${CMAKE_SOURCE_DIR}/src/cli/main.cc)
   target_link_libraries(recount PRIVATE ${recount_all})
   install(TARGETS recount)
 endif()
+# For developers: what the ranker is trained on.
+add_executable(recount_candidates tools/candidates.cc)
+target_link_libraries(recount_candidates PRIVATE ${recount_all})
 install(DIRECTORY languages DESTINATION ${CMAKE_INSTALL_DATADIR}/recount OPTIONAL)
 
 if(RECOUNT_TESTS)

@@ -7,7 +7,9 @@
 #include <set>
 
 #include "src/base/base.h"
+#include "src/claims/candidates.h"
 #include "src/claims/frames.h"
+#include "src/claims/ranker.h"
 
 namespace recount {
 namespace {
@@ -188,6 +190,20 @@ void copy_mentions(const claims::Passage& p, Mentions& out) {
   for (const auto& a : p.found.actors) out.actors.push_back(a.mention);
 }
 
+std::shared_ptr<const claims::Ranker> ranker_of(const Languages& languages) {
+  const auto made = languages.compiled("ranker", [&languages] {
+    return std::make_shared<const claims::Ranker>(shared_list(languages, "ranker.tsv"));
+  });
+  return std::static_pointer_cast<const claims::Ranker>(made);
+}
+
+FigureCandidate shown(const claims::Candidate& c) {
+  FigureCandidate out{c.measure(), c.draft.claim.figure, c.draft.claim.rule, c.score, {}};
+  for (const claims::EvidenceName& e : claims::kEvidenceNames)
+    out.evidence.emplace_back(e.name, c.evidence[static_cast<std::size_t>(e.evidence)]);
+  return out;
+}
+
 std::uint32_t key_position(const Claim& c) {
   return c.kind == ClaimKind::figure   ? c.figure.span.begin
          : c.kind == ClaimKind::person ? c.person.begin
@@ -208,7 +224,7 @@ void find_claims(const Languages& languages, const Places& places, DocumentRecor
   }
   Words words(document.text, document.blocks, *pack);
   const Found found = find_mentions(words, document, places, document.published);
-  const Passage p{document, words, found, document.published};
+  const Passage p{document, words, found, document.published, *ranker_of(languages)};
   const claims::Sayings sayings(p, claims::find_sayings(p));
 
   std::vector<Draft> figures = claims::find_figures(p);
@@ -232,6 +248,20 @@ void find_claims(const Languages& languages, const Places& places, DocumentRecor
   std::stable_sort(record.claims.begin(), record.claims.end(), [](const Claim& a, const Claim& b) {
     return std::tuple(key_position(a), a.kind, a.id) < std::tuple(key_position(b), b.kind, b.id);
   });
+}
+
+std::vector<FigureCandidate> figure_candidates(const Languages& languages, const Places& places,
+                                               Document document) {
+  std::vector<FigureCandidate> out;
+  const Pack* pack = document.language ? languages.pack(*document.language) : nullptr;
+  if (!pack) return out;
+  Words words(document.text, document.blocks, *pack);
+  const Found found = find_mentions(words, document, places, document.published);
+  std::vector<claims::Candidate> seen;
+  const Passage p{document, words, found, document.published, *ranker_of(languages), &seen};
+  claims::find_figures(p);
+  for (const claims::Candidate& c : seen) out.push_back(shown(c));
+  return out;
 }
 
 }  // namespace recount

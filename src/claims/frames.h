@@ -13,7 +13,8 @@
 //               measure= where the wording's cue doesn't give it; modality= ; series= ; `also`:
 //               stands beside another reading of the same quantity ("12 dead and wounded"), both
 //               uncertain in the split; `also=both`: both hold of all ("3 were arrested, then
-//               released").
+//               released"). `near`: only pairs a number with a cue; kept where nothing else reads
+//               the number and the ranker holds it good.
 //   part        `figure`, `group`: part of the figure before it in the sentence ("dont 4 enfants").
 //               `back`: where the sentence has none, of the last figure of the block before it.
 //               `across`: also where the part has a measure of its own ("of whom 20 were
@@ -62,12 +63,17 @@ std::span<const Run> around(const std::vector<Run>& runs, std::uint32_t token) {
   return beginning_in(runs, token - std::min(token, kLongestName), token + 1);
 }
 
+class Ranker;
+struct Candidate;
+
 // A document while its claims are found.
 struct Passage {
   const Document& document;
   const Words& words;
   const Found& found;
   const std::optional<Stamp>& published;
+  const Ranker& ranker;
+  std::vector<Candidate>* seen = nullptr;  // takes all readings of quantities, chosen or not
 
   const Symbols& symbols() const { return words.pack().symbols; }
   std::string_view value(const Arc& arc, const char* key) const {
@@ -101,6 +107,7 @@ struct Draft {
   int part_of = -1, previous = -1;    // indices of drafts
   bool spread = false;                // one of several places that share the cue
   bool weak = false;                  // its noun says of whom, not what happened to them
+  bool near = false;                  // a number and a cue that stand near each other, no more
   bool former = false;                // the former value of another figure
   // First token of the part or former value that hangs on it: times and places from there on are
   // that one's.

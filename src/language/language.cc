@@ -67,7 +67,7 @@ Result<Languages> Languages::load(const std::vector<std::string>& directories) {
                    "names the folder around it"};
     std::sort(folders.begin(), folders.end());
     for (const auto& entry : fs::directory_iterator(fs::path(directory) / "_shared", error))
-      if (entry.path().extension() == ".txt")
+      if (entry.path().extension() == ".txt" || entry.path().extension() == ".tsv")
         out.impl_->lists[entry.path().filename().string()] = list_lines(entry.path());
     for (const fs::path& folder : folders) {
       std::string shared = (fs::path(directory) / "_shared").string();

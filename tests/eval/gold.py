@@ -7,6 +7,7 @@ import collections
 import functools
 import json
 import pathlib
+import subprocess
 import sys
 
 import tool as tools
@@ -55,6 +56,17 @@ def records(tool, language):
     return tool.read([given(one) for one in documents(language).values()])
 
 
+def candidates(recount, language, ids):
+    """Every reading of every quantity by document, chosen or not: {id: [{measure, begin, end, low, high, evidence, …}]}. Raises
+    NotThere without recount_candidates beside the program."""
+    program = pathlib.Path(recount).parent / "recount_candidates"
+    if not program.exists():
+        raise tools.NotThere(f"{program} isn't built")
+    lines = "".join(json.dumps(given(documents(language)[id])) + "\n" for id in ids)
+    done = subprocess.run([str(program)], input=lines, capture_output=True, text=True, check=True)
+    return {id: json.loads(line)["candidates"] for id, line in zip(ids, done.stdout.splitlines(), strict=True)}
+
+
 def span_of(item):
     return {"begin": item["begin"], "end": item["end"]} if item and item.get("begin") is not None else None
 
@@ -75,8 +87,6 @@ def system_claims(record):
 
 def log_locked(version, lines):
     """Appends what the locked half was used for: commit and figures."""
-    import subprocess
-
     commit = subprocess.run(["git", "-C", str(tools.ROOT), "rev-parse", "--short=12", "HEAD"], capture_output=True, text=True).stdout.strip()
     changed = bool(subprocess.run(["git", "-C", str(tools.ROOT), "status", "--porcelain", "--", "src", "languages", "include", "data"], capture_output=True, text=True).stdout.strip())
     with open(GOLD / "locked.log", "a", encoding="utf-8") as log:

@@ -7,9 +7,10 @@ and place are all right, of all claims: what could be published as it stands.
 import datetime
 import re
 
-from gold import LANGUAGES, documents, read_half, records, system_claims, with_layer
+from gold import LANGUAGES, candidates, documents, read_half, records, system_claims, with_layer
 from gold_baselines import constant_claims, regex_claims
-from scoring import Count, accuracy, row
+from scoring import Count, accuracy, not_run, row
+from tool import NotThere
 
 OPTIONAL = ("claimant", "via", "group", "when", "as_of", "place", "part_of", "previous", "restates")
 ALWAYS = ("amount", "figure_words", "wording", "claimant_kind")
@@ -135,6 +136,22 @@ def worded(claims, text):
     return claims
 
 
+def is_read(claim, read):
+    """Does some reading give the claim's measure and number, chosen or not?"""
+    return any(one["measure"] == claim["measure"] and overlap(one, claim["figure"]) and all(one[part] == claim["figure"][part] for part in ("low", "high"))
+               for one in read)
+
+
+def candidates_row(set, recount, language, gold):
+    """What the choice can choose from: the share of claims that some rule reads."""
+    try:
+        read = candidates(recount, language, sorted(gold))
+    except NotThere as why:
+        return not_run(set, str(why))
+    found = {id: sum(is_read(claim, read[id]) for claim in gold[id]) for id in gold}
+    return row(set, "candidates", "recount", [Count(found[id], len(gold[id]) - found[id]) for id in gold], accuracy)
+
+
 def rows(tool, halves):
     for language in LANGUAGES:
         own, texts = records(tool, language), documents(language)
@@ -142,6 +159,7 @@ def rows(tool, halves):
             facts = with_layer(read_half(language, half), "claims")
             gold = {id: worded(facts[id]["claim"], texts[id]["text"]) for id in facts}
             set = f"gold/figures {language} {half}"
+            yield candidates_row(set, tool.recount, language, gold)
             yield from score(set, "recount", gold, {id: worded(list(system_claims(own[id])), texts[id]["text"]) for id in gold})
             yield from score(set, "constant", gold, {id: constant_claims(texts[id]) for id in gold})
             yield from score(set, "regex", gold, {id: regex_claims(texts[id]) for id in gold})

@@ -1,0 +1,143 @@
+// Every way a rule reads a quantity. Which of them is kept: figures.cc.
+#include "src/claims/candidates.h"
+
+namespace recount::claims {
+
+Figure figure_of(const FoundQuantity& q) {
+  Figure f;
+  f.span = q.mention.span;
+  f.low = q.mention.low;
+  f.high = q.mention.high;
+  f.qualifier = q.mention.qualifier;
+  f.unit = q.mention.unit.empty() ? "person" : q.mention.unit;
+  f.magnitude = q.mention.magnitude;
+  return f;
+}
+
+namespace {
+
+// One man is no rally, no deployment and no damage, nor is nobody.
+bool of_crowds(Measure m) {
+  return m == Measure::participants || m == Measure::deployed || m == Measure::damaged;
+}
+
+constexpr std::uint32_t kLongestPurpose = 5;  // tokens of a word of class `purpose`
+
+class Reader {
+ public:
+  Reader(const Passage& p, std::uint32_t index) : p_(p), words_(p.words), index_(index) {}
+
+  std::optional<Candidate> read(const RuleMatch& m) const {
+    const CaptureRun* wording = m.capture("wording");
+    const Arc* quantity = arc_of(m.capture("figure"));
+    if (!quantity || quantity->payload < 0 || !wording || p_.in_name(wording->first, wording->last))
+      return std::nullopt;
+    const Arc* cue = arc_of(wording);
+    std::string_view measure = p_.feature(*m.rule, "measure");
+    if (measure.empty() && cue) measure = p_.value(*cue, "cue");
+    const auto known = named<Measure>(measure);
+    const FoundQuantity& q = p_.found.quantities[static_cast<std::size_t>(quantity->payload)];
+    const bool nobody = q.mention.low == 0 && q.mention.high == 0;
+    if (!known || ((q.article || nobody) && of_crowds(*known))) return std::nullopt;
+    if (p_.rule_flag(*m.rule, "near") && means_nothing(q.first)) return std::nullopt;
+    return made(m, *wording, cue, quantity->payload, *known);
+  }
+
+ private:
+  const Arc* arc_of(const CaptureRun* run) const {
+    return run && run->arc != kNoArc ? &words_.arcs()[run->arc] : nullptr;
+  }
+
+  // Is it nothing that a cue stands near the number? In a table they are of different cells; "three
+  // witnesses" to whose word something is are not those of whom it is told.
+  bool means_nothing(std::uint32_t figure) const {
+    if (p_.block_of(figure).kind == BlockKind::table) return true;
+    return (figure > 0 && p_.is(figure - 1, "according")) ||
+           (figure > 1 && p_.is(figure - 2, "according"));
+  }
+
+  // "In order to arrest 12": an infinitive or passive right behind a word of class `purpose`.
+  bool is_purpose(std::uint32_t wording) const {
+    const Symbol purpose = p_.symbols().find("purpose");
+    if (purpose == kNoSymbol) return false;
+    for (std::uint32_t t = wording - std::min(wording, kLongestPurpose); t < wording; ++t)
+      for (std::uint32_t a = words_.first_arc(t); a != kNoArc; a = words_.arcs()[a].next)
+        if (words_.arcs()[a].cls == purpose && words_.arcs()[a].last == wording) return true;
+    return false;
+  }
+
+  Candidate made(const RuleMatch& m, const CaptureRun& wording, const Arc* cue,
+                 std::int32_t quantity, Measure measure) const {
+    Candidate c;
+    c.rule = m.rule;
+    c.cue = cue;
+    c.wording_first = wording.first;
+    c.wording_last = wording.last;
+    c.gap = m.match.gap_tokens;
+    c.near = p_.rule_flag(*m.rule, "near");
+    c.weak = p_.rule_flag(*m.rule, "weak") || (cue && p_.flag(*cue, "weak"));
+    c.also = p_.rule_flag(*m.rule, "also");
+    c.split = c.also && p_.feature(*m.rule, "also").empty();
+    const FoundQuantity& q = p_.found.quantities[static_cast<std::size_t>(quantity)];
+    c.draft.weak = c.weak;
+    c.draft.near = c.near;
+    c.draft.sentence = index_;
+    c.draft.quantity = quantity;
+    c.draft.first = q.first;
+    c.draft.last = q.last;
+    fill(m, wording, figure_of(q), measure, c);
+    return c;
+  }
+
+  void fill(const RuleMatch& m, const CaptureRun& wording, const Figure& figure, Measure measure,
+            Candidate& c) const {
+    Claim& claim = c.draft.claim;
+    claim.kind = ClaimKind::figure;
+    claim.measure = measure;
+    claim.figure = figure;
+    claim.wording = p_.span(wording);
+    claim.span = cover(claim.figure.span, claim.wording);
+    claim.rule = m.rule->name;
+    claim.confidence = c.weak ? 60 : std::max(50, 95 - 5 * static_cast<int>(c.gap));
+    if (const CaptureRun* group = m.capture("group")) claim.group = p_.span(*group);
+    if (const CaptureRun* detail = m.capture("detail")) claim.detail = p_.span(*detail);
+    if (const CaptureRun* actor = m.capture("actor")) claim.actor = p_.span(*actor);
+    if (measure == Measure::participants && counts_forces(m.capture("group")))
+      claim.measure = Measure::deployed;
+    if (auto modality = named<Modality>(p_.feature(*m.rule, "modality")))
+      claim.modality = *modality;
+    if (claim.modality == Modality::asserted && is_purpose(wording.first))
+      claim.modality = Modality::planned;
+    if (auto series = named<Series>(p_.feature(*m.rule, "series"))) claim.series = *series;
+    if (c.split) claim.modality = Modality::uncertain;
+  }
+
+  // "8,000 policemen were mobilised": sent, not taking part. The noun's own weak cue tells.
+  bool counts_forces(const CaptureRun* group) const {
+    if (!group) return false;
+    const Symbol cue = p_.symbols().find("cue"), deployed = p_.symbols().find("deployed");
+    for (std::uint32_t t = group->first; t < group->last; ++t)
+      for (std::uint32_t a = words_.first_arc(t); a != kNoArc; a = words_.arcs()[a].next)
+        if (words_.arcs()[a].cls == cue && words_.arcs()[a].get(cue) == deployed &&
+            p_.flag(words_.arcs()[a], "weak"))
+          return true;
+    return false;
+  }
+
+  const Passage& p_;
+  const Words& words_;
+  const std::uint32_t index_;
+};
+
+}  // namespace
+
+std::vector<Candidate> read_candidates(const Passage& p, const Sentence& s, std::uint32_t index) {
+  std::vector<Candidate> out;
+  const Reader reader(p, index);
+  p.words.pack().index("figure").for_each(p.words, s.first, s.last, [&](const RuleMatch& m) {
+    if (auto c = reader.read(m)) out.push_back(std::move(*c));
+  });
+  return out;
+}
+
+}  // namespace recount::claims
