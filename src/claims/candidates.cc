@@ -14,12 +14,15 @@ Figure figure_of(const FoundQuantity& q) {
   return f;
 }
 
-namespace {
-
-// One man is no rally, no deployment and no damage, nor is nobody.
 bool of_crowds(Measure m) {
   return m == Measure::participants || m == Measure::deployed || m == Measure::damaged;
 }
+
+bool is_nobody_or_one(const FoundQuantity& q) {
+  return q.article || (q.mention.low == 0 && q.mention.high == 0);
+}
+
+namespace {
 
 constexpr std::uint32_t kLongestPurpose = 5;  // tokens of a word of class `purpose`
 
@@ -37,8 +40,7 @@ class Reader {
     if (measure.empty() && cue) measure = p_.value(*cue, "cue");
     const auto known = named<Measure>(measure);
     const FoundQuantity& q = p_.found.quantities[static_cast<std::size_t>(quantity->payload)];
-    const bool nobody = q.mention.low == 0 && q.mention.high == 0;
-    if (!known || ((q.article || nobody) && of_crowds(*known))) return std::nullopt;
+    if (!known || (of_crowds(*known) && is_nobody_or_one(q))) return std::nullopt;
     if (p_.rule_flag(*m.rule, "near") && means_nothing(q.first)) return std::nullopt;
     return made(m, *wording, cue, quantity->payload, *known);
   }
@@ -102,6 +104,7 @@ class Reader {
     if (const CaptureRun* group = m.capture("group")) claim.group = p_.span(*group);
     if (const CaptureRun* detail = m.capture("detail")) claim.detail = p_.span(*detail);
     if (const CaptureRun* actor = m.capture("actor")) claim.actor = p_.span(*actor);
+    if (!claim.group) claim.group = noun_behind(c);
     if (measure == Measure::participants && counts_forces(m.capture("group")))
       claim.measure = Measure::deployed;
     if (auto modality = named<Modality>(p_.feature(*m.rule, "modality")))
@@ -110,6 +113,20 @@ class Reader {
       claim.modality = Modality::planned;
     if (auto series = named<Series>(p_.feature(*m.rule, "series"))) claim.series = *series;
     if (c.split) claim.modality = Modality::uncertain;
+  }
+
+  // The noun for people right behind the figure, with its adjectives, where the rule names no group
+  // and the noun isn't its wording.
+  std::optional<Span> noun_behind(const Candidate& c) const {
+    constexpr std::uint32_t kMost = 3;  // tokens
+    const std::uint32_t first = c.draft.last;
+    const auto end = static_cast<std::uint32_t>(words_.tokens().size());
+    for (std::uint32_t t = first; t < std::min(first + kMost, end); ++t) {
+      if (t >= c.wording_first && t < c.wording_last) return std::nullopt;
+      if (p_.is(t, "person")) return words_.span(first, t + 1);
+      if (!p_.is(t, "adj")) return std::nullopt;
+    }
+    return std::nullopt;
   }
 
   // "8,000 policemen were mobilised": sent, not taking part. The noun's own weak cue tells.

@@ -87,6 +87,10 @@ void weigh(const Passage& p, const Sentence& s, std::vector<Candidate>& candidat
 EvidenceValues evidence_of_tie(const Passage& p, std::string_view kind, const Draft& head,
                                const Draft& figure);
 
+// One man is no rally, no deployment and no damage, nor is nobody.
+bool of_crowds(Measure m);
+bool is_nobody_or_one(const FoundQuantity& q);  // by an article, or none
+
 Figure figure_of(const FoundQuantity& q);
 
 }  // namespace recount::claims

@@ -143,6 +143,8 @@ class Finder {
       return;
     }
     if (head < 0) return;
+    if (of_crowds(out_[static_cast<std::size_t>(head)].claim.measure) && is_nobody_or_one(q))
+      return;
     Draft d = out_[static_cast<std::size_t>(head)];
     d.part_of = kind == "part" ? head : -1;
     d.previous = -1;
