@@ -40,7 +40,7 @@ class Reader {
     if (measure.empty() && cue) measure = p_.value(*cue, "cue");
     const auto known = named<Measure>(measure);
     const FoundQuantity& q = p_.found.quantities[static_cast<std::size_t>(quantity->payload)];
-    if (!known || (of_crowds(*known) && is_nobody_or_one(q))) return std::nullopt;
+    if (!known || (of_crowds(*known) && is_nobody_or_one(q)) || is_label(q)) return std::nullopt;
     if (p_.rule_flag(*m.rule, "near") && means_nothing(q.first)) return std::nullopt;
     return made(m, *wording, cue, quantity->payload, *known);
   }
@@ -48,6 +48,28 @@ class Reader {
  private:
   const Arc* arc_of(const CaptureRun* run) const {
     return run && run->arc != kNoArc ? &words_.arcs()[run->arc] : nullptr;
+  }
+
+  // "Shed 7", "League 1": a small number in digits right behind a name, with no noun for people
+  // behind it, tells one thing of a kind from others.
+  bool is_label(const FoundQuantity& q) const {
+    constexpr std::int64_t kMost = 20;
+    const auto& tokens = words_.tokens();
+    if (q.last != q.first + 1 || tokens[q.first].kind != TokenKind::digits || !q.mention.low ||
+        *q.mention.low > kMost || words_.lacks_capitals())
+      return false;
+    const std::uint32_t begin = words_.sentences()[words_.sentence_of(q.first)].first;
+    if (q.first < begin + 2 || !tokens[q.first - 1].capital) return false;
+    for (const char* cls : {"place", "time", "cue", "say"})
+      if (p_.is(q.first - 1, cls)) return false;
+    return q.last >= tokens.size() || !(p_.is(q.last, "person") || p_.is(q.last, "other") ||
+                                        p_.is(q.last, "adj") || is_noun_cue(q.last));
+  }
+  bool is_noun_cue(std::uint32_t token) const {
+    const Symbol cue = p_.symbols().find("cue");
+    for (std::uint32_t a = words_.first_arc(token); a != kNoArc; a = words_.arcs()[a].next)
+      if (words_.arcs()[a].cls == cue && p_.flag(words_.arcs()[a], "noun")) return true;
+    return false;
   }
 
   // Is it nothing that a cue stands near the number? In a table they are of different cells; "three
