@@ -41,7 +41,7 @@ class Reader {
     const auto known = named<Measure>(measure);
     const FoundQuantity& q = p_.found.quantities[static_cast<std::size_t>(quantity->payload)];
     if (!known || (of_crowds(*known) && is_nobody_or_one(q)) || is_label(q)) return std::nullopt;
-    if (p_.rule_flag(*m.rule, "near") && means_nothing(q.first)) return std::nullopt;
+    if (p_.rule_flag(*m.rule, "near") && means_nothing(q, *wording)) return std::nullopt;
     return made(m, *wording, cue, quantity->payload, *known);
   }
 
@@ -73,9 +73,13 @@ class Reader {
   }
 
   // Is it nothing that a cue stands near the number? In a table they are of different cells; "three
-  // witnesses" to whose word something is are not those of whom it is told.
-  bool means_nothing(std::uint32_t figure) const {
+  // witnesses" to whose word something is are not those of whom it is told; in "ten were found dead
+  // and 14 have been saved" the number has a verb of its own.
+  bool means_nothing(const FoundQuantity& q, const CaptureRun& wording) const {
+    const std::uint32_t figure = q.first;
     if (p_.block_of(figure).kind == BlockKind::table) return true;
+    const bool joined = figure > 0 && (p_.is(figure - 1, "and") || p_.is(figure - 1, "conj"));
+    if (joined && wording.last <= figure && p_.is(q.last, "aux")) return true;
     return (figure > 0 && p_.is(figure - 1, "according")) ||
            (figure > 1 && p_.is(figure - 2, "according"));
   }

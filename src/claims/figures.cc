@@ -48,7 +48,7 @@ class Finder {
   // The best reading of each number first.
   void order() {
     std::stable_sort(candidates_.begin(), candidates_.end(),
-                     [this](const Candidate& a, const Candidate& b) {
+                     [](const Candidate& a, const Candidate& b) {
                        if (a.draft.quantity != b.draft.quantity)
                          return a.draft.quantity < b.draft.quantity;
                        if (a.near != b.near) return b.near;
