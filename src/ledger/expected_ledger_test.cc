@@ -189,7 +189,7 @@ Outcome compare(testing_records::Reader reader, const fs::path& facts, bool list
 }
 
 // Lowered only with a reason in the commit.
-constexpr double kSeedsFloor = 0.94, kStoryFloor = 0.92;
+constexpr double kSeedsFloor = 0.94, kStoryFloor = 0.91;
 
 void expect_floor(const Outcome& outcome, double floor) {
   ASSERT_GT(outcome.checked, 0u);

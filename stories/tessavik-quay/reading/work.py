@@ -136,7 +136,7 @@ def res(o):
 order=sorted(range(len(OUT)),key=lambda i:(OUT[i][0],OUT[i][1],i))
 with open(HERE+"/expected.jsonl","w",encoding="utf-8") as f:
     for i in order: f.write(json.dumps(res(OUT[i][2]),ensure_ascii=False)+"\n")
-NW=r"\d[\d  .,:]*\d|\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|nineteen|twenty|thirty|forty|fifty|sixty-four|twelfth|second|first|third|half|nobody|no one|none|dozens?|several|many|hundreds?|thousands?|million|single|both|twice|deux|trois|quatre|cinq|sept|huit|neuf|dix|onze|douze|quatorze|soixante-quatre|douzième|deuxième|premier|première|première|demi|demie|aucune?|personne(?! ne veut)|pas un seul|plusieurs|centaines?|dizaines?|vingtaine|trentaine|milliers?|millions|poignée|zéro|double)\b"
+NW=r"\d[\d  .,:]*\d|\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|nineteen|twenty|thirty|forty|fifty|sixty-four|twelfth|second|first|third|half|nobody|no one|none|dozens?|several|many|hundreds?|thousands?|million|single|both|twice|deux|trois|quatre|cinq|sept|huit|neuf|dix|onze|douze|quatorze|soixante-quatre|douzième|deuxième|premier|première|première|demi|demie|aucune?|personne(?! ne veut)|pas un seul|plusieurs|centaines?|dizaines?|vingtaine|trentaine|milliers?|millions|poignée|zéro|double|один|одна|одного|двое|двух|две|два|трое|трёх|три|четверо|четыре|пяти|пять|шестеро|шести|шестисот|шесть|седьмом|семь|восемь|девять|десят\w+|одиннадцать|двадцат\w+|тридцат\w+|полутор\w+|сот\w+|сто|ста|тысяч\w*|миллион\w*|перв\w+|втор(?!ник)\w+|никто|никого|ни одного|несколько|десятки|половин\w+)\b"
 seen=0
 for d,t in DOCS.items():
     for m in re.finditer(NW,t,re.I):
