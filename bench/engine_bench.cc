@@ -1,0 +1,149 @@
+// How fast a document's words, mentions and claims are found, in MB of text a second on one core:
+// the French news where they are there, generated text elsewhere. `claims` is all levels from a
+// document on; `all_twice` the same with every rule loaded twice: rules that don't stand in a
+// sentence must cost next to nothing.
+#include <benchmark/benchmark.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+#include <string>
+
+#include "recount/capture.h"
+#include "recount/text.h"
+#include "src/claims/claims.h"
+#include "src/language/language.h"
+#include "src/mentions/mentions.h"
+
+namespace recount {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t kMostDocuments = 700;
+
+const Languages& languages() {
+  static const Languages loaded = std::move(*Languages::load({Languages::default_directory()}));
+  return loaded;
+}
+
+const Places& places() {
+  static const Places loaded = std::move(*Places::load(Places::default_file()));
+  return loaded;
+}
+
+std::string generated_text(std::size_t n) {
+  static constexpr std::string_view kSentences[] = {
+      "Au moins 12 personnes sont mortes et 40 ont été blessées lundi, selon la préfecture. ",
+      "« Nous étions 3 000 », a déclaré le syndicat, qui appelait à une grève depuis deux "
+      "semaines. ",
+      "Le maire de la commune n'a pas voulu répondre aux questions de notre rédaction ce matin. ",
+      "Les manifestants ont défilé dans le calme vers 14 heures, puis des heurts ont éclaté. "};
+  std::string text;
+  for (std::size_t i = 0; i < 40; ++i) text += kSentences[(i * (n % 7 + 1) + n) % 4];
+  return text;
+}
+
+std::vector<Document> documents() {
+  std::vector<Document> all;
+  const char* folder = std::getenv("RECOUNT_NEWS");
+  const fs::path news = folder ? fs::path(folder) : fs::path("../shared/data/news");
+  const fs::path file = news / "gilets-jaunes" / "fr.jsonl.gz";
+  const auto add = [&](const Page& page) {
+    if (auto document = to_document(page, languages(), {})) all.push_back(std::move(*document));
+  };
+  if (fs::exists(file)) {
+    capture({file.string()}, {}, [&](Captured captured) {
+      if (const Page* page = std::get_if<Page>(&captured)) add(*page);
+      return all.size() < kMostDocuments;
+    });
+    return all;
+  }
+  for (std::size_t i = 0; i < 100; ++i) {
+    Page page;
+    page.source = std::to_string(i) + ".txt";
+    page.media_type = "text/plain";
+    page.body = generated_text(i);
+    page.given.language = "fr";
+    add(page);
+  }
+  return all;
+}
+
+const std::vector<Document>& corpus() {
+  static const std::vector<Document> all = documents();
+  return all;
+}
+
+template <class Work>
+void over_corpus(benchmark::State& state, const Work& work) {
+  std::size_t bytes = 0;
+  for (auto _ : state)
+    for (const Document& document : corpus()) {
+      bytes += document.text.size();
+      work(document);
+    }
+  state.SetBytesProcessed(static_cast<std::int64_t>(bytes));
+}
+
+void words(benchmark::State& state) {
+  const Pack& pack = *languages().pack("fr");
+  over_corpus(state, [&](const Document& document) {
+    const Words words(document.text, document.blocks, pack);
+    benchmark::DoNotOptimize(words.arcs().size());
+  });
+}
+BENCHMARK(words)->Unit(benchmark::kMillisecond);
+
+void mentions(benchmark::State& state) {
+  const Pack& pack = *languages().pack("fr");
+  over_corpus(state, [&](const Document& document) {
+    Words words(document.text, document.blocks, pack);
+    auto published = document.published;
+    benchmark::DoNotOptimize(find_mentions(words, document, places(), published).times.size());
+  });
+}
+BENCHMARK(mentions)->Unit(benchmark::kMillisecond);
+
+void claims_of(benchmark::State& state, const Languages& packs) {
+  over_corpus(state, [&](const Document& document) {
+    DocumentRecord record;
+    record.document = document;
+    find_claims(packs, places(), record);
+    benchmark::DoNotOptimize(record.claims.size());
+  });
+}
+void claims(benchmark::State& state) { claims_of(state, languages()); }
+BENCHMARK(claims)->Unit(benchmark::kMillisecond);
+
+// The French pack with each rule a second time, under another name.
+Languages doubled() {
+  const fs::path from = Languages::default_directory();
+  const fs::path to = fs::temp_directory_path() / ("recount-bench-" + std::to_string(::getpid()));
+  fs::create_directories(to);
+  fs::copy(from / "fr", to / "fr", fs::copy_options::recursive);
+  fs::copy(from / "_shared", to / "_shared", fs::copy_options::recursive);
+  for (const char* name : {"mentions.rules", "frames.rules"}) {
+    std::ifstream in(from / "fr" / name);
+    std::ofstream out(to / "fr" / name, std::ios::app);
+    out << '\n';
+    for (std::string line; std::getline(in, line);) {
+      const bool head = !line.empty() && line[0] != ' ' && line[0] != '#';
+      const std::size_t at = head ? line.find(' ', line.find_first_not_of(' ', line.find(' '))) : 0;
+      if (head) line.insert(std::min(at, line.size()), "-again");
+      out << line << '\n';
+    }
+  }
+  Languages packs = std::move(*Languages::load({to.string()}));
+  fs::remove_all(to);
+  return packs;
+}
+
+void claims_rules_twice(benchmark::State& state) {
+  const Languages packs = doubled();
+  claims_of(state, packs);
+}
+BENCHMARK(claims_rules_twice)->Unit(benchmark::kMillisecond);
+
+}  // namespace
+}  // namespace recount
