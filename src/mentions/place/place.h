@@ -154,6 +154,7 @@ class PlaceLexicon {
   Table<std::string> demonyms_;
   Table<bool> also_countries_;
   std::unordered_set<std::uint64_t> prints_;  // of the first words of demonyms
+  std::vector<bool> short_prints_;            // the last bits of them: most words end here
   Table<std::size_t> most_words_;             // of the demonyms that begin with a word
   Table<NotPlace> not_places_;
   struct Ending {

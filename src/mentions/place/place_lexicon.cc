@@ -19,6 +19,7 @@ namespace {
 
 constexpr std::uint64_t kMostFileBytes = 4u << 20;
 constexpr std::size_t kMostDemonymWords = 4;
+constexpr std::size_t kShortPrints = 1u << 15;  // far more than a language has demonyms
 
 std::string_view trimmed(std::string_view text) {
   const std::size_t begin = text.find_first_not_of(" \t\r");
@@ -59,8 +60,12 @@ Result<std::string> read_if_there(const std::string& path) {
 // Of the first word, as it's written in the file and folded.
 void PlaceLexicon::add_prints(std::string_view form, std::string_view folded) {
   form = trimmed(form);
-  prints_.insert(place::word_print(form.substr(0, form.find_first_of(" -'*"))));
-  prints_.insert(place::word_print(folded.substr(0, folded.find(' '))));
+  short_prints_.resize(kShortPrints);
+  for (const std::uint64_t print : {place::word_print(form.substr(0, form.find_first_of(" -'*"))),
+                                    place::word_print(folded.substr(0, folded.find(' ')))}) {
+    prints_.insert(print);
+    short_prints_[print % kShortPrints] = true;
+  }
 }
 
 Status PlaceLexicon::add_demonym_line(std::string_view line, std::size_t number) {
@@ -157,7 +162,9 @@ std::string_view PlaceLexicon::demonym_country(std::string_view folded) const {
 
 std::optional<PlaceLexicon::Demonym> PlaceLexicon::demonym(std::span<const std::string_view> words,
                                                            std::size_t at) const {
-  if (!prints_.contains(place::word_print(words[at]))) return std::nullopt;
+  if (short_prints_.empty()) return std::nullopt;
+  const std::uint64_t print = place::word_print(words[at]);
+  if (!short_prints_[print % kShortPrints] || !prints_.contains(print)) return std::nullopt;
   std::string folded = fold_name(words[at], Apostrophe::splits);
   const auto first = most_words_.find(std::string_view(folded).substr(0, folded.find(' ')));
   if (first == most_words_.end()) return std::nullopt;
