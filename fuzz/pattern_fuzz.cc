@@ -1,31 +1,46 @@
 // Any bytes as a rule's pattern: compiled or refused with a message; what compiles ends on a fixed
-// text.
+// text, and the engine finds what its slow twin finds.
 #include <cstdint>
 #include <cstdlib>
 #include <string>
 
 #include "src/language/language.h"
+#include "src/language/slow_matcher.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
   if (size > 512) return 0;
   static recount::Symbols symbols;
   const std::string source(reinterpret_cast<const char*>(bytes), size);
-  const auto pattern = recount::compile_pattern(source, symbols, "fuzz");
+  auto pattern = recount::compile_pattern(source, symbols, "fuzz");
   if (!pattern.ok()) {
     if (pattern.error().message.empty()) std::abort();
     return 0;
   }
-  static const recount::Pack pack(symbols);
+  recount::Pack pack(symbols);
+  for (const std::string& word : pattern->words) pack.lexicon.intern(word);
+  pack.lexicon.finish(recount::kNoSymbol, recount::kNoSymbol);
+  recount::Rule rule;
+  rule.kind = symbols.intern("fuzz");
+  rule.patterns.push_back(std::move(*pattern));
+  pack.rules.push_back(std::move(rule));
+  pack.build_indices();
   static const std::string text = "the 12 people of 3 towns, who said \"no\" and 4 left";
   static const std::vector<recount::Block> blocks = [] {
     recount::Block b;
     b.span = {0, static_cast<std::uint32_t>(text.size())};
     return std::vector<recount::Block>{b};
   }();
-  static const recount::Words words(text, blocks, pack);
-  for (const recount::Sentence& s : words.sentences())
-    recount::match_all(words, *pattern, s.first, s.last, [](const recount::Match& m) {
-      if (m.first >= m.last) std::abort();
+  const recount::Words words(text, blocks, pack);
+  const recount::Pattern& compiled = pack.rules.front().patterns.front();
+  for (const recount::Sentence& s : words.sentences()) {
+    std::vector<recount::Match> slow, fast;
+    const bool complete = recount::slow::match_all(
+        words, compiled, s.first, s.last, [&](const recount::Match& m) { slow.push_back(m); });
+    pack.index("fuzz").for_each(words, s.first, s.last, [&](const recount::RuleMatch& m) {
+      if (m.match.first >= m.match.last) std::abort();
+      fast.push_back(m.match);
     });
+    if (complete && slow != fast) std::abort();
+  }
   return 0;
 }

@@ -49,6 +49,7 @@ class CheckLayers(unittest.TestCase):
             ("src/both/both.cc", '#include "src/none/none.h"\n', "lies in no module"),
             ("include/recount/record.h", '#include "src/base/base.h"\n', "a public header includes public ones only"),
             ("tests/support.h", '#include "src/base/part.h"\n', "an inner header of base"),
+            ("src/base/part.cc", '#include "src/base/slow_part.h"\n', "a slow twin is for tests only"),
             ("src/misc/misc.cc", "", "src/misc/misc.cc: lies in a folder that src/modules.cmake doesn't list"),
             ("src/modules.cmake", modules.replace("(base base", "(base base USES both"), "base uses both, which doesn't stand above"),
             ("src/modules.cmake", modules.replace("both/right USES", "both/right USES left"), "right uses its sibling left"),

@@ -1,6 +1,9 @@
 #include "src/language/engine.h"
 
 #include <algorithm>
+#include <bit>
+#include <memory>
+#include <tuple>
 #include <utility>
 
 namespace recount {
@@ -21,77 +24,244 @@ const CaptureRun* RuleMatch::capture(std::string_view name) const {
   return nullptr;
 }
 
-RuleIndex::RuleIndex(const Pack& pack, std::string_view kind) {
-  for (const Rule* rule : pack.rules_of(kind)) {
-    for (const Pattern& pattern : rule->patterns) {
-      const auto id = static_cast<std::uint32_t>(entries_.size());
-      entries_.push_back({rule, &pattern});
-      const Step& anchor = pattern.steps[pattern.anchor];
-      if (anchor.op == Op::word) {
-        by_word_[pattern.words[anchor.a]].push_back(id);
-      } else if (const ArcTest& test = pattern.tests[anchor.a];
-                 test.built_in == ArcTest::BuiltIn::none) {
-        by_class_[test.cls].push_back(id);
-      } else {
-        always_.push_back(id);
-      }
-    }
+RuleIndex::RuleIndex(const Pack& pack, std::string_view kind)
+    : width_(pack.tests().width()), word_width_(pack.tests().word_width()) {
+  for (const Rule* rule : pack.rules_of(kind))
+    for (const Pattern& pattern : rule->patterns)
+      entries_.push_back({rule, &pattern, make_program(pattern), {}});
+  std::vector<std::vector<std::uint32_t>> ids(std::size_t{width_ + word_width_} * 64);
+  anchors_.assign(width_ + word_width_, 0);
+  for (std::uint32_t id = 0; id < entries_.size(); ++id) {
+    Entry& e = entries_[id];
+    const std::uint32_t anchor = bit_of(e.program.anchor);
+    set_bit(anchors_.data(), anchor);
+    ids[anchor].push_back(id);
+    for (const TokenTest test : e.program.required)
+      if (test != e.program.anchor) e.required.push_back(bit_of(test));
   }
+  for (const auto& some : ids) {
+    begins_.push_back(static_cast<std::uint32_t>(by_anchor_.size()));
+    by_anchor_.insert(by_anchor_.end(), some.begin(), some.end());
+  }
+  begins_.push_back(static_cast<std::uint32_t>(by_anchor_.size()));
 }
 
-void RuleIndex::for_each(const Words& words, std::uint32_t first, std::uint32_t last,
-                         const std::function<void(const RuleMatch&)>& sink) const {
-  if (entries_.empty()) return;
-  thread_local std::vector<char> wanted;
-  wanted.assign(entries_.size(), 0);
-  const auto want = [](const std::vector<std::uint32_t>& ids) {
-    for (const auto id : ids) wanted[id] = 1;
-  };
-  want(always_);
-  for (std::uint32_t i = first; i < last; ++i) {
-    if (auto it = by_word_.find(words.tokens()[i].folded); it != by_word_.end()) want(it->second);
-    for (std::uint32_t a = words.first_arc(i); a != kNoArc; a = words.arcs()[a].next)
-      if (auto it = by_class_.find(words.arcs()[a].cls); it != by_class_.end()) want(it->second);
+// In a sentence's set: tests, then words.
+std::uint32_t RuleIndex::bit_of(TokenTest test) const {
+  return test & kWordTest ? (test & ~kWordTest) + width_ * 64 : test;
+}
+
+void RuleIndex::find_wanted(const TestBits* set, std::vector<std::uint32_t>& wanted) const {
+  wanted.clear();
+  for (std::uint32_t i = 0; i < anchors_.size(); ++i)
+    for (TestBits bits = set[i] & anchors_[i]; bits != 0; bits &= bits - 1) {
+      const auto bit = i * 64 + static_cast<std::uint32_t>(std::countr_zero(bits));
+      for (std::uint32_t k = begins_[bit]; k < begins_[bit + 1]; ++k) {
+        const auto& required = entries_[by_anchor_[k]].required;
+        if (std::all_of(required.begin(), required.end(), [&](auto b) { return has_bit(set, b); }))
+          wanted.push_back(by_anchor_[k]);
+      }
+    }
+  std::sort(wanted.begin(), wanted.end());
+}
+
+// What a run needs, kept from run to run of a thread.
+struct RuleIndex::Memory {
+  std::vector<TestBits> set;
+  std::vector<std::uint32_t> wanted;
+  std::vector<std::pair<TokenTest, std::size_t>>
+      known;  // tests whose tokens are in `masks`, and where
+  std::vector<TestBits> masks, starts;
+  Matcher::Memory matcher;
+};
+
+// A sink may run rules of its own: each depth has its memory.
+class RuleIndex::Borrowed {
+ public:
+  Borrowed() {
+    if (depth() == all().size()) all().push_back(std::make_unique<Memory>());
+    memory_ = all()[depth()++].get();
   }
-  const std::vector<char> todo = wanted;  // a sink may run rules of its own
-  for (std::uint32_t id = 0; id < entries_.size(); ++id) {
-    if (!todo[id]) continue;
-    RuleMatch found{entries_[id].rule, entries_[id].pattern, {}};
-    match_all(words, *entries_[id].pattern, first, last, [&](const Match& m) {
+  ~Borrowed() { --depth(); }
+  Borrowed(const Borrowed&) = delete;
+  Borrowed& operator=(const Borrowed&) = delete;
+  Memory& operator*() const { return *memory_; }
+
+ private:
+  static std::vector<std::unique_ptr<Memory>>& all() {
+    thread_local std::vector<std::unique_ptr<Memory>> memories;
+    return memories;
+  }
+  static std::size_t& depth() {
+    thread_local std::size_t depth = 0;
+    return depth;
+  }
+  Memory* memory_;
+};
+
+// The rules of one kind over one run of tokens, whose set of tests is `set`.
+class RuleIndex::Run {
+ public:
+  Run(const Words& words, std::uint32_t first, std::uint32_t last, const TestBits* set,
+      const RuleIndex& index, Memory& memory, const Sink& sink)
+      : words_(words),
+        first_(first),
+        last_(last),
+        width_((last - first + 63) / 64),
+        set_(set),
+        index_(index),
+        memory_(memory),
+        sink_(sink) {
+    memory_.known.clear();
+    memory_.masks.clear();
+  }
+
+  void run(const Entry& e) {
+    if (!find_starts(e.program)) return;
+    RuleMatch found{e.rule, e.pattern, {}};
+    auto tell = [&](const Match& m) {
       found.match = m;
-      sink(found);
-    });
+      sink_(found);
+    };
+    const MatchSink sink(tell);
+    Matcher matcher(words_, e.program, first_, last_, memory_.matcher, sink);
+    for (std::uint32_t s = bit_from(memory_.starts.data(), 0); s != UINT32_MAX;
+         s = bit_from(memory_.starts.data(), s + 1))
+      if (!matcher.run(first_ + s)) words_.give_up();
   }
+
+ private:
+  std::uint32_t size() const { return last_ - first_; }
+
+  // Tokens that pass, as a mask: where it begins in `masks`.
+  std::size_t mask_of(TokenTest test) {
+    for (const auto& [known, at] : memory_.known)
+      if (known == test) return at;
+    const std::size_t at = memory_.masks.size();
+    memory_.masks.resize(at + width_, 0);
+    TestBits* mask = memory_.masks.data() + at;
+    if (test & kWordTest) {
+      for (std::uint32_t i = 0; i < size(); ++i)
+        mask[i / 64] |= TestBits{passes(words_.tests(), test, first_ + i)} << (i % 64);
+    } else {
+      const TestBits* column = words_.tests().token(first_) + test / 64;
+      for (std::uint32_t i = 0; i < size(); ++i, column += index_.width_)
+        mask[i / 64] |= (*column >> (test % 64) & 1) << (i % 64);
+    }
+    memory_.known.emplace_back(test, at);
+    return at;
+  }
+
+  // Tokens where a match can begin: they pass what it begins with, and an anchor is near. Is there
+  // any?
+  bool find_starts(const Program& program) {
+    std::vector<TestBits>& starts = memory_.starts;
+    starts.assign(width_, program.firsts.empty() ? ~TestBits{0} : 0);
+    for (const TokenTest test : program.firsts) {
+      if (!has_bit(set_, index_.bit_of(test))) continue;
+      const std::size_t at = mask_of(test);
+      for (std::uint32_t i = 0; i < width_; ++i) starts[i] |= memory_.masks[at + i];
+    }
+    if (std::all_of(starts.begin(), starts.end(), [](TestBits b) { return b == 0; })) return false;
+    return keep_near_anchors(program);
+  }
+
+  bool keep_near_anchors(const Program& program) {
+    const std::size_t anchors = mask_of(program.anchor);
+    const TestBits* mask = memory_.masks.data() + anchors;
+    TestBits* starts = memory_.starts.data();
+    std::uint32_t done = 0;  // starts before it are settled
+    bool any = false;
+    for (std::uint32_t at = bit_from(mask, 0); at != UINT32_MAX; at = bit_from(mask, at + 1)) {
+      if (at < program.min_before) continue;
+      const std::uint32_t low = at - std::min(at, program.max_before);
+      if (low > done) clear(starts, done, low);
+      done = std::max(done, at - program.min_before + 1);
+      any = true;
+    }
+    if (!any) return false;
+    clear(starts, done, width_ * 64);
+    return true;
+  }
+
+  static void clear(TestBits* mask, std::uint32_t from, std::uint32_t to) {
+    for (std::uint32_t i = from; i < to;) {
+      const std::uint32_t end = std::min(to, (i / 64 + 1) * 64);
+      const TestBits below_end = end % 64 == 0 ? ~TestBits{0} : (TestBits{1} << (end % 64)) - 1;
+      mask[i / 64] &= ~(below_end & (~TestBits{0} << (i % 64)));
+      i = end;
+    }
+  }
+
+  // The first bit set from `from` on; UINT32_MAX where none is.
+  std::uint32_t bit_from(const TestBits* mask, std::uint32_t from) const {
+    for (std::uint32_t i = from / 64; i < width_; ++i) {
+      const TestBits bits = i == from / 64 ? mask[i] & (~TestBits{0} << (from % 64)) : mask[i];
+      if (bits != 0) return i * 64 + static_cast<std::uint32_t>(std::countr_zero(bits));
+    }
+    return UINT32_MAX;
+  }
+
+  const Words& words_;
+  std::uint32_t first_, last_, width_;
+  const TestBits* set_;
+  const RuleIndex& index_;
+  Memory& memory_;
+  const Sink& sink_;
+};
+
+void RuleIndex::run(const Words& words, std::uint32_t first, std::uint32_t last,
+                    const Sink& sink) const {
+  if (entries_.empty() || first >= last) return;
+  const Borrowed borrowed;
+  Memory& memory = *borrowed;
+  const std::uint32_t s = words.sentence_of(first);
+  const TestBits* set = words.tests().sentence(s);
+  if (words.sentences()[s].first != first || words.sentences()[s].last != last) {
+    memory.set.assign(width_ + word_width_, 0);
+    words.tests().gather(first, last, memory.set.data());
+    set = memory.set.data();
+  }
+  find_wanted(set, memory.wanted);
+  if (memory.wanted.empty()) return;
+  Run run(words, first, last, set, *this, memory, sink);
+  for (const auto id : memory.wanted) run.run(entries_[id]);
 }
 
 std::vector<RuleMatch> RuleIndex::leftmost_longest(const Words& words, std::uint32_t first,
                                                    std::uint32_t last) const {
+  struct Own {
+    std::uint32_t first, last;  // tokens
+    std::uint32_t index;        // as found
+  };
   std::vector<RuleMatch> all;
-  for_each(words, first, last, [&](const RuleMatch& m) { all.push_back(m); });
-  std::stable_sort(all.begin(), all.end(), [](const RuleMatch& a, const RuleMatch& b) {
-    if (a.rule->rank != b.rule->rank) return a.rule->rank < b.rule->rank;
-    const auto [a_first, a_last] = own_words(a);
-    const auto [b_first, b_last] = own_words(b);
-    if (a_first != b_first) return a_first < b_first;
-    if (a_last != b_last) return a_last > b_last;
-    const auto a_size = a.match.last - a.match.first, b_size = b.match.last - b.match.first;
-    if (a_size != b_size) return a_size > b_size;
-    if (a.rule->order != b.rule->order) return a.rule->order < b.rule->order;
-    return a.match.gap_tokens < b.match.gap_tokens;
-  });
-  std::vector<RuleMatch> out;
-  std::vector<char> taken(last - first, 0);
-  for (RuleMatch& m : all) {
+  std::vector<Own> order;
+  for_each(words, first, last, [&](const RuleMatch& m) {
     const auto [own_first, own_last] = own_words(m);
-    const auto begin = taken.begin() + (own_first - first),
-               end = taken.begin() + (own_last - first);
-    if (std::find(begin, end, 1) != end) continue;
-    std::fill(begin, end, 1);
-    out.push_back(std::move(m));
-  }
-  std::sort(out.begin(), out.end(), [](const RuleMatch& a, const RuleMatch& b) {
-    return own_words(a).first < own_words(b).first;
+    order.push_back({own_first, own_last, static_cast<std::uint32_t>(all.size())});
+    all.push_back(m);
   });
+  if (all.empty()) return all;
+  const auto key = [&](const Own& own) {
+    const RuleMatch& m = all[own.index];
+    return std::tuple(m.rule->rank, own.first, ~own.last, ~(m.match.last - m.match.first),
+                      m.rule->order, m.match.gap_tokens, own.index);
+  };
+  std::sort(order.begin(), order.end(),
+            [&](const Own& a, const Own& b) { return key(a) < key(b); });
+  std::vector<char> taken(last - first, 0);
+  std::erase_if(order, [&](const Own& own) {
+    const auto begin = taken.begin() + (own.first - first),
+               end = taken.begin() + (own.last - first);
+    if (std::find(begin, end, 1) != end) return true;
+    std::fill(begin, end, 1);
+    return false;
+  });
+  std::sort(order.begin(), order.end(),
+            [](const Own& a, const Own& b) { return a.first < b.first; });
+  std::vector<RuleMatch> out;
+  out.reserve(order.size());
+  for (const Own& own : order) out.push_back(all[own.index]);
   return out;
 }
 

@@ -1,11 +1,12 @@
-// Runs the rules of one kind over a sentence: only those whose anchor stands in it.
+// Runs the rules of one kind over a sentence.
+//
+// A sentence knows which tests of the pack its tokens pass (token_tests.h). Anchors are looked up
+// in that set, so a rule whose anchor isn't there costs nothing, and one that lacks another thing
+// it must have costs a look at some bits. What is left is tried where a match can begin: at tokens
+// near an anchor that pass what a match begins with.
 #pragma once
 
-#include <functional>
-#include <map>
-#include <span>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "src/language/matcher.h"
@@ -26,9 +27,13 @@ class RuleIndex {
  public:
   RuleIndex(const Pack& pack, std::string_view kind);
   bool empty() const { return entries_.empty(); }
-  // Every match of every rule in tokens [first, last), by rule in file order, then by start.
-  void for_each(const Words& words, std::uint32_t first, std::uint32_t last,
-                const std::function<void(const RuleMatch&)>& sink) const;
+  // Every match of every rule in tokens [first, last), by rule in file order, then by start, then
+  // by preference. `sink` takes a const RuleMatch&. A start that runs out of steps is counted in
+  // `words`.
+  template <class F>
+  void for_each(const Words& words, std::uint32_t first, std::uint32_t last, F&& sink) const {
+    run(words, first, last, Sink(sink));
+  }
   // Matches whose own words don't overlap: those of the capture `it` where a match has one, else
   // all of it; words around `it` stay free for others. Taken in order: rank, begin, longer own
   // words, more words around, file order. Sorted.
@@ -39,11 +44,34 @@ class RuleIndex {
   struct Entry {
     const Rule* rule;
     const Pattern* pattern;
+    Program program;
+    std::vector<std::uint32_t> required;  // bits of a sentence's set, beside the anchor's
   };
+  class Sink {
+   public:
+    template <class F>
+    explicit Sink(F& f)
+        : object_(&f),
+          call_([](void* object, const RuleMatch& m) { (*static_cast<F*>(object))(m); }) {}
+    void operator()(const RuleMatch& m) const { call_(object_, m); }
+
+   private:
+    void* object_;
+    void (*call_)(void*, const RuleMatch&);
+  };
+  struct Memory;
+  class Borrowed;
+  class Run;
+
+  std::uint32_t bit_of(TokenTest test) const;
+  void run(const Words& words, std::uint32_t first, std::uint32_t last, const Sink& sink) const;
+  void find_wanted(const TestBits* set, std::vector<std::uint32_t>& wanted) const;
+
   std::vector<Entry> entries_;
-  std::unordered_map<std::string_view, std::vector<std::uint32_t>> by_word_;
-  std::unordered_map<Symbol, std::vector<std::uint32_t>> by_class_;
-  std::vector<std::uint32_t> always_;  // anchors of a built-in class
+  std::uint32_t width_ = 0, word_width_ = 0;
+  std::vector<TestBits> anchors_;  // in a sentence's set, those that a pattern has as its anchor
+  std::vector<std::uint32_t> by_anchor_;  // entries, by the anchor's bit
+  std::vector<std::uint32_t> begins_;     // by the anchor's bit: where its entries begin
 };
 
 }  // namespace recount

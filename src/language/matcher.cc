@@ -1,197 +1,163 @@
 #include "src/language/matcher.h"
 
-#include <algorithm>
-
-#include "src/language/pack.h"
-
 namespace recount {
-namespace {
 
-bool feature_passes(const ArcTest::One& one, const Arc& arc) {
+Matcher::Matcher(const Words& words, const Program& program, std::uint32_t first,
+                 std::uint32_t last, Memory& memory, const MatchSink& sink)
+    : words_(words),
+      tests_(words.tests()),
+      program_(program),
+      first_(first),
+      last_(last),
+      width_((last - first) / 64 + 1),
+      memory_(memory),
+      sink_(sink) {
+  memory_.failed.assign(std::size_t{program.joins} * width_, 0);
+  memory_.undo.clear();
+}
+
+bool Matcher::run(std::uint32_t start) {
+  match_.first = start;
+  steps_ = 0;
+  side_way({0, start, kNoArc, 0});
+  return steps_ <= kMatchSteps;
+}
+
+// Gives whether a match was found; true too where it gives up, so that nothing is learnt from it.
+bool Matcher::ways(State state) {
+  const std::uint32_t join = program_.steps[state.step].join;
+  if (join == kNoJoin || state.at == match_.first) return walk(state);
+  const std::uint32_t at = state.at - first_;
+  if (has_bit(failed(join), at)) return false;
+  const bool found = walk(state);
+  if (!found) set_bit(failed(join), at);
+  return found;
+}
+
+bool Matcher::walk(State state) {
   bool found = false;
-  for (const Feature& f : arc.features) {
-    if (f.key != one.key) continue;
-    if (one.values.empty() ||
-        std::find(one.values.begin(), one.values.end(), f.value) != one.values.end()) {
-      found = true;
+  for (std::uint32_t begin = state.step;; begin = UINT32_MAX) {
+    if (++steps_ > kMatchSteps) return true;
+    if (program_.steps[state.step].join != kNoJoin && begin != state.step)
+      return ways(state) || found;
+    const Next next = step(state, found);
+    if (next != Next::on) return found || next == Next::found;
+  }
+}
+
+Matcher::Next Matcher::step(State& state, bool& found) {
+  const Program::Step& s = program_.steps[state.step];
+  const std::uint32_t at = state.at;
+  bool on = false;
+  switch (s.op) {
+    case Op::word:
+      if (!passes_here(s.test, at)) return Next::failed;
+      ++state.at;
+      on = true;
       break;
-    }
+    case Op::arc: return arcs(state, found);
+    case Op::split: return split(state, found);
+    case Op::jump: state.step = s.a; return Next::on;
+    case Op::save_begin: return save(state, true);
+    case Op::save_end: return save(state, false);
+    case Op::gap: return gap(state, found);
+    case Op::not_arc:
+    case Op::not_word: on = !passes_here(s.test, at); break;
+    case Op::is_arc:
+    case Op::is_word: on = passes_here(s.test, at); break;
+    case Op::glued: on = at < last_ && !words_.tokens()[at].space_before; break;
+    case Op::start: on = at == first_; break;
+    case Op::finish: on = at == last_; break;
+    case Op::match: return end(state);
   }
-  return found != one.negated;
+  ++state.step;
+  return on ? Next::on : Next::failed;
 }
 
-bool built_in_passes(const Words& words, ArcTest::BuiltIn kind, std::uint32_t token) {
-  using B = ArcTest::BuiltIn;
-  const Token& t = words.tokens()[token];
-  switch (kind) {
-    case B::word: return t.kind == TokenKind::word;
-    case B::capital: return t.kind == TokenKind::word && t.capital;
-    case B::caps: return t.kind == TokenKind::word && t.upper;
-    case B::digits: return t.kind == TokenKind::digits;
-    case B::punct: return t.kind == TokenKind::punctuation;
-    case B::unknown: return t.kind == TokenKind::word && words.first_arc(token) == kNoArc;
-    case B::none: break;
-  }
-  return false;
+Matcher::Next Matcher::end(const State& state) {
+  if (state.at == match_.first) return Next::failed;
+  match_.last = state.at;
+  match_.gap_tokens = state.gap;
+  sink_(match_);
+  return Next::found;
 }
 
-// One attempt from one start.
-class Attempt {
- public:
-  Attempt(const Words& words, const Pattern& pattern, std::uint32_t first, std::uint32_t last,
-          const MatchSink& sink)
-      : words_(words), pattern_(pattern), first_(first), last_(last), sink_(sink) {}
-
-  bool run(std::uint32_t start) {
-    match_ = Match{};
-    match_.first = start;
-    match_.captures.assign(pattern_.captures.size(), {});
-    steps_ = 0;
-    step(0, start);
-    return steps_ <= kMatchSteps;
-  }
-
- private:
-  void step(std::uint32_t pc, std::uint32_t at) {
-    if (++steps_ > kMatchSteps) return;
-    const Step& s = pattern_.steps[pc];
-    switch (s.op) {
-      case Op::word:
-        if (at < last_ && words_.tokens()[at].folded == pattern_.words[s.a]) step(pc + 1, at + 1);
-        return;
-      case Op::arc: return arcs(pc, at);
-      case Op::split:
-        step(s.a, at);
-        if (s.b != s.a) step(s.b, at);
-        return;
-      case Op::jump: return step(s.a, at);
-      case Op::save_begin: return save(pc, at, true);
-      case Op::save_end: return save(pc, at, false);
-      case Op::gap: return gap(pc, at);
-      case Op::not_arc:
-        if (at >= last_ || !any_passes(words_, pattern_.tests[s.a], at)) step(pc + 1, at);
-        return;
-      case Op::not_word:
-        if (at >= last_ || words_.tokens()[at].folded != pattern_.words[s.a]) step(pc + 1, at);
-        return;
-      case Op::is_arc:
-        if (at < last_ && any_passes(words_, pattern_.tests[s.a], at)) step(pc + 1, at);
-        return;
-      case Op::is_word:
-        if (at < last_ && words_.tokens()[at].folded == pattern_.words[s.a]) step(pc + 1, at);
-        return;
-      case Op::glued:
-        if (at < last_ && !words_.tokens()[at].space_before) step(pc + 1, at);
-        return;
-      case Op::start:
-        if (at == first_) step(pc + 1, at);
-        return;
-      case Op::finish:
-        if (at == last_) step(pc + 1, at);
-        return;
-      case Op::match:
-        if (at == match_.first) return;
-        match_.last = at;
-        return sink_(match_);
-    }
-  }
-
-  void arcs(std::uint32_t pc, std::uint32_t at) {
-    if (at >= last_) return;
-    const ArcTest& test = pattern_.tests[pattern_.steps[pc].a];
-    if (test.built_in != ArcTest::BuiltIn::none) {
-      if (built_in_passes(words_, test.built_in, at)) step(pc + 1, at + 1);
-      return;
-    }
-    const std::uint32_t saved = last_arc_;
-    for (std::uint32_t a = words_.first_arc(at); a != kNoArc; a = words_.arcs()[a].next) {
-      const Arc& arc = words_.arcs()[a];
-      if (arc.last > last_ || !passes(words_, test, arc)) continue;
-      last_arc_ = a;
-      step(pc + 1, arc.last);
-    }
-    last_arc_ = saved;
-  }
-
-  void save(std::uint32_t pc, std::uint32_t at, bool begin) {
-    CaptureRun& run = match_.captures[pattern_.steps[pc].a];
-    const CaptureRun saved = run;
-    const std::uint32_t saved_arc = last_arc_;
-    if (begin) {
-      run = {at, at, kNoArc};
-      last_arc_ = kNoArc;
-    } else {
-      run.last = at;
-      run.arc = last_arc_;
-    }
-    step(pc + 1, at);
-    run = saved;
-    last_arc_ = saved_arc;
-  }
-
-  void gap(std::uint32_t pc, std::uint32_t at) {
-    if (at >= last_) return;
-    for (const auto test : pattern_.stops[pattern_.steps[pc].a])
-      if (any_passes(words_, pattern_.tests[test], at)) return;
-    ++match_.gap_tokens;
-    step(pc + 1, at + 1);
-    --match_.gap_tokens;
-  }
-
-  const Words& words_;
-  const Pattern& pattern_;
-  std::uint32_t first_, last_;
-  const MatchSink& sink_;
-  Match match_;
-  std::uint32_t last_arc_ = kNoArc;
-  std::uint32_t steps_ = 0;
-};
-
-bool anchor_at(const Words& words, const Pattern& pattern, std::uint32_t token) {
-  const Step& s = pattern.steps[pattern.anchor];
-  if (s.op == Op::word) return words.tokens()[token].folded == pattern.words[s.a];
-  return any_passes(words, pattern.tests[s.a], token);
+// All ways from a state; captures are as before afterwards.
+bool Matcher::side_way(State state) {
+  const std::size_t mark = memory_.undo.size();
+  const bool found = ways(state);
+  undo_to(mark);
+  return found;
 }
 
-}  // namespace
-
-bool passes(const Words& words, const ArcTest& test, const Arc& arc) {
-  if (arc.cls != test.cls) return false;
-  const bool is_number = arc.cls == words.pack().number;
-  if (is_number && words.covered(arc.first)) return false;
-  if (test.min != INT64_MIN && arc.number < test.min * 1000) return false;
-  if (test.max != INT64_MAX && arc.number > test.max * 1000) return false;
-  if (test.digits != 0 &&
-      !(arc.last == arc.first + 1 && words.tokens()[arc.first].kind == TokenKind::digits &&
-        words.tokens()[arc.first].span.size() == static_cast<std::uint32_t>(test.digits)))
-    return false;
-  return std::all_of(test.features.begin(), test.features.end(),
-                     [&](const ArcTest::One& one) { return feature_passes(one, arc); });
-}
-
-bool any_passes(const Words& words, const ArcTest& test, std::uint32_t token) {
-  if (test.built_in != ArcTest::BuiltIn::none) return built_in_passes(words, test.built_in, token);
-  for (std::uint32_t a = words.first_arc(token); a != kNoArc; a = words.arcs()[a].next)
-    if (passes(words, test, words.arcs()[a])) return true;
-  return false;
-}
-
-bool match_all(const Words& words, const Pattern& pattern, std::uint32_t first, std::uint32_t last,
-               const MatchSink& sink) {
-  Attempt attempt(words, pattern, first, last, sink);
-  bool complete = true;
-  std::uint32_t next_start = first;  // starts before it were tried
-  for (std::uint32_t token = first; token < last; ++token) {
-    if (!anchor_at(words, pattern, token)) continue;
-    const std::uint32_t low =
-        token - first > pattern.max_before ? token - pattern.max_before : first;
-    if (token - first < pattern.min_before) continue;
-    const std::uint32_t high = token - pattern.min_before;
-    for (std::uint32_t start = std::max(low, next_start); start <= high; ++start)
-      complete &= attempt.run(start);
-    next_start = std::max(next_start, high + 1);
+void Matcher::undo_to(std::size_t mark) {
+  while (memory_.undo.size() > mark) {
+    match_.captures[memory_.undo.back().capture] = memory_.undo.back().was;
+    memory_.undo.pop_back();
   }
-  return complete;
+}
+
+Matcher::Next Matcher::split(State& state, bool& found) {
+  const Program::Step& s = program_.steps[state.step];
+  if (may_lead_on(s.a, state.at)) found |= side_way({s.a, state.at, state.arc, state.gap});
+  state.step = s.b;
+  return may_lead_on(s.b, state.at) ? Next::on : Next::failed;
+}
+
+std::uint32_t Matcher::next_arc(std::uint32_t arc, TokenTest test) const {
+  for (; arc != kNoArc; arc = words_.arcs()[arc].next) {
+    const Arc& a = words_.arcs()[arc];
+    if (a.last <= last_ && has_bit(tests_.reading(a.row), test) && !words_.is_covered(a)) break;
+  }
+  return arc;
+}
+
+Matcher::Next Matcher::arcs(State& state, bool& found) {
+  const Program::Step& s = program_.steps[state.step];
+  if (!passes_here(s.test, state.at)) return Next::failed;
+  ++state.step;
+  if (s.built_in) {
+    ++state.at;
+    return Next::on;
+  }
+  std::uint32_t arc = next_arc(words_.first_arc(state.at), s.test);
+  if (arc == kNoArc) return Next::failed;
+  while (true) {
+    const std::uint32_t other = next_arc(words_.arcs()[arc].next, s.test);
+    const State behind{state.step, words_.arcs()[arc].last, arc, state.gap};
+    if (other == kNoArc) {
+      state = behind;
+      return Next::on;
+    }
+    found |= side_way(behind);
+    arc = other;
+  }
+}
+
+Matcher::Next Matcher::save(State& state, bool begin) {
+  const std::uint32_t capture = program_.steps[state.step].a;
+  CaptureRun& run = match_.captures[capture];
+  memory_.undo.push_back({capture, run});
+  if (begin) {
+    run = {state.at, state.at, kNoArc};
+    state.arc = kNoArc;
+  } else {
+    run.last = state.at;
+    run.arc = state.arc;
+  }
+  ++state.step;
+  return Next::on;
+}
+
+// Nothing first, then token by token up to a stop.
+Matcher::Next Matcher::gap(State& state, bool& found) {
+  const Program::Step& s = program_.steps[state.step];
+  const std::uint32_t next = state.step + 1;
+  for (std::uint32_t taken = 0;; ++taken) {
+    const std::uint32_t at = state.at + taken;
+    if (may_lead_on(next, at)) found |= side_way({next, at, state.arc, state.gap + taken});
+    if (taken == s.b || at >= last_ || passes(tests_, s.a, at)) return Next::failed;
+  }
 }
 
 }  // namespace recount

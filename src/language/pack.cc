@@ -69,7 +69,9 @@ std::optional<Error> read_block_cues(const PackFile& file, Pack& pack) {
   return std::nullopt;
 }
 
-Pack::Pack(Symbols& symbols) : symbols(symbols), number(symbols.intern("number")) {}
+Pack::Pack(Symbols& symbols) : symbols(symbols), number(symbols.intern("number")) {
+  build_indices();
+}
 Pack::~Pack() = default;
 
 const RuleIndex& Pack::index(std::string_view kind) const {
@@ -78,6 +80,7 @@ const RuleIndex& Pack::index(std::string_view kind) const {
 }
 
 void Pack::build_indices() {
+  tests_ = std::make_unique<TestTable>(rules, lexicon, number);
   none_ = std::make_unique<RuleIndex>(*this, "");
   for (const Rule& rule : rules) {
     const std::string kind(symbols.name(rule.kind));

@@ -14,6 +14,7 @@
 #include "src/language/lexicon.h"
 #include "src/language/pattern.h"
 #include "src/language/symbols.h"
+#include "src/language/test_table.h"
 
 namespace recount {
 
@@ -92,10 +93,13 @@ class Pack {
   std::vector<const Rule*> rules_of(std::string_view kind) const;
   // The rules of a kind, ready to run; empty where the pack has none.
   const RuleIndex& index(std::string_view kind) const;
+  // Of all rules; empty before build_indices.
+  const TestTable& tests() const { return *tests_; }
   // Once, after the last rule: rules don't move any more.
   void build_indices();
 
  private:
+  std::unique_ptr<TestTable> tests_;
   std::map<std::string, std::unique_ptr<RuleIndex>, std::less<>> indices_;
   std::unique_ptr<RuleIndex> none_;
 };

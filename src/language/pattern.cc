@@ -273,7 +273,11 @@ class Compiler {
     }
     auto it = std::find(out_.captures.begin(), out_.captures.end(), label);
     const auto index = static_cast<std::uint32_t>(it - out_.captures.begin());
-    if (it == out_.captures.end()) out_.captures.push_back(label);
+    if (it == out_.captures.end()) {
+      if (index == kMostCaptures)
+        fail("a pattern has at most " + std::to_string(kMostCaptures) + " captures");
+      out_.captures.push_back(label);
+    }
     emit(Op::save_begin, index);
     const Width width = sequence(depth + 1);
     if (!eat("}")) fail("'{' isn't closed");
@@ -321,14 +325,7 @@ class Compiler {
     out_.tests.push_back(stop);
     stops.push_back(static_cast<std::uint32_t>(out_.tests.size() - 1));
     out_.stops.push_back(std::move(stops));
-    const auto index = static_cast<std::uint32_t>(out_.stops.size() - 1);
-    // n times: split (go on, take one more)
-    std::vector<std::uint32_t> splits;
-    for (std::uint32_t i = 0; i < n; ++i) {
-      splits.push_back(emit(Op::split, 0, here() + 1));
-      emit(Op::gap, index);
-    }
-    for (const auto s : splits) out_.steps[s].a = here();
+    emit(Op::gap, static_cast<std::uint32_t>(out_.stops.size() - 1), n);
     return {0, n};
   }
 

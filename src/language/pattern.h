@@ -1,5 +1,7 @@
 // A rule's pattern, compiled to a small program for the matcher.
 //
+// Steps only lead forward: a pattern has no loop, so that a match takes no more steps than it has.
+//
 // Grammar of a pattern (one sentence, left to right):
 //   "word" "two words"        folded words
 //   <class>                   a reading of that class; <class=v> its main value; <class key=v|w
@@ -71,8 +73,10 @@ struct Step {
   Op op = Op::match;
   std::uint32_t a = 0;  // word/arc/not_*/is_*: index; split: first choice; jump: target; save_*:
                         // capture; gap: stops index
-  std::uint32_t b = 0;  // split: second choice
+  std::uint32_t b = 0;  // split: second choice; gap: the most tokens of it
 };
+
+inline constexpr std::size_t kMostCaptures = 12;  // of one pattern
 
 struct Pattern {
   std::vector<Step> steps;
@@ -80,6 +84,10 @@ struct Pattern {
   std::vector<std::string> words;
   std::vector<std::vector<std::uint32_t>> stops;  // of gaps: indices of tests
   std::vector<std::string> captures;              // names by capture index
+  // The same in the pack's table of tests, which sets them (test_table.h).
+  struct Ids {
+    std::vector<std::uint32_t> tests, stops, words;
+  } ids;
   // The anchor: a step (word or arc), and how many tokens may stand before it.
   std::uint32_t anchor = 0;
   std::uint32_t min_before = 0, max_before = 0;

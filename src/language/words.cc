@@ -47,7 +47,7 @@ bool has_no_capitals(const std::vector<Token>& tokens) {
 }  // namespace
 
 Words::Words(std::string_view text, const std::vector<Block>& blocks, const Pack& pack)
-    : text_(text), pack_(pack) {
+    : text_(text), pack_(pack), number_(pack.number) {
   tokens_.reserve(text_.size() / 4 + 1);
   heads_.reserve(tokens_.capacity());
   arcs_.reserve(tokens_.capacity());
@@ -62,6 +62,7 @@ Words::Words(std::string_view text, const std::vector<Block>& blocks, const Pack
   covered_.assign(tokens_.size(), 0);
   split_sentences(ends);
   find_numbers();
+  tests_.build(*this);
 }
 
 void Words::split_sentences(const std::vector<std::uint32_t>& ends) {
@@ -110,10 +111,12 @@ void Words::split_block(std::uint32_t block, std::uint32_t first, std::uint32_t 
 }
 
 std::uint32_t Words::add_arc(Arc arc) {
+  if (arc.row == kNoTest) arc.row = tests_.row_of(*this, arc);
   arc.next = heads_[arc.first];
   arcs_.push_back(arc);
   const auto id = static_cast<std::uint32_t>(arcs_.size() - 1);
   heads_[arc.first] = id;
+  if (tests_.built()) tests_.renew(*this, arc.first);
   return id;
 }
 
@@ -123,7 +126,10 @@ std::span<const Feature> Words::keep(std::vector<Feature> features) {
 }
 
 void Words::cover(std::uint32_t first, std::uint32_t last) {
-  for (std::uint32_t i = first; i < last; ++i) covered_[i] = 1;
+  for (std::uint32_t i = first; i < last; ++i) {
+    covered_[i] = 1;
+    tests_.renew(*this, i);
+  }
 }
 
 // f(last, reading, hides) of every term that begins at the token.
@@ -174,6 +180,8 @@ void Words::look_up(std::uint32_t token, std::uint32_t token_end) {
     arc.cls = r.cls;
     arc.reading = reading;
     arc.features = r.features;
+    arc.row = pack_.tests().row_of(reading);
+    if (arc.row == kNoTest) arc.row = tests_.row_of(*this, arc);
     arc.next = heads_[first];
     heads_[first] = static_cast<std::uint32_t>(arcs_.size() - 1);
   };

@@ -16,6 +16,7 @@
 #include "recount/record.h"
 #include "src/language/lexicon.h"
 #include "src/language/symbols.h"
+#include "src/language/token_tests.h"
 
 namespace recount {
 
@@ -52,6 +53,7 @@ struct Arc {
   std::int64_t number = 0;      // class number: the value in thousandths ("1,5" is 1500)
   std::int32_t payload = -1;    // index of the mention it stands for
   std::uint32_t next = kNoArc;  // next arc that begins at `first`
+  std::uint32_t row = kNoTest;  // of the tests that it passes; Words sets it
 
   bool has(Symbol key) const {
     for (const Feature& f : features)
@@ -100,6 +102,11 @@ class Words {
   // Hides number arcs of a token run from later rules: they belong to a mention that was settled.
   void cover(std::uint32_t first, std::uint32_t last);
   bool covered(std::uint32_t token) const { return covered_[token]; }
+  bool is_covered(const Arc& arc) const { return covered_[arc.first] && arc.cls == number_; }
+  const TokenTests& tests() const { return tests_; }
+  // Starts from which a rule ran out of steps: what it might have read there is missing.
+  void give_up() const { ++given_up_; }
+  std::uint32_t given_up() const { return given_up_; }
 
  private:
   void split_sentences(const std::vector<std::uint32_t>& ends);
@@ -113,11 +120,14 @@ class Words {
 
   std::string_view text_;
   const Pack& pack_;
+  Symbol number_;  // the class of numbers
   std::vector<Token> tokens_;
   std::vector<Sentence> sentences_;
   std::vector<Arc> arcs_;
   std::vector<std::uint32_t> heads_;
   std::vector<char> covered_;
+  TokenTests tests_;
+  mutable std::uint32_t given_up_ = 0;
   bool lacks_capitals_ = false;
   std::vector<std::pair<std::uint32_t, std::uint32_t>>
       hidden_;           // runs of terms that hide, by position
