@@ -204,6 +204,19 @@ FigureCandidate shown(const claims::Candidate& c) {
   return out;
 }
 
+// Text so tangled that rules ran out of steps: what they might have read there is missing, and is
+// said to be.
+void tell_given_up(const Words& words, DocumentRecord& record) {
+  const std::uint32_t times = words.given_up();
+  if (times == 0) return;
+  record.skipped.push_back({record.document.id,
+                            "rules gave up " + std::to_string(times) +
+                                (times == 1 ? " time" : " times") + " after " +
+                                std::to_string(kMatchSteps) +
+                                " steps each; figures may be missing where its text repeats itself",
+                            SkippedKind::part});
+}
+
 std::uint32_t key_position(const Claim& c) {
   return c.kind == ClaimKind::figure   ? c.figure.span.begin
          : c.kind == ClaimKind::person ? c.person.begin
@@ -240,6 +253,7 @@ void find_claims(const Languages& languages, const Places& places, DocumentRecor
   tie_restatements(figures);
 
   record.calls = claims::find_calls(p);
+  tell_given_up(words, record);
   copy_mentions(p, record.mentions);
   std::vector<Draft> all = std::move(figures);
   for (Draft& d : others) all.push_back(std::move(d));
