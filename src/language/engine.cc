@@ -166,7 +166,16 @@ class RuleIndex::Run {
     return keep_near_anchors(program);
   }
 
+  // How many tokens may stand before the anchor, as far as this text's readings are long.
+  std::uint32_t most_before(const Program& program) const {
+    if (!program.always_anchored) return program.max_before;
+    std::uint32_t most = program.tokens_before;
+    for (const TokenTest test : program.readings_before) most += words_.tests().longest(test);
+    return std::min(most, program.max_before);
+  }
+
   bool keep_near_anchors(const Program& program) {
+    const std::uint32_t most = most_before(program);
     const std::size_t anchors = mask_of(program.anchor);
     const TestBits* mask = memory_.masks.data() + anchors;
     TestBits* starts = memory_.starts.data();
@@ -174,7 +183,7 @@ class RuleIndex::Run {
     bool any = false;
     for (std::uint32_t at = bit_from(mask, 0); at != UINT32_MAX; at = bit_from(mask, at + 1)) {
       if (at < program.min_before) continue;
-      const std::uint32_t low = at - std::min(at, program.max_before);
+      const std::uint32_t low = at - std::min(at, most);
       if (low > done) clear(starts, done, low);
       done = std::max(done, at - program.min_before + 1);
       any = true;

@@ -25,6 +25,7 @@ class Maker {
     out_.anchor = out_.steps[pattern_.anchor].test;
     out_.min_before = pattern_.min_before;
     out_.max_before = pattern_.max_before;
+    count_before_anchor();
     if (!is_free_[0]) out_.firsts = firsts_[0];
     out_.required = needs_all_[0];
     return std::move(out_);
@@ -65,6 +66,24 @@ class Maker {
     }
     for (std::uint32_t pc = 0; pc < out_.steps.size(); ++pc)
       if (ways[pc] > 1) out_.steps[pc].join = out_.joins++;
+  }
+
+  void count_before_anchor() {
+    std::vector<char> reached(out_.steps.size() + 1, 0);  // by a way that doesn't pass the anchor
+    reached[0] = true;
+    for (std::uint32_t pc = 0; pc < out_.steps.size(); ++pc) {
+      const Program::Step& s = out_.steps[pc];
+      if (pc < pattern_.anchor) {
+        if (s.op == Op::word || s.built_in) ++out_.tokens_before;
+        if (s.op == Op::gap) out_.tokens_before += s.b;
+        if (s.op == Op::arc && !s.built_in) out_.readings_before.push_back(s.test);
+      }
+      if (!reached[pc] || pc == pattern_.anchor) continue;
+      const bool leads_away = s.op == Op::jump || s.op == Op::split;
+      reached[leads_away ? s.a : pc + 1] = true;
+      if (s.op == Op::split) reached[s.b] = true;
+    }
+    out_.always_anchored = !reached[out_.steps.size() - 1];
   }
 
   static Tests both(const Tests& a, const Tests& b) {

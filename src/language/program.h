@@ -30,6 +30,11 @@ struct Program {
   std::uint32_t joins = 0;
   TokenTest anchor = kAnyToken;
   std::uint32_t min_before = 0, max_before = 0;  // tokens before the anchor
+  // Where every match passes the anchor, no more than these stand before it in any: so many tokens,
+  // and a reading of each of these tests.
+  bool always_anchored = false;
+  std::uint32_t tokens_before = 0;
+  std::vector<TokenTest> readings_before;
   std::vector<TokenTest> firsts;    // one of them is passed where a match begins; empty: any token
   std::vector<TokenTest> required;  // each is passed somewhere in a match
 };

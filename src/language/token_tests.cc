@@ -1,6 +1,7 @@
 #include "src/language/token_tests.h"
 
 #include <algorithm>
+#include <bit>
 
 #include "src/language/pack.h"
 #include "src/language/words.h"
@@ -32,6 +33,7 @@ void TokenTests::build(const Words& words) {
   const auto tokens = static_cast<std::uint32_t>(words.tokens().size());
   rows_.assign(std::size_t{tokens} * width_, 0);
   words_.resize(tokens);
+  longest_.assign(std::size_t{width_} * 64, 1);
   for (std::uint32_t t = 0; t < tokens; ++t) {
     words_[t] = table_->word(words.tokens()[t].word);
     set_row(words, t);
@@ -72,8 +74,21 @@ void TokenTests::set_row(const Words& words, std::uint32_t token) {
   } else if (t.kind == TokenKind::punctuation) {
     built_in(B::punct);
   }
-  for (std::uint32_t a = words.first_arc(token); a != kNoArc; a = words.arcs()[a].next)
-    if (!words.is_covered(words.arcs()[a])) join(row, reading(words.arcs()[a].row), width_);
+  for (std::uint32_t a = words.first_arc(token); a != kNoArc; a = words.arcs()[a].next) {
+    const Arc& arc = words.arcs()[a];
+    if (words.is_covered(arc)) continue;
+    join(row, reading(arc.row), width_);
+    if (arc.last > arc.first + 1) lengthen(reading(arc.row), arc.last - arc.first);
+  }
+}
+
+void TokenTests::lengthen(const TestBits* row, std::uint32_t tokens) {
+  for (std::uint32_t i = 0; i < width_; ++i)
+    for (TestBits bits = row[i]; bits != 0; bits &= bits - 1) {
+      std::uint32_t& longest =
+          longest_[i * 64 + static_cast<std::uint32_t>(std::countr_zero(bits))];
+      longest = std::max(longest, tokens);
+    }
 }
 
 }  // namespace recount

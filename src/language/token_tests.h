@@ -27,6 +27,8 @@ class TokenTests {
   const TestBits* reading(std::uint32_t row) const {
     return row < shared_ ? table_->row(row) : own_.data() + std::size_t{row - shared_} * width_;
   }
+  // Tokens of the longest reading that passes the test; 1 where none does.
+  std::uint32_t longest(std::uint32_t test) const { return longest_[test]; }
   // The pack's number for the token's word, kNoTest where no pattern asks for it.
   std::uint32_t word(std::uint32_t token) const { return words_[token]; }
   // Tests that a token of the sentence passes or passed, and words that stand in it.
@@ -38,11 +40,13 @@ class TokenTests {
 
  private:
   void set_row(const Words& words, std::uint32_t token);
+  void lengthen(const TestBits* row, std::uint32_t tokens);
 
   const TestTable* table_ = nullptr;
   std::uint32_t width_ = 0, word_width_ = 0, shared_ = 0;
   std::vector<TestBits> rows_, own_, sentences_;
   std::vector<std::uint32_t> words_;
+  std::vector<std::uint32_t> longest_;  // by test
 };
 
 }  // namespace recount
