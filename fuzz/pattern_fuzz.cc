@@ -5,7 +5,7 @@
 #include <string>
 
 #include "src/language/language.h"
-#include "src/language/slow_matcher.h"
+#include "src/language/plain_matcher.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
   if (size > 512) return 0;
@@ -34,7 +34,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
   const recount::Pattern& compiled = pack.rules.front().patterns.front();
   for (const recount::Sentence& s : words.sentences()) {
     std::vector<recount::Match> slow, fast;
-    const bool complete = recount::slow::match_all(
+    const bool complete = recount::plain::match_all(
         words, compiled, s.first, s.last, [&](const recount::Match& m) { slow.push_back(m); });
     pack.index("fuzz").for_each(words, s.first, s.last, [&](const recount::RuleMatch& m) {
       if (m.match.first >= m.match.last) std::abort();

@@ -12,7 +12,7 @@
 #include "recount/text.h"
 #include "src/claims/claims.h"
 #include "src/language/language.h"
-#include "src/language/slow_matcher.h"
+#include "src/language/plain_matcher.h"
 #include "src/mentions/mentions.h"
 
 namespace recount {
@@ -33,7 +33,7 @@ bool slow_matches(const Words& words, const std::string& kind, const Sentence& s
   bool complete = true;
   for (const Rule* rule : words.pack().rules_of(kind))
     for (const Pattern& pattern : rule->patterns)
-      complete &= slow::match_all(words, pattern, s.first, s.last,
+      complete &= plain::match_all(words, pattern, s.first, s.last,
                                   [&](const Match& m) { out.emplace_back(&pattern, m); });
   return complete;
 }

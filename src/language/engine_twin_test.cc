@@ -6,7 +6,7 @@
 #include <random>
 
 #include "src/language/language.h"
-#include "src/language/slow_matcher.h"
+#include "src/language/plain_matcher.h"
 #include "src/language/toy_pack.h"
 
 namespace recount {
@@ -167,7 +167,7 @@ void compare(const Words& words, std::uint32_t first, std::uint32_t last) {
   for (const Rule& rule : words.pack().rules)
     for (const Pattern& pattern : rule.patterns) {
       const std::size_t begin = slow.size();
-      const bool complete = slow::match_all(words, pattern, first, last,
+      const bool complete = plain::match_all(words, pattern, first, last,
                                             [&](const Match& m) { slow.push_back({&pattern, m}); });
       if (!complete) slow.resize(begin);
       if (!complete) slow.push_back({&pattern, {}});

@@ -5,6 +5,7 @@
 #include "src/language/engine.h"
 #include "src/language/matcher.h"
 #include "src/language/pack.h"
+#include "src/language/plain_matcher.h"
 #include "src/language/tokenizer.h"
 #include "src/language/words.h"
 

@@ -7,7 +7,7 @@
 
 #include "src/base/base.h"
 #include "src/language/numbers.h"
-#include "src/language/slow_matcher.h"
+#include "src/language/plain_matcher.h"
 #include "src/language/toy_pack.h"
 
 namespace recount {
@@ -72,7 +72,7 @@ class Toy : public testing::Test {
     Words w(text, one_block(text), pack());
     std::string out;
     for (const Sentence& s : w.sentences())
-      slow::match_all(w, *compiled, s.first, s.last, [&](const Match& m) {
+      plain::match_all(w, *compiled, s.first, s.last, [&](const Match& m) {
         if (!out.empty()) out += '|';
         out += w.words(w.span(m.first, m.last));
       });

@@ -64,8 +64,8 @@ class Checker {
   static void add_tied(const Words& words, const Rule& rule, const DocumentRecord& record,
                        std::vector<Given>& out) {
     const auto claims = run::given_by(record);
-    const auto add = [&](const Pattern& pattern, const Match& m) {
-      const RuleMatch match{&rule, &pattern, m};
+    auto add = [&](const RuleMatch& match) {
+      if (match.rule != &rule) return;
       const CaptureRun* figure = match.capture("figure");
       if (!figure) return;
       const auto it =
@@ -73,8 +73,9 @@ class Checker {
       if (it != claims.end()) out.push_back({it->what, rule.name, it->span, it->fields});
     };
     for (const Sentence& s : words.sentences())
-      for (const Pattern& pattern : rule.patterns)
-        match_all(words, pattern, s.first, s.last, [&](const Match& m) { add(pattern, m); });
+      words.pack()
+          .index(words.pack().symbols.name(rule.kind))
+          .for_each(words, s.first, s.last, add);
   }
 
   // The words that a rule takes that gives nothing, before anything else is found.
@@ -82,15 +83,16 @@ class Checker {
     const Document document = run::example_document(code_, e.text, e.reference);
     const Words words(document.text, document.blocks, pack_);
     for (const Sentence& s : words.sentences())
-      for (const Pattern& pattern : rule.patterns)
-        match_all(words, pattern, s.first, s.last, [&](const Match& m) {
-          const bool it = !m.captures.empty() && m.captures.front().taken();
-          out.push_back({"time",
-                         rule.name,
-                         it ? words.span(m.captures.front().first, m.captures.front().last)
-                            : words.span(m.first, m.last),
-                         {}});
-        });
+      pack_.index(pack_.symbols.name(rule.kind))
+          .for_each(words, s.first, s.last, [&](const RuleMatch& m) {
+            if (m.rule != &rule) return;
+            const CaptureRun* it = m.capture("it");
+            out.push_back(
+                {"time",
+                 rule.name,
+                 it ? words.span(it->first, it->last) : words.span(m.match.first, m.match.last),
+                 {}});
+          });
   }
 
   // Rules that give nothing of their own must match around the marked words.

@@ -82,7 +82,7 @@ class Walk {
   // Elements that take no token.
   bool holds(const Step& s, std::uint32_t at) const {
     const bool inside = at < last_;
-    const auto arc = [&] { return inside && any_passes(words_, pattern_.tests[s.a], at); };
+    const auto arc = [&] { return inside && plain::any_passes(words_, pattern_.tests[s.a], at); };
     const auto word = [&] { return inside && words_.tokens()[at].folded == pattern_.words[s.a]; };
     switch (s.op) {
       case Op::is_arc: return arc();
@@ -100,12 +100,12 @@ class Walk {
     const ArcTest& test = pattern_.tests[pattern_.steps[pc].a];
     bool any = false;
     if (at < last_ && test.built_in != ArcTest::BuiltIn::none) {
-      any = any_passes(words_, test, at);
+      any = plain::any_passes(words_, test, at);
       if (any) step(pc + 1, at + 1);
     } else if (at < last_) {
       for (std::uint32_t a = words_.first_arc(at); a != kNoArc; a = words_.arcs()[a].next) {
         const Arc& arc = words_.arcs()[a];
-        if (arc.last > last_ || !passes(words_, test, arc)) continue;
+        if (arc.last > last_ || !plain::passes(words_, test, arc)) continue;
         any = true;
         step(pc + 1, arc.last);
       }
@@ -116,7 +116,7 @@ class Walk {
   void gap(std::uint32_t pc, std::uint32_t at) {
     if (at >= last_) return;
     for (const auto test : pattern_.stops[pattern_.steps[pc].a])
-      if (any_passes(words_, pattern_.tests[test], at)) {
+      if (plain::any_passes(words_, pattern_.tests[test], at)) {
         const Symbol cls = pattern_.tests[test].cls;
         gap_ends_[at] = "the gap before it never goes over a <" +
                         std::string(words_.pack().symbols.name(cls)) + ">";
@@ -154,7 +154,7 @@ class Walk {
 bool anchor_at(const Words& words, const Pattern& pattern, std::uint32_t token) {
   const Step& s = pattern.steps[pattern.anchor];
   if (s.op == Op::word) return words.tokens()[token].folded == pattern.words[s.a];
-  return any_passes(words, pattern.tests[s.a], token);
+  return plain::any_passes(words, pattern.tests[s.a], token);
 }
 
 std::string_view built_in_name(ArcTest::BuiltIn kind) {

@@ -127,7 +127,7 @@ class Trying {
     const Words& words = words_for(rule);
     bool any = false;
     for (const Pattern& pattern : rule.patterns)
-      match_all(words, pattern, s.first, s.last, [&](const Match&) { any = true; });
+      plain::match_all(words, pattern, s.first, s.last, [&](const Match&) { any = true; });
     return any;
   }
 
@@ -171,7 +171,7 @@ class Trying {
       return;
     }
     bool any = false;
-    match_all(words, pattern, s.first, s.last, [&](const Match& m) {
+    plain::match_all(words, pattern, s.first, s.last, [&](const Match& m) {
       out += number + "matches\n  ";
       show_match(words, {&rule, &pattern, m}, out);
       any = true;

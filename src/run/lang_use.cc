@@ -68,7 +68,8 @@ class Counter {
                             std::map<std::string, std::size_t>& fired) {
     for (const Sentence& s : words.sentences())
       for (const Pattern& pattern : rule.patterns)
-        match_all(words, pattern, s.first, s.last, [&](const Match&) { ++fired[rule.name]; });
+        plain::match_all(words, pattern, s.first, s.last,
+                         [&](const Match&) { ++fired[rule.name]; });
   }
 
   std::string of_pack(const std::string& code, std::size_t documents, bool all) const {

@@ -1,6 +1,6 @@
-// The slow, obviously right matcher, the twin of matcher.h in tests: every start that the anchor
-// allows, every way through the pattern, depth first, each reading tested anew. No program links
-// it.
+// The matcher in its plain, slow form: every start that the anchor allows, every way through the
+// pattern, depth first, each reading tested anew. The twin of matcher.h in tests, and what explains
+// a rule to its author (`recount lang`); no reading of pages uses it.
 #pragma once
 
 #include <algorithm>
@@ -9,7 +9,7 @@
 #include "src/language/match.h"
 #include "src/language/pack.h"
 
-namespace recount::slow {
+namespace recount::plain {
 
 using MatchSink = std::function<void(const Match&)>;
 
@@ -211,4 +211,4 @@ inline bool match_all(const Words& words, const Pattern& pattern, std::uint32_t 
   return complete;
 }
 
-}  // namespace recount::slow
+}  // namespace recount::plain
