@@ -207,6 +207,11 @@ FigureCandidate shown(const claims::Candidate& c) {
 // Text so tangled that rules ran out of steps: what they might have read there is missing, and is
 // said to be.
 void tell_given_up(const Words& words, DocumentRecord& record) {
+  if (words.has_too_many_numbers())
+    record.skipped.push_back({record.document.id,
+                              "has more than " + std::to_string(Words::kMostNumbers) +
+                                  " numbers; only those were read, so cut the page into several",
+                              SkippedKind::part});
   const std::uint32_t times = words.given_up();
   if (times == 0) return;
   record.skipped.push_back({record.document.id,

@@ -42,6 +42,7 @@ NumberWords::NumberWords(const Words& words) : words_(words), pack_(words.pack()
   capital_ = symbols.find("capital");
   money_ = symbols.find("money");
   unit_ = symbols.find("unit");
+  person_ = symbols.find("person");
   reason_ = symbols.find("reason");
   vague_ = symbols.find("vague");
 }
@@ -193,9 +194,21 @@ bool NumberWords::is_money(std::uint32_t at) const {
   return false;
 }
 
+// Does something that is counted begin there?
+bool NumberWords::is_counted(std::uint32_t at) const {
+  for (std::uint32_t a = words_.first_arc(at); a != kNoArc; a = words_.arcs()[a].next)
+    if (words_.arcs()[a].cls == unit_ || words_.arcs()[a].cls == person_) return true;
+  return false;
+}
+
 bool NumberWords::money_around(std::uint32_t first, std::uint32_t at) const {
   return (first > 0 && same_block(first - 1, first) && is_money(first - 1)) ||
          (same_block(at, at + 1) && is_money(at + 1));
+}
+
+// "100K people", "$5m": a letter that touches its digits may also be part of a name ("Flat 12B").
+bool NumberWords::scales_something(std::uint32_t first, std::uint32_t at) const {
+  return money_around(first, at) || (same_block(at, at + 1) && is_counted(at + 1));
 }
 
 std::int64_t NumberWords::scale(std::uint32_t first, std::uint32_t at, bool in_words) const {
@@ -207,7 +220,8 @@ std::int64_t NumberWords::scale(std::uint32_t first, std::uint32_t at, bool in_w
     if (arc.cls != numeral_ || arc.last != at + 1 || !has(arc, scale_)) continue;
     const Word w = word_of(arc);
     if ((w.words_only && !in_words) || (w.glued && (token.space_before || in_words)) ||
-        (w.capital && !token.capital) || (w.money && !money_around(first, at)))
+        (w.capital && !token.capital) || (w.money && !money_around(first, at)) ||
+        (w.glued && !scales_something(first, at)))
       continue;
     return w.value;
   }

@@ -60,6 +60,8 @@ class NumberWords {
   bool counted(std::uint32_t at) const;
   bool money_around(std::uint32_t first, std::uint32_t at) const;
   bool is_money(std::uint32_t at) const;
+  bool is_counted(std::uint32_t at) const;
+  bool scales_something(std::uint32_t first, std::uint32_t at) const;
   bool same_block(std::uint32_t a, std::uint32_t b) const;
   bool has(const Arc& arc, Symbol feature) const {
     return feature != kNoSymbol && arc.has(feature);
@@ -68,7 +70,7 @@ class NumberWords {
   const Words& words_;
   const Pack& pack_;
   Symbol numeral_, scale_, times_, joined_, after_, article_, words_only_, glued_, follows_, first_,
-      inverts_, capital_, money_, unit_, reason_, vague_;
+      inverts_, capital_, money_, unit_, reason_, vague_, person_;
 };
 
 }  // namespace recount

@@ -196,7 +196,12 @@ void Words::look_up(std::uint32_t token, std::uint32_t token_end) {
 }
 
 void Words::find_numbers() {
+  std::size_t left = kMostNumbers;
   for (const NumberRun& run : number_runs(*this)) {
+    if (left-- == 0) {
+      has_too_many_numbers_ = true;
+      return;
+    }
     Arc arc;
     arc.first = run.first;
     arc.last = run.last;

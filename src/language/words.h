@@ -107,6 +107,9 @@ class Words {
   // Starts from which a rule ran out of steps: what it might have read there is missing.
   void give_up() const { ++given_up_; }
   std::uint32_t given_up() const { return given_up_; }
+  // Numbers behind the first kMostNumbers of a document aren't read.
+  static constexpr std::size_t kMostNumbers = 50'000;
+  bool has_too_many_numbers() const { return has_too_many_numbers_; }
 
  private:
   void split_sentences(const std::vector<std::uint32_t>& ends);
@@ -128,6 +131,7 @@ class Words {
   std::vector<char> covered_;
   TokenTests tests_;
   mutable std::uint32_t given_up_ = 0;
+  bool has_too_many_numbers_ = false;
   bool lacks_capitals_ = false;
   std::vector<std::pair<std::uint32_t, std::uint32_t>>
       hidden_;           // runs of terms that hide, by position

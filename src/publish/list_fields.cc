@@ -204,7 +204,9 @@ Json furniture_fields(const Shown& shown, const RecurringBlock& block, std::size
   out["end"] = points(record).at_byte(block.span.end);
   out["verbatim"] = shown.words(record, block.span);
   out["pages"] = pages;
-  out["key"] = std::string(key);
+  // The key of words that are withheld would let one try names until it fits.
+  const bool withheld = shown.words(record, block.span).find(" withheld]") != std::string::npos;
+  out["key"] = withheld ? Json() : Json(std::string(key));
   return out;
 }
 

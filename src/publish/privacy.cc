@@ -217,6 +217,20 @@ bool Privacy::has_private_word(std::string_view text) const {
       words_of(text), [&](const Word& word) { return word.letters > 2 && is_private(word); });
 }
 
+bool Privacy::has_private_part(std::string_view text) const {
+  constexpr std::size_t kFewestBytes = 5;  // shorter names stand in words of all kinds
+  std::string joined;
+  for (const char c : text)
+    if (c != '-' && c != '.' && c != '_')
+      joined += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  for (const auto& [begin, words] : words_)
+    for (const PrivateWord& word : words)
+      if (word.folded.size() >= kFewestBytes && !open_words_.contains(word.folded) &&
+          joined.find(word.folded) != std::string::npos)
+        return true;
+  return has_private_word(text);
+}
+
 Span Privacy::nameless(std::string_view text, Span number, Span window) const {
   Span kept = window;
   const auto cut_at = [&](Span span) {

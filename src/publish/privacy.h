@@ -37,6 +37,8 @@ class Privacy {
   std::string masked(std::string_view text) const;
   // Does a private name's word stand in `text`, in any case ("/news/alda-verrick")?
   bool has_private_word(std::string_view text) const;
+  // The same inside of longer words, as addresses join them ("aldaverrick.example").
+  bool has_private_part(std::string_view text) const;
   // The part of `window` around `number` in which no name of a person can stand: cut at every word
   // with a capital (or of a script without case), at private words however written, at addresses.
   // REQUIRES: window.contains(number), both on boundaries of valid UTF-8.

@@ -185,7 +185,7 @@ TEST(Privacy, AddressesAndFilesCalledAfterSomebodyTellNoName) {
   TableOptions options;
   options.sources = {{"d-0123456789abcdef", "pages/alda-verrick.html"}};
   const Shown shown(records, options);
-  EXPECT_EQ(shown.url("https://aldaverrick.example/about"), "https://aldaverrick.example/about");
+  EXPECT_EQ(shown.url("https://aldaverrick.example/about"), "[address withheld]");
   EXPECT_EQ(shown.url("https://alda-verrick.example/about"), "[address withheld]");
   EXPECT_EQ(shown.url("https://velt.example/verrick"), "https://velt.example/[name withheld]");
   EXPECT_EQ(shown.label("d-0123456789abcdef"), "d-0123456789abcdef");

@@ -155,10 +155,10 @@ std::string Shown::url(std::string_view url) const {
   const std::size_t scheme = url.find("://");
   const std::size_t path =
       url.find_first_of("/?#", scheme == std::string_view::npos ? 0 : scheme + 3);
-  if (privacy_->has_private_word(decoded(url.substr(0, path))))
+  if (privacy_->has_private_part(decoded(url.substr(0, path))))
     return std::string(kContactWithheld);
   if (path == std::string_view::npos) return plain;
-  const bool named = privacy_->has_private_word(decoded(url.substr(path)));
+  const bool named = privacy_->has_private_part(decoded(url.substr(path)));
   return named ? words(url.substr(0, path)) + "/" + std::string(kNameWithheld) : plain;
 }
 

@@ -9,6 +9,7 @@
 #include <type_traits>
 #include <vector>
 
+#include "src/record/decimals.h"
 #include "src/record/fields.h"
 
 namespace recount::record {
@@ -50,7 +51,7 @@ class Filler {
   }
   void decimal(std::string_view, std::optional<std::int64_t>& whole, int& thousandths) {
     fill(whole);
-    if (whole && *whole < 1'000'000'000) thousandths = *rc::gen::inRange(0, 1000);
+    if (whole && *whole < kLargestBroken) thousandths = *rc::gen::inRange(0, 1000);
   }
   void maybe(std::string_view, std::string& value) { fill(value); }
   void words(Span& span) { span = text_.span(); }

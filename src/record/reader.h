@@ -11,6 +11,7 @@
 
 #include "recount/record.h"
 #include "src/base/base.h"
+#include "src/record/decimals.h"
 #include "src/record/fields.h"
 
 namespace recount::record {
@@ -28,8 +29,6 @@ struct ReadState {
 
 class Reader {
   static constexpr double kTwo63 = 9223372036854775808.0;
-  static constexpr std::int64_t kThousand = 1000;
-  static constexpr double kLargestBroken = 1e12;  // a double has room for thousandths up to it
 
  public:
   // REQUIRES: both outlive this. `name` is what `object` is called in errors.
@@ -50,7 +49,7 @@ class Reader {
   void decimal(std::string_view name, std::optional<std::int64_t>& whole, int& thousandths) {
     const Json* member = get(name);
     const bool broken = member && member->is_number() && !member->is_int() &&
-                        std::abs(member->as_double()) < kLargestBroken;
+                        std::abs(member->as_double()) < static_cast<double>(kLargestBroken);
     if (!broken) return field(name, whole);
     const std::int64_t all = std::llround(member->as_double() * kThousand);
     whole = all / kThousand;

@@ -10,13 +10,12 @@
 
 #include "recount/record.h"
 #include "src/base/base.h"
+#include "src/record/decimals.h"
 #include "src/record/fields.h"
 
 namespace recount::record {
 
 class Writer {
-  static constexpr double kThousand = 1000;
-
  public:
   // REQUIRES: text and points (of that text) outlive this.
   Writer(std::string_view text, const CodePoints& points) : text_(text), points_(points) {}
@@ -31,7 +30,8 @@ class Writer {
   }
   // A whole number and the thousandths behind it, as one number.
   void decimal(std::string_view name, const std::optional<std::int64_t>& whole, int thousandths) {
-    if (!whole || thousandths == 0) return field(name, whole);
+    const bool whole_only = !whole || thousandths == 0 || *whole >= kLargestBroken;
+    if (whole_only || *whole <= -kLargestBroken) return field(name, whole);
     object_[name] = (static_cast<double>(*whole) * kThousand + thousandths) / kThousand;
   }
   void maybe(std::string_view name, const std::string& value) {

@@ -31,6 +31,7 @@ Result<std::vector<std::uint64_t>> load_furniture(const std::string& path) {
   std::vector<std::uint64_t> keys;
   while (const auto line = lines->next()) {
     if (!line->too_long && line->text.empty()) continue;
+    if (!line->too_long && line->text.find("\"key\":null") != std::string_view::npos) continue;
     const auto key = line->too_long ? std::nullopt : key_of(line->text);
     if (!key)
       return Error{path + ":" + std::to_string(line->number) +
@@ -45,18 +46,18 @@ Result<std::vector<std::uint64_t>> load_furniture(const std::string& path) {
 
 void mark_furniture(const std::vector<std::uint64_t>& keys, Document& document) {
   if (keys.empty()) return;
+  const std::size_t known = document.leads.size();  // in the order of the text
+  std::size_t lead = 0;
   for (Block& block : document.blocks) {
+    while (lead < known && document.leads[lead].span.end <= block.span.begin) ++lead;
     // A teaser elsewhere may be the headline of this very article.
     if (!is_source(block.kind) || block.kind == BlockKind::headline) continue;
     const auto key = recurring_key(document.text, block.span);
     if (!key || !std::ranges::binary_search(keys, *key)) continue;
     block.kind = BlockKind::teaser;
     block.time.reset();
-    const auto inside = [&](const Lead& lead) {
-      return lead.span.begin < block.span.end && block.span.begin < lead.span.end;
-    };
-    if (std::ranges::none_of(document.leads, inside))
-      document.leads.push_back({block.span, std::nullopt});
+    const bool has_lead = lead < known && document.leads[lead].span.begin < block.span.end;
+    if (!has_lead) document.leads.push_back({block.span, std::nullopt});
   }
 }
 

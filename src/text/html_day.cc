@@ -32,12 +32,11 @@ std::optional<Stamp> published_of(const HtmlDays& days, const ShownDays& shown,
                                   std::string_view url) {
   const std::optional<Stamp> address = stamp_of_url(url);
   const std::optional<Stamp> none;
-  const std::array<const std::optional<Stamp>*, 13> order{
+  const std::array<const std::optional<Stamp>*, 12> order{
       &days.article,    &days.meta,         days.marked_differ ? &none : &days.marked,
       &shown.headline,  &days.loose,        &days.page,
       &address,         &shown.opening,     &days.first_time,
-      &shown.elsewhere, &shown.with_byline, &days.aside,
-      &days.script};
+      &shown.elsewhere, &shown.with_byline, &days.script};
   std::optional<Stamp> best;
   for (const auto* one : order)
     if (!best || !day_of(best))

@@ -19,7 +19,6 @@ struct HtmlDays {
   std::optional<Stamp> loose;       // <meta name=date>: often of the last change
   std::optional<Stamp> page;        // JSON-LD of a web page
   std::optional<Stamp> first_time;  // the first <time>
-  std::optional<Stamp> aside;       // marked, in what the site calls a side column
   std::optional<Stamp> script;      // a name of publication in a script
   bool marked_differ = false;       // a later one is of an earlier day
 };

@@ -84,13 +84,16 @@ class Finder {
   // Headings that the page's own list gives a time.
   void find_listed() {
     std::unordered_map<std::string_view, std::string_view> times;
-    for (const ListedEntry& entry : facts_.entries) times.try_emplace(entry.headline, entry.time);
+    for (const ListedEntry& entry : facts_.entries) {
+      const auto [known, added] = times.try_emplace(entry.headline, entry.time);
+      if (!added) known->second = "";  // "Update" of many entries tells none of them
+    }
     if (times.empty()) return;
     for (std::uint32_t i = 1; i < tree_.nodes.size(); ++i) {
       const HtmlNode& node = tree_.nodes[i];
       if (node.is_text || roles_.weights[i].dropped || !can_be_title(node.tag)) continue;
       const auto listed = times.find(text_below(tree_, i, kLongestTitle));
-      if (listed == times.end()) continue;
+      if (listed == times.end() || listed->second.empty()) continue;
       const std::uint32_t element = entry_around(i);
       if (element == kNoNode) continue;
       if (!candidates_.empty() && candidates_.back().element == element) continue;

@@ -139,12 +139,7 @@ class Collector {
     if (roles_.weights[index].dropped || role == Role::comment) return;
     const std::string_view value = tree_.attribute(node, "datetime");
     const std::string_view property = tree_.attribute(node, "itemprop");
-    if (role == Role::related) {
-      // The article's own head may stand in what a site calls a side column.
-      if (property == "datePublished" || tree_.has_attribute(node, "pubdate"))
-        set_first(out_.days.aside, value, "time");
-      return;
-    }
+    if (role == Role::related) return;
     if (property == "dateModified") return set_first(from_.meta.modified, value, "time");
     if (property == "datePublished" || tree_.has_attribute(node, "pubdate"))
       mark(day_of(value, "time", day_words_));

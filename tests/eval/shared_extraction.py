@@ -199,7 +199,9 @@ def standing(held, text):
 
 
 def letters(text):
-    return re.sub(r"[\W_]+", "", spaced(text))
+    """Letters and digits, with the marks that make a number another one."""
+    marked = re.sub(r"(?<=\d)[.,:](?=\d)", "\u01c2", spaced(text))
+    return re.sub(r"[\W_]+", "", re.sub(r"(?<!\w)[-\u2212](?=\d)", "\u01c0", marked))
 
 
 # dates/htmldate

@@ -210,8 +210,9 @@ class Builder {
         return true;
       }
       parts_.month = published_->month;
-      if (*parts_.day > published_->day + kSoon)
-        parts_.month = published_->month == 1 ? 12 : published_->month - 1;
+      const auto month_before = [&] { parts_.month = *parts_.month == 1 ? 12 : *parts_.month - 1; };
+      if (*parts_.day > published_->day + kSoon) month_before();
+      if (!valid(Day{published_->year, *parts_.month, *parts_.day})) month_before();  // "le 31"
     }
     std::optional<int> year = parts_.year;
     if (year && *year < 100) year = *year + (*year < 50 ? 2000 : 1900);
@@ -257,20 +258,20 @@ class Builder {
   // A quarter or season: of the year that is said, else the latest that has begun, with "last" the
   // one before where that one is still on.
   void part_of_year(TimeMention& t, std::string& date) const {
-    constexpr int kMonths = 3;
+    constexpr int kMonths = 3, kYear = 12;
     t.grain = parts_.part.starts_with('Q') ? "quarter" : "season";
     const int first = parts_.begins.value_or(1);
     std::optional<int> year = parts_.year;
     if (!year && published_) {
       t.anchor = "publication";
       year = published_->year - (published_->month < first ? 1 : 0);
-      const bool on = published_->month >= first && published_->month < first + kMonths;
+      const bool on = (published_->month - first + kYear) % kYear < kMonths;
       if (parts_.relative == "last" && on) --*year;
-      if (parts_.relative == "next" || (parts_.relative == "near" && published_->month < first))
-        ++*year;
+      const bool to_come = parts_.relative == "near" && published_->month < first && !on;
+      if (parts_.relative == "next" || to_come) ++*year;
     }
     date = (year ? four(*year) : "XXXX") + "-" + parts_.part;
-    if (!year) return;
+    if (!year || t.grain == "season") return;  // in the south it has other months
     const Day begin{*year, first, 1};
     t.from = iso(begin);
     t.to = iso(add_days(add_months(begin, kMonths), -1));
