@@ -30,11 +30,11 @@ RuleIndex::RuleIndex(const Pack& pack, std::string_view kind)
     for (const Pattern& pattern : rule->patterns)
       entries_.push_back({rule, &pattern, make_program(pattern), {}});
   std::vector<std::vector<std::uint32_t>> ids(std::size_t{width_ + word_width_} * 64);
-  anchors_.assign(width_ + word_width_, 0);
+  std::vector<TestBits> anchors(width_ + word_width_, 0);
   for (std::uint32_t id = 0; id < entries_.size(); ++id) {
     Entry& e = entries_[id];
     const std::uint32_t anchor = bit_of(e.program.anchor);
-    set_bit(anchors_.data(), anchor);
+    set_bit(anchors.data(), anchor);
     ids[anchor].push_back(id);
     for (const TokenTest test : e.program.required)
       if (test != e.program.anchor) e.required.push_back(bit_of(test));
@@ -44,6 +44,8 @@ RuleIndex::RuleIndex(const Pack& pack, std::string_view kind)
     by_anchor_.insert(by_anchor_.end(), some.begin(), some.end());
   }
   begins_.push_back(static_cast<std::uint32_t>(by_anchor_.size()));
+  for (std::uint32_t i = 0; i < anchors.size(); ++i)
+    if (anchors[i] != 0) anchors_.push_back({i, anchors[i]});
 }
 
 // In a sentence's set: tests, then words.
@@ -53,9 +55,9 @@ std::uint32_t RuleIndex::bit_of(TokenTest test) const {
 
 void RuleIndex::find_wanted(const TestBits* set, std::vector<std::uint32_t>& wanted) const {
   wanted.clear();
-  for (std::uint32_t i = 0; i < anchors_.size(); ++i)
-    for (TestBits bits = set[i] & anchors_[i]; bits != 0; bits &= bits - 1) {
-      const auto bit = i * 64 + static_cast<std::uint32_t>(std::countr_zero(bits));
+  for (const auto& [at, of_rules] : anchors_)
+    for (TestBits bits = set[at] & of_rules; bits != 0; bits &= bits - 1) {
+      const auto bit = at * 64 + static_cast<std::uint32_t>(std::countr_zero(bits));
       for (std::uint32_t k = begins_[bit]; k < begins_[bit + 1]; ++k) {
         const auto& required = entries_[by_anchor_[k]].required;
         if (std::all_of(required.begin(), required.end(), [&](auto b) { return has_bit(set, b); }))

@@ -69,7 +69,12 @@ class RuleIndex {
 
   std::vector<Entry> entries_;
   std::uint32_t width_ = 0, word_width_ = 0;
-  std::vector<TestBits> anchors_;  // in a sentence's set, those that a pattern has as its anchor
+  // The part of a sentence's set with those that a pattern has as its anchor.
+  struct Anchors {
+    std::uint32_t at;
+    TestBits bits;
+  };
+  std::vector<Anchors> anchors_;
   std::vector<std::uint32_t> by_anchor_;  // entries, by the anchor's bit
   std::vector<std::uint32_t> begins_;     // by the anchor's bit: where its entries begin
 };

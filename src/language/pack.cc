@@ -75,18 +75,18 @@ Pack::Pack(Symbols& symbols) : symbols(symbols), number(symbols.intern("number")
 Pack::~Pack() = default;
 
 const RuleIndex& Pack::index(std::string_view kind) const {
-  auto it = indices_.find(kind);
-  return it == indices_.end() ? *none_ : *it->second;
+  for (const auto& [name, index] : indices_)
+    if (name == kind) return *index;
+  return *none_;
 }
 
 void Pack::build_indices() {
   tests_ = std::make_unique<TestTable>(rules, lexicon, number);
   none_ = std::make_unique<RuleIndex>(*this, "");
-  for (const Rule& rule : rules) {
-    const std::string kind(symbols.name(rule.kind));
-    auto& index = indices_[kind];
-    if (!index) index = std::make_unique<RuleIndex>(*this, kind);
-  }
+  indices_.clear();
+  for (const Rule& rule : rules)
+    if (const std::string kind(symbols.name(rule.kind)); &index(kind) == none_.get())
+      indices_.emplace_back(kind, std::make_unique<RuleIndex>(*this, kind));
 }
 
 std::vector<const Rule*> Pack::rules_of(std::string_view kind) const {

@@ -100,7 +100,7 @@ class Pack {
 
  private:
   std::unique_ptr<TestTable> tests_;
-  std::map<std::string, std::unique_ptr<RuleIndex>, std::less<>> indices_;
+  std::vector<std::pair<std::string, std::unique_ptr<RuleIndex>>> indices_;  // a dozen kinds
   std::unique_ptr<RuleIndex> none_;
 };
 

@@ -1,6 +1,7 @@
 #include "src/language/test_table.h"
 
 #include <algorithm>
+#include <map>
 
 #include "src/language/pack.h"
 #include "src/language/words.h"
@@ -65,7 +66,10 @@ TestTable::TestTable(std::vector<Rule>& rules, const Lexicon& lexicon, Symbol nu
   width_ = width_for(tests_.size());
   word_width_ = width_for(words_);
   set_implied();
-  set_reading_rows(lexicon.readings(), number);
+  set_built_ins();
+  set_by_token(number);
+  set_reading_rows(lexicon.readings());
+  set_word_rows(lexicon);
 }
 
 std::uint32_t TestTable::intern(const ArcTest& test) {
@@ -113,11 +117,16 @@ void TestTable::set_implied() {
     set_bit(row_of_test(t), t);
     for (const auto one : stops_[t]) set_bit(row_of_test(one), t);
   }
-  constexpr std::size_t kBuiltIns = static_cast<std::size_t>(ArcTest::BuiltIn::unknown) + 1;
-  built_ins_.assign(kBuiltIns * width_, 0);
-  for (std::uint32_t t = 0; t < tests_.size(); ++t)
-    if (const auto kind = tests_[t].built_in; kind != ArcTest::BuiltIn::none)
-      add(t, built_ins_.data() + static_cast<std::size_t>(kind) * width_);
+}
+
+void TestTable::set_built_ins() {
+  constexpr std::uint32_t kSets = bit_of(ArcTest::BuiltIn::unknown) * 2;
+  built_ins_.assign(std::size_t{kSets} * width_, 0);
+  for (std::uint32_t t = 0; t < tests_.size(); ++t) {
+    if (tests_[t].built_in == ArcTest::BuiltIn::none) continue;
+    for (std::uint32_t set = 0; set < kSets; ++set)
+      if (set & bit_of(tests_[t].built_in)) add(t, built_ins_.data() + std::size_t{set} * width_);
+  }
 }
 
 void TestTable::add(std::uint32_t test, TestBits* row) const {
@@ -125,21 +134,44 @@ void TestTable::add(std::uint32_t test, TestBits* row) const {
   for (std::uint32_t i = 0; i < width_; ++i) row[i] |= implied[i];
 }
 
-void TestTable::set_reading_rows(const std::vector<WordReading>& readings, Symbol number) {
+void TestTable::set_by_token(Symbol number) {
+  for (const auto& [cls, asked] : by_class_)
+    if (cls == number ||
+        std::any_of(asked.begin(), asked.end(), [this](auto t) { return tests_[t].digits != 0; }))
+      by_token_.push_back(cls);
+}
+
+void TestTable::set_reading_rows(const std::vector<WordReading>& readings) {
   rows_.assign(width_, 0);  // row 0: passes nothing
   reading_rows_.assign(readings.size(), 0);
-  const std::vector<std::uint32_t>* asked = nullptr;
-  bool by_token = false;
   for (std::size_t i = 0; i < readings.size(); ++i) {
-    if (i == 0 || readings[i].cls != readings[i - 1].cls) {
-      const auto found = by_class_.find(readings[i].cls);
-      asked = found == by_class_.end() ? nullptr : &found->second;
-      by_token = asked && (readings[i].cls == number ||
-                           std::any_of(asked->begin(), asked->end(),
-                                       [this](auto t) { return tests_[t].digits != 0; }));
+    if (!by_class_.contains(readings[i].cls)) continue;
+    reading_rows_[i] = hangs_on_token(readings[i].cls) ? kNoTest : add_row(readings[i]);
+  }
+}
+
+// Words of the same readings share a row.
+void TestTable::set_word_rows(const Lexicon& lexicon) {
+  word_rows_.assign(lexicon.words(), 0);
+  std::map<std::vector<std::uint32_t>, std::uint32_t> known;  // by rows of readings
+  std::vector<std::uint32_t> own;
+  for (WordId word = 0; word < lexicon.words(); ++word) {
+    own.clear();
+    lexicon.for_readings(word, [&](std::uint32_t reading) {
+      if (const std::uint32_t row = reading_rows_[reading]; row != 0 && row != kNoTest)
+        own.push_back(row);
+    });
+    if (own.size() < 2) {
+      if (!own.empty()) word_rows_[word] = own.front();
+      continue;
     }
-    if (!asked) continue;
-    reading_rows_[i] = by_token ? kNoTest : add_row(readings[i]);
+    const auto [at, fresh] = known.emplace(own, rows());
+    word_rows_[word] = at->second;
+    if (!fresh) continue;
+    rows_.resize(rows_.size() + width_, 0);
+    TestBits* joined = rows_.data() + rows_.size() - width_;
+    for (const std::uint32_t one : own)
+      for (std::uint32_t i = 0; i < width_; ++i) joined[i] |= row(one)[i];
   }
 }
 
@@ -156,8 +188,8 @@ void TestTable::add_passed(const Words& words, const Arc& arc, TestBits* row) co
   const auto asked = by_class_.find(arc.cls);
   if (asked == by_class_.end()) return;
   for (const auto t : asked->second)
-    if (features_pass(tests_[t], arc.features) && number_passes(tests_[t], arc.number) &&
-        digits_pass(tests_[t], words, arc))
+    if (number_passes(tests_[t], arc.number) && digits_pass(tests_[t], words, arc) &&
+        features_pass(tests_[t], arc.features))
       add(t, row);
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "src/language/test_table.h"
@@ -16,8 +17,10 @@ class TokenTests {
  public:
   // The row of a reading: the pack's, or one of the document's own, made here.
   std::uint32_t row_of(const Words& words, const Arc& arc);
-  // All tokens and sentences, once; after it `renew` keeps up with readings added or covered.
+  // All tokens and sentences, once; after it `add` and `renew` keep up with readings added and
+  // covered.
   void build(const Words& words);
+  void add(const Words& words, const Arc& arc);
   bool built() const { return table_ != nullptr; }
   void renew(const Words& words, std::uint32_t token);
 
@@ -39,7 +42,13 @@ class TokenTests {
               TestBits* set) const;  // of any run, into zeros
 
  private:
+  std::uint32_t made_row(const Words& words, const Arc& arc);
   void set_row(const Words& words, std::uint32_t token);
+  void join_arc(const Arc& arc);
+  TestBits* row_at(std::uint32_t token) { return rows_.data() + std::size_t{token} * width_; }
+  TestBits* set_of(std::uint32_t sentence) {
+    return sentences_.data() + std::size_t{sentence} * (width_ + word_width_);
+  }
   void lengthen(const TestBits* row, std::uint32_t tokens);
 
   const TestTable* table_ = nullptr;
@@ -47,6 +56,13 @@ class TokenTests {
   std::vector<TestBits> rows_, own_, sentences_;
   std::vector<std::uint32_t> words_;
   std::vector<std::uint32_t> longest_;  // by test
+  // Rows made last of readings that aren't numbers, whose rows hang on their features alone.
+  struct Made {
+    Symbol cls;
+    std::span<const Feature> features;
+    std::uint32_t row;
+  };
+  std::vector<Made> made_;
 };
 
 }  // namespace recount

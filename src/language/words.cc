@@ -70,6 +70,14 @@ void Words::split_sentences(const std::vector<std::uint32_t>& ends) {
   sentences_.reserve(tokens_.size() / 16 + ends.size());
   for (std::size_t b = 0; b < ends.size(); ++b)
     split_block(static_cast<std::uint32_t>(b), b > 0 ? ends[b - 1] : 0, ends[b]);
+  number_sentences();
+}
+
+void Words::number_sentences() {
+  sentence_of_.resize(tokens_.size());
+  for (std::uint32_t s = 0; s < sentences_.size(); ++s)
+    std::fill(sentence_of_.begin() + sentences_[s].first, sentence_of_.begin() + sentences_[s].last,
+              s);
 }
 
 // A sentence ends after . ! ? … (and closing marks) before a capital, a digit or an opening mark;
@@ -116,7 +124,7 @@ std::uint32_t Words::add_arc(Arc arc) {
   arcs_.push_back(arc);
   const auto id = static_cast<std::uint32_t>(arcs_.size() - 1);
   heads_[arc.first] = id;
-  if (tests_.built()) tests_.renew(*this, arc.first);
+  if (tests_.built()) tests_.add(*this, arc);
   return id;
 }
 
@@ -154,6 +162,7 @@ void Words::hide(std::uint32_t token, std::uint32_t token_end) {
     });
     if (end == i) continue;
     hidden_.push_back({i, end});
+    for (std::uint32_t t = i; t < end; ++t) tokens_[t].hidden = true;
     i = end - 1;
   }
 }
@@ -210,12 +219,6 @@ void Words::find_numbers() {
     if (!run.features.empty()) arc.features = keep(run.features);
     add_arc(arc);
   }
-}
-
-std::uint32_t Words::sentence_of(std::uint32_t token) const {
-  auto it = std::upper_bound(sentences_.begin(), sentences_.end(), token,
-                             [](std::uint32_t t, const Sentence& s) { return t < s.first; });
-  return static_cast<std::uint32_t>(it - sentences_.begin()) - 1;
 }
 
 std::pair<std::uint32_t, std::uint32_t> Words::tokens_of(std::uint32_t block) const {

@@ -31,6 +31,7 @@ struct Token {
   bool hyphen_before = false;  // joined to the word before by a hyphen
   bool capital = false;        // begins with an upper-case letter
   bool upper = false;          // two or more letters, all upper-case
+  bool hidden = false;         // part of a term that hides the readings of its words
   std::uint8_t traits = 0;     // of the word: WordTrait
   std::uint32_t block = 0;     // index of its block
   WordId word = kNoWord;       // of the pack's words; kNoWord for one that it doesn't know
@@ -82,8 +83,10 @@ class Words {
   const std::vector<Sentence>& sentences() const { return sentences_; }
   const std::vector<Arc>& arcs() const { return arcs_; }
   std::uint32_t first_arc(std::uint32_t token) const { return heads_[token]; }
-  // Sentence of a token: binary search.
-  std::uint32_t sentence_of(std::uint32_t token) const;
+  std::uint32_t sentence_of(std::uint32_t token) const {
+    return token < sentence_of_.size() ? sentence_of_[token]
+                                       : static_cast<std::uint32_t>(sentences_.size()) - 1;
+  }
   // Tokens of a block, half-open: binary search.
   std::pair<std::uint32_t, std::uint32_t> tokens_of(std::uint32_t block) const;
   // First token that ends after `byte`.
@@ -113,6 +116,7 @@ class Words {
 
  private:
   void split_sentences(const std::vector<std::uint32_t>& ends);
+  void number_sentences();
   void split_block(std::uint32_t block, std::uint32_t first, std::uint32_t last);
   template <class F>
   void for_terms(std::uint32_t token, F&& f) const;
@@ -126,6 +130,7 @@ class Words {
   Symbol number_;  // the class of numbers
   std::vector<Token> tokens_;
   std::vector<Sentence> sentences_;
+  std::vector<std::uint32_t> sentence_of_;  // by token
   std::vector<Arc> arcs_;
   std::vector<std::uint32_t> heads_;
   std::vector<char> covered_;
