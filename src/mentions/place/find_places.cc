@@ -124,10 +124,9 @@ class PlaceFinder {
   void add_respelled() {
     std::vector<NameHit> respelled;
     for (std::size_t at = 0; at < words_.size(); ++at) {
-      if (taken_[at] || open_[at] || !is_unknown_name(at) ||
-          words_[at].text.size() < kSkeletonLetters)
+      if (!words_[at].capital || words_[at].text.size() < kSkeletonLetters || taken_[at] ||
+          open_[at] || stands_beside_name(at) || !is_unknown_name(at))
         continue;
-      if (stands_beside_name(at)) continue;
       if (const auto only = by_skeleton(words_[at].text)) {
         NameHit hit;
         hit.first = at;

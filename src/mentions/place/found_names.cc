@@ -16,9 +16,13 @@ bool is_word(const PlaceWord& word) {
   return c >= 0x80 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-std::size_t letters(std::string_view text) {
-  return static_cast<std::size_t>(
-      std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
+// Has the text so many letters at least?
+bool has_letters(std::string_view text, std::size_t n) {
+  constexpr std::size_t kMostBytes = 4;  // of a letter
+  if (text.size() < n) return false;
+  if (text.size() >= n * kMostBytes) return true;
+  for (const char c : text) n -= (c & 0xC0) != 0x80 && n > 0;
+  return n == 0;
 }
 
 bool is_hyphen(std::string_view text) {
@@ -125,8 +129,8 @@ class Finder {
       return false;
     if (is_part_of_compound(hit)) return false;
     if (context_.gazetteer.is_abbreviation(hit.name)) return may_be_abbreviation(hit);
-    if (hit.words == 1 && (first.stop || letters(first.text) < 3)) return false;
-    if (hit.words == 1 && letters(first.text) < 5 && is_upper(first.text) &&
+    if (hit.words == 1 && (first.stop || !has_letters(first.text, 3))) return false;
+    if (hit.words == 1 && !has_letters(first.text, 5) && is_upper(first.text) &&
         best.prominence < kLarge)
       return false;
     hit.person = context_.gazetteer.is_person_name(hit.name);
@@ -161,9 +165,9 @@ class Finder {
   // In capitals, and not just because everything around it is ("GIVE US WATER").
   bool may_be_abbreviation(const NameHit& hit) const {
     for (std::size_t i = 0; i < hit.words; ++i)
-      if (!is_upper(texts_[hit.first + i]) && letters(texts_[hit.first + i]) > 1) return false;
+      if (!is_upper(texts_[hit.first + i]) && has_letters(texts_[hit.first + i], 2)) return false;
     const auto shouts = [&](std::size_t at) {
-      return is_upper(texts_[at]) && letters(texts_[at]) > 2;
+      return is_upper(texts_[at]) && has_letters(texts_[at], 3);
     };
     if (!words_[hit.first].stop) return true;
     const std::size_t end = hit.first + hit.words;
@@ -206,7 +210,7 @@ std::vector<bool> open_positions(std::span<const PlaceWord> words) {
     std::size_t end = begin + 1, capitals = 0, small = 0;
     while (end < words.size() && !words[end].sentence_start) ++end;
     for (std::size_t i = begin; i < end; ++i) {
-      if (!is_word(words[i]) || words[i].stop || letters(words[i].text) < 4) continue;
+      if (!is_word(words[i]) || words[i].stop || !has_letters(words[i].text, 4)) continue;
       ++(words[i].capital ? capitals : small);
     }
     const bool heading = capitals >= 3 && capitals > 3 * small;
