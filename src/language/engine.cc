@@ -135,6 +135,20 @@ class RuleIndex::Run {
  private:
   std::uint32_t size() const { return last_ - first_; }
 
+  TestBits words_passing(TokenTest test, std::uint32_t token, std::uint32_t n) const {
+    TestBits out = 0;
+    for (std::uint32_t i = 0; i < n; ++i)
+      out |= TestBits{words_.tests().word(token + i) == (test & ~kWordTest)} << i;
+    return out;
+  }
+  TestBits tokens_passing(TokenTest test, std::uint32_t token, std::uint32_t n) const {
+    const TestBits* column = words_.tests().token(token) + test / 64;
+    const std::uint32_t bit = test % 64, stride = index_.width_;
+    TestBits out = 0;
+    for (std::uint32_t i = 0; i < n; ++i, column += stride) out |= (*column >> bit & 1) << i;
+    return out;
+  }
+
   // Tokens that pass, as a mask: where it begins in `masks`.
   std::size_t mask_of(TokenTest test) {
     for (const auto& [known, at] : memory_.known)
@@ -142,13 +156,10 @@ class RuleIndex::Run {
     const std::size_t at = memory_.masks.size();
     memory_.masks.resize(at + width_, 0);
     TestBits* mask = memory_.masks.data() + at;
-    if (test & kWordTest) {
-      for (std::uint32_t i = 0; i < size(); ++i)
-        mask[i / 64] |= TestBits{passes(words_.tests(), test, first_ + i)} << (i % 64);
-    } else {
-      const TestBits* column = words_.tests().token(first_) + test / 64;
-      for (std::uint32_t i = 0; i < size(); ++i, column += index_.width_)
-        mask[i / 64] |= (*column >> (test % 64) & 1) << (i % 64);
+    for (std::uint32_t i = 0; i < size(); i += 64, ++mask) {
+      const std::uint32_t n = std::min(size() - i, 64u);
+      *mask = test & kWordTest ? words_passing(test, first_ + i, n)
+                               : tokens_passing(test, first_ + i, n);
     }
     memory_.known.emplace_back(test, at);
     return at;
@@ -176,11 +187,25 @@ class RuleIndex::Run {
     return std::min(most, program.max_before);
   }
 
+  // The same as keep_near_anchors where all tokens fit into one mask.
+  static TestBits near(TestBits anchors, std::uint32_t least, std::uint32_t most) {
+    if (least >= 64 || most < least) return 0;
+    TestBits out = anchors >> least;
+    const std::uint32_t wanted = std::min(most - least + 1, 64u);
+    for (std::uint32_t wide = 1; wide < wanted;) {
+      const std::uint32_t more = std::min(wide, wanted - wide);
+      out |= out >> more;
+      wide += more;
+    }
+    return out;
+  }
+
   bool keep_near_anchors(const Program& program) {
     const std::uint32_t most = most_before(program);
     const std::size_t anchors = mask_of(program.anchor);
     const TestBits* mask = memory_.masks.data() + anchors;
     TestBits* starts = memory_.starts.data();
+    if (width_ == 1) return (*starts &= near(*mask, program.min_before, most)) != 0;
     std::uint32_t done = 0;  // starts before it are settled
     bool any = false;
     for (std::uint32_t at = bit_from(mask, 0); at != UINT32_MAX; at = bit_from(mask, at + 1)) {
