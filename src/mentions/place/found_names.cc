@@ -21,8 +21,9 @@ bool has_letters(std::string_view text, std::size_t n) {
   constexpr std::size_t kMostBytes = 4;  // of a letter
   if (text.size() < n) return false;
   if (text.size() >= n * kMostBytes) return true;
-  for (const char c : text) n -= (c & 0xC0) != 0x80 && n > 0;
-  return n == 0;
+  for (const char c : text)
+    if ((c & 0xC0) != 0x80 && --n == 0) return true;
+  return false;
 }
 
 bool is_hyphen(std::string_view text) {

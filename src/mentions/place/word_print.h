@@ -1,11 +1,28 @@
 // A cheap print of a word, to skip most words before they are folded; internal to place.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <cstring>
 #include <string_view>
 
 namespace recount::place {
+
+// Eight bytes of the word from `at` on, the last eight, or all of a shorter word.
+inline std::uint64_t part_of(std::string_view word, std::size_t at) {
+  const std::size_t size = word.size();
+  const auto load = [](const char* from, auto out) {
+    std::memcpy(&out, from, sizeof out);
+    return std::uint64_t{out};
+  };
+  if (size >= 8) return load(word.data() + std::min(at, size - 8), std::uint64_t{});
+  if (size >= 4)
+    return load(word.data(), std::uint32_t{}) | load(word.data() + size - 4, std::uint32_t{}) << 32;
+  const auto byte = [&](std::size_t i) {
+    return std::uint64_t{static_cast<unsigned char>(word[i])};
+  };
+  return byte(0) | byte(size / 2) << 8 | byte(size - 1) << 16;
+}
 
 // The print of a word in ASCII, eight letters at a time; 0 for others.
 inline std::uint64_t ascii_print(std::string_view word) {
@@ -13,14 +30,7 @@ inline std::uint64_t ascii_print(std::string_view word) {
   constexpr std::uint64_t kHigh = 0x8080808080808080, kSmall = 0x2020202020202020;
   std::uint64_t print = word.size();
   for (std::size_t at = 0; at < word.size(); at += 8) {
-    std::uint64_t part = 0;
-    if (at + 8 <= word.size())
-      std::memcpy(&part, word.data() + at, 8);
-    else if (word.size() >= 8)
-      std::memcpy(&part, word.data() + word.size() - 8, 8);
-    else
-      for (std::size_t i = 0; i < word.size(); ++i)
-        part = part << 8 | static_cast<unsigned char>(word[i]);
+    const std::uint64_t part = part_of(word, at);
     if (part & kHigh) return 0;
     print = (print ^ (part | kSmall)) * kFactor;
     print ^= print >> 32;
