@@ -165,9 +165,48 @@ class RuleIndex::Run {
     return at;
   }
 
+  // Tokens that stand `least` to `most` tokens before one of those, where all fit into one mask.
+  static TestBits before(TestBits tokens, std::uint32_t least, std::uint32_t most) {
+    if (least >= 64 || most < least) return 0;
+    TestBits out = tokens >> least;
+    const std::uint32_t wanted = std::min(most - least + 1, 64u);
+    for (std::uint32_t wide = 1; wide < wanted;) {
+      const std::uint32_t more = std::min(wide, wanted - wide);
+      out |= out >> more;
+      wide += more;
+    }
+    return out;
+  }
+
+  // Those of the tokens that pass: few are looked at one by one.
+  TestBits passing(TestBits tokens, TokenTest test) {
+    constexpr int kFew = 6;
+    if (!has_bit(set_, index_.bit_of(test))) return 0;
+    if (std::popcount(tokens) > kFew) return memory_.masks[mask_of(test)] & tokens;
+    TestBits out = 0;
+    for (TestBits rest = tokens; rest != 0; rest &= rest - 1) {
+      const auto at = static_cast<std::uint32_t>(std::countr_zero(rest));
+      out |= TestBits{passes(words_.tests(), test, first_ + at)} << at;
+    }
+    return out;
+  }
+
+  bool find_starts_in_one_mask(const Program& program) {
+    const TestBits anchors = memory_.masks[mask_of(program.anchor)];
+    TestBits starts = before(anchors, program.min_before, most_before(program));
+    if (!program.firsts.empty()) {
+      TestBits passed = 0;
+      for (const TokenTest test : program.firsts) passed |= passing(starts & ~passed, test);
+      starts = passed;
+    }
+    memory_.starts.assign(1, starts);
+    return starts != 0;
+  }
+
   // Tokens where a match can begin: they pass what it begins with, and an anchor is near. Is there
   // any?
   bool find_starts(const Program& program) {
+    if (width_ == 1) return find_starts_in_one_mask(program);
     std::vector<TestBits>& starts = memory_.starts;
     starts.assign(width_, program.firsts.empty() ? ~TestBits{0} : 0);
     for (const TokenTest test : program.firsts) {
@@ -187,25 +226,11 @@ class RuleIndex::Run {
     return std::min(most, program.max_before);
   }
 
-  // The same as keep_near_anchors where all tokens fit into one mask.
-  static TestBits near(TestBits anchors, std::uint32_t least, std::uint32_t most) {
-    if (least >= 64 || most < least) return 0;
-    TestBits out = anchors >> least;
-    const std::uint32_t wanted = std::min(most - least + 1, 64u);
-    for (std::uint32_t wide = 1; wide < wanted;) {
-      const std::uint32_t more = std::min(wide, wanted - wide);
-      out |= out >> more;
-      wide += more;
-    }
-    return out;
-  }
-
   bool keep_near_anchors(const Program& program) {
     const std::uint32_t most = most_before(program);
     const std::size_t anchors = mask_of(program.anchor);
     const TestBits* mask = memory_.masks.data() + anchors;
     TestBits* starts = memory_.starts.data();
-    if (width_ == 1) return (*starts &= near(*mask, program.min_before, most)) != 0;
     std::uint32_t done = 0;  // starts before it are settled
     bool any = false;
     for (std::uint32_t at = bit_from(mask, 0); at != UINT32_MAX; at = bit_from(mask, at + 1)) {
