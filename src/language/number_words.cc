@@ -206,9 +206,11 @@ bool NumberWords::money_around(std::uint32_t first, std::uint32_t at) const {
          (same_block(at, at + 1) && is_money(at + 1));
 }
 
-// "100K people", "$5m": a letter that touches its digits may also be part of a name ("Flat 12B").
+// "100K people", "$5m", "15к" alone: a letter that touches its digits may also be part of a name
+// ("Flat 12B").
 bool NumberWords::scales_something(std::uint32_t first, std::uint32_t at) const {
-  return money_around(first, at) || (same_block(at, at + 1) && is_counted(at + 1));
+  const bool alone = first == 0 || !same_block(first - 1, first);
+  return alone || money_around(first, at) || (same_block(at, at + 1) && is_counted(at + 1));
 }
 
 std::int64_t NumberWords::scale(std::uint32_t first, std::uint32_t at, bool in_words) const {
