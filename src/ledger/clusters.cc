@@ -5,11 +5,17 @@
 namespace recount::ledger {
 namespace {
 
+constexpr long kMostDaysToCount = 7;     // after an event
 constexpr std::size_t kMostPlaces = 24;  // names of one event's place that are kept
 
 std::optional<long> civil(const std::optional<PartialDay>& day) {
   if (!day || !day->year) return std::nullopt;
   return days_from_civil({*day->year, day->month, day->day});
+}
+
+// Of two days the earlier one; an empty one is none.
+const std::string& earlier(const std::string& a, const std::string& b) {
+  return a.empty() || (!b.empty() && b < a) ? b : a;
 }
 
 }  // namespace
@@ -34,6 +40,8 @@ Clusters::Clusters(std::span<const DocumentRecord* const> records, const std::ve
     cluster.sorts.insert(atom.sort);
     if (!atom.coarse.empty()) cluster.coarse.insert(atom.coarse);
     if (!atom.year.empty()) cluster.years.insert(atom.year);
+    cluster.not_before = atom.first_day, cluster.not_after = atom.last_day;
+    if (const auto& day = dates.counted(i); !day.empty()) cluster.counted.insert(day);
     cluster.spanning = atom.spanning;
     cluster.deadly = (atom.figure() && atom.claim->measure == Measure::deaths) ||
                      (atom.occurrence() && atom.sort == Sort::harm);
@@ -87,6 +95,15 @@ bool Clusters::told_too_early(const Cluster& a, std::uint32_t day_of) const {
   return day && a.published && *day > *a.published + 1;
 }
 
+// Is the day none of those over which `a` is counted?
+bool Clusters::outside(const Cluster& a, std::uint32_t day_of) const {
+  const auto day = dates_.graph().day(day_of);
+  if (!day || !day->year) return false;
+  const std::string text = text_of(*day);
+  return (!a.not_before.empty() && text < a.not_before) ||
+         (!a.not_after.empty() && text > a.not_after);
+}
+
 bool Clusters::conflict(std::uint32_t a, std::uint32_t b) const {
   const Cluster &x = clusters_[a], &y = clusters_[b];
   if (x.spanning != y.spanning) return true;
@@ -100,7 +117,10 @@ bool Clusters::conflict(std::uint32_t a, std::uint32_t b) const {
   };
   if (off(x.coarse, day_b) || off(y.coarse, day_a)) return true;
   if (!x.coarse.empty() && !y.coarse.empty() && x.coarse != y.coarse) return true;
-  if (years_conflict(x, y)) return true;
+  if (years_conflict(x, y) || outside(x, day_b) || outside(y, day_a)) return true;
+  const std::string& last = earlier(x.not_after, y.not_after);
+  if (!last.empty() && last < std::max(x.not_before, y.not_before)) return true;
+  if (counts_conflict(x, y)) return true;
   if (told_too_early(x, day_b) || told_too_early(y, day_a)) return true;
   return places_conflict(x, y);
 }
@@ -128,6 +148,9 @@ void Clusters::absorb(Cluster& into, Cluster& from) const {
   into.sorts.merge(from.sorts);
   into.coarse.merge(from.coarse);
   into.years.merge(from.years);
+  into.counted.merge(from.counted);
+  into.not_before = std::max(into.not_before, from.not_before);
+  into.not_after = earlier(into.not_after, from.not_after);
   into.planned_only = into.planned_only && from.planned_only;
   into.deadly = into.deadly || from.deadly;
   if (from.published && (!into.published || *from.published < *into.published))
@@ -175,6 +198,35 @@ void Clusters::set_from_page(std::uint32_t atom, int shift) {
 
 std::optional<PartialDay> Clusters::day(std::uint32_t root) const {
   return dates_.graph().day(clusters_[root].day);
+}
+
+bool Clusters::told_of_other_days(std::uint32_t a, std::uint32_t b) const {
+  const auto day_a = day(a), day_b = day(b);
+  if (day_a && day_b) return false;  // a conflict, if they differ
+  auto beside = [](const std::set<std::string>& counted, const PartialDay& day) {
+    return !counted.empty() && std::none_of(counted.begin(), counted.end(),
+                                            [&](const auto& c) { return may_be(c, day); });
+  };
+  return (day_b && beside(clusters_[a].counted, *day_b)) ||
+         (day_a && beside(clusters_[b].counted, *day_a));
+}
+
+// People are counted on the day or in the week after it; two counts alone, of different days, are
+// of two events.
+bool Clusters::counts_conflict(const Cluster& a, const Cluster& b) const {
+  const auto day_a = civil(dates_.graph().day(a.day)), day_b = civil(dates_.graph().day(b.day));
+  auto off = [](const std::set<std::string>& counted, long day) {
+    return std::any_of(counted.begin(), counted.end(), [&](const std::string& c) {
+      const auto of_count = civil(partial_day(c));
+      return of_count && (*of_count < day || *of_count > day + kMostDaysToCount);
+    });
+  };
+  if (day_a && day_b) return false;
+  if (day_b) return off(a.counted, *day_b);
+  if (day_a) return off(b.counted, *day_a);
+  return !a.counted.empty() && !b.counted.empty() &&
+         std::none_of(a.counted.begin(), a.counted.end(),
+                      [&](const std::string& c) { return b.counted.contains(c); });
 }
 
 bool Clusters::one_day(std::uint32_t a, std::uint32_t b) const {

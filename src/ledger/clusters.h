@@ -29,6 +29,9 @@ struct Cluster {
   std::set<Sort> sorts;
   std::set<std::string> coarse;
   std::set<std::string> years;  // those of coarse that sentences gave (Atom::year)
+  // The last first and the first last day of its counts over days: its day lies between them.
+  std::string not_before, not_after;
+  std::set<std::string> counted;  // days that pages give to its figures alone (Dates::counted)
   bool spanning = false;
   bool planned_only = true;
   bool deadly = false;            // tells of deaths, or of violence, fire, accident
@@ -61,6 +64,9 @@ class Clusters {
   void set_from_page(std::uint32_t atom, int shift);
 
   std::optional<PartialDay> day(std::uint32_t root) const;
+  // Is the day of the one known, and does the other, whose day isn't, tell of another one on which
+  // its figures were counted?
+  bool told_of_other_days(std::uint32_t a, std::uint32_t b) const;
   // Both days known and equal, or known to be equal although neither is known.
   bool one_day(std::uint32_t a, std::uint32_t b) const;
   PlaceRelation relation(const ClaimPlace& a, const ClaimPlace& b) const {
@@ -73,6 +79,8 @@ class Clusters {
 
  private:
   bool places_conflict(const Cluster& a, const Cluster& b) const;
+  bool counts_conflict(const Cluster& a, const Cluster& b) const;
+  bool outside(const Cluster& a, std::uint32_t day_of) const;
   bool years_conflict(const Cluster& a, const Cluster& b) const;
   bool told_too_early(const Cluster& a, std::uint32_t day_of) const;
   void absorb(Cluster& into, Cluster& from) const;

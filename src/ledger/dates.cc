@@ -6,6 +6,7 @@
 namespace recount::ledger {
 namespace {
 
+constexpr long kMostDaysOfCount = 4;           // from the first to the last, of a count over days
 constexpr std::uint32_t kNarrativeBlocks = 3;  // how far back the told occurrence may stand
 
 // "2019-11" or "2019-11-23": a year with a month. A bare year may be a plan ("by 2030") or a name.
@@ -33,6 +34,16 @@ bool is_dated_harm(const Atom& atom) {
           atom.claim->modality == Modality::uncertain);
 }
 
+// A figure of harm between two days that lie close together.
+bool counts_over_days(const Atom& atom) {
+  if (!atom.figure() || !is_harmful(atom.sort)) return false;
+  const auto from = partial_day(*atom.claim->when->from), to = partial_day(*atom.claim->when->to);
+  if (!from || !to || !from->year || !to->year) return false;
+  const long days = days_from_civil({*to->year, to->month, to->day}) -
+                    days_from_civil({*from->year, from->month, from->day});
+  return days > 0 && days <= kMostDaysOfCount;
+}
+
 bool is_narrative(const Claim& claim) { return claim.when && claim.when->anchor == "narrative"; }
 
 }  // namespace
@@ -43,6 +54,7 @@ Dates::Dates(std::span<const DocumentRecord* const> records, std::vector<Atom>& 
       anchors_(atoms.size(), Anchor::none),
       partners_(atoms.size()),
       said_(atoms.size()),
+      counted_(atoms.size()),
       self_dated_(records.size()),
       naming_(records.size()),
       not_before_(records.size()) {
@@ -54,16 +66,22 @@ Dates::Dates(std::span<const DocumentRecord* const> records, std::vector<Atom>& 
   for (std::size_t begin = 0, end = 0; begin < atoms_.size(); begin = end) {
     while (end < atoms_.size() && atoms_[end].document == atoms_[begin].document) ++end;
     find_said(begin, end);
+    find_counted(begin, end);
   }
   for (std::size_t i = 0; i < atoms_.size(); ++i) {
     mark(i);
-    if (atoms_[i].own_time || is_narrative(*atoms_[i].claim)) date_atom(i);
+    if (!waits(i)) date_atom(i);
   }
+}
+
+bool Dates::waits(std::size_t number) const {
+  if (!counted_[number].empty()) return true;
+  return !atoms_[number].own_time && !is_narrative(*atoms_[number].claim);
 }
 
 void Dates::take_inherited() {
   for (std::size_t i = 0; i < atoms_.size(); ++i)
-    if (!atoms_[i].own_time && !is_narrative(*atoms_[i].claim)) date_atom(i);
+    if (waits(i)) date_atom(i);
 }
 
 // "The minister said on Friday that 14 died in the fire." A day of publication dates harm unless
@@ -90,6 +108,37 @@ void Dates::find_said(std::size_t begin, std::size_t end) {
     const bool of_saying =
         !atom.own_time && told.contains(*atom.time_sentence) && !took.contains(*atom.time_sentence);
     said_[i] = of_saying || (one_happening && (!atom.own_time || atom.figure()));
+  }
+}
+
+// Does the happening's sentence give it a day? Not where a figure stands between the two: then the
+// day is the figure's ("those held since the raid, of whom 40 were freed on Wednesday").
+bool Dates::is_dated_happening(std::size_t number) const {
+  const Atom& told = atoms_[number];
+  const Claim& claim = *told.claim;
+  if (!told.occurrence() || !is_harmful(told.sort) || !told.own_time || !told.year.empty())
+    return false;
+  if (claim.modality == Modality::planned) return false;
+  const std::uint32_t time = claim.when->span->begin;
+  for (std::size_t i = number + 1; i < atoms_.size() && atoms_[i].at < time; ++i) {
+    if (atoms_[i].document != told.document) break;
+    if (atoms_[i].figure()) return false;
+  }
+  return true;
+}
+
+// Days past that the page gives to figures of harm and to nothing that happened.
+void Dates::find_counted(std::size_t begin, std::size_t end) {
+  std::set<std::string> happened;
+  for (std::size_t i = begin; i < end; ++i)
+    if (is_dated_happening(i)) happened.insert(atoms_[i].claim->when->value);
+  for (std::size_t i = begin; i < end; ++i) {
+    const Atom& atom = atoms_[i];
+    if (!atom.figure() || !is_harmful(atom.sort) || !atom.own_time) continue;
+    if (atom.claim->when->from && atom.claim->when->from != atom.claim->when->to) continue;
+    const auto day = partial_day(atom.claim->when->value);
+    if (!day || !day->year || happened.contains(atom.claim->when->value)) continue;
+    counted_[i] = text_of(*day);
   }
 }
 
@@ -160,12 +209,18 @@ void Dates::mark(std::size_t number) {
   const bool interval = when.from && when.to && *when.from != *when.to;
   const bool open = (when.from.has_value() != when.to.has_value()) && !names_day(when);
   atom.spanning = open || (interval && !(coarse && when.value.size() <= 7));
+  if (interval && atom.spanning && counts_over_days(atom)) {
+    atom.spanning = false;
+    atom.first_day = when.from->substr(0, 10);
+    atom.last_day = when.to->substr(0, 10);
+    return;
+  }
   if (!atom.spanning && coarse) atom.coarse = when.value;
 }
 
 void Dates::date_by_when(std::size_t number, const When& when) {
   Atom& atom = atoms_[number];
-  if (atom.spanning) return;
+  if (atom.spanning || !atom.first_day.empty()) return;
   const bool deictic = when.anchor == "publication" && names_day(when);
   const auto shift = deictic ? shift_in_days(when.shift.value_or("")) : std::nullopt;
   if (shift && graph_.unite(atom.day, atom.document, *shift))

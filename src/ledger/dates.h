@@ -22,15 +22,19 @@ class Dates {
   //  - a narrative day ("the previous day"), counted from the occurrence told just before. That
   //  occurrence then has its
   //    day from what was told of the previous one, not from the passage around it.
-  // A time that a claim has from another sentence waits for take_inherited(). A day of publication
-  // that only tells when something was said or counted is nobody's day.
+  // A time that a claim has from another sentence waits for take_inherited(), and so does a day
+  // that the page gives to figures alone and to no happening: it may be the day of the count
+  // ("fourteen had died by Wednesday"). A day of publication that only tells when something was
+  // said or counted is nobody's day.
   // REQUIRES: records sorted by document id; atoms by document, position; both outlive this. Fills
   // the atoms' day, spanning, coarse.
   Dates(std::span<const DocumentRecord* const> records, std::vector<Atom>& atoms);
 
-  // The times that claims have from the passage around them, where nothing known by now
-  // contradicts: a passage's time is often that of something else in it.
+  // The times that claims have from the passage around them and the days that only figures bear,
+  // where nothing known by now contradicts: a passage's time is often that of something else in it.
   void take_inherited();
+  // The day that the page gives to figures alone, with its year; empty: none.
+  const std::string& counted(std::size_t atom) const { return counted_[atom]; }
 
   DayGraph& graph() { return graph_; }
   const DayGraph& graph() const { return graph_; }
@@ -55,6 +59,9 @@ class Dates {
   void date_by_when(std::size_t number, const When& when);
   void mark(std::size_t number);
   void find_said(std::size_t begin, std::size_t end);
+  void find_counted(std::size_t begin, std::size_t end);
+  bool waits(std::size_t number) const;
+  bool is_dated_happening(std::size_t number) const;
   static bool names_day(const When& when);
 
   std::span<const DocumentRecord* const> records_;
@@ -63,6 +70,7 @@ class Dates {
   std::vector<Anchor> anchors_;
   std::vector<std::optional<std::uint32_t>> partners_;
   std::vector<bool> said_;  // atoms whose day of publication is when it was said
+  std::vector<std::string> counted_;
   std::vector<bool> self_dated_;
   std::vector<std::optional<Span>> naming_;
   std::vector<std::optional<int>> not_before_;

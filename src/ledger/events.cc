@@ -27,9 +27,9 @@ class Builder {
   Event event() {
     event_.kind = kind_of(clusters_, atoms_);
     const Cluster& cluster = clusters_.at(root_);
-    event_.state = cluster.planned_only ? EventState::planned
-                   : cluster.spanning   ? EventState::process
-                                        : EventState::occurred;
+    event_.state = cluster.planned_only                   ? EventState::planned
+                   : cluster.spanning || !is_of_one_day() ? EventState::process
+                                                          : EventState::occurred;
     sides_ = has_sides(event_.kind, told());
     days();
     event_.place = place_of(clusters_, root_, atoms_);
@@ -57,6 +57,11 @@ class Builder {
     return out;
   }
 
+  // False: counts over days, and nothing that says on which of them it was.
+  bool is_of_one_day() const {
+    return clusters_.day(root_).has_value() || clusters_.at(root_).not_after.empty();
+  }
+
   void days() {
     const auto day = clusters_.day(root_);
     if (day) {
@@ -68,8 +73,9 @@ class Builder {
     }
     for (std::uint32_t i : atoms_) {
       const Atom& atom = clusters_.atom(i);
-      if (atom.coarse.empty() && !atom.spanning) continue;
-      event_.day = atom.spanning
+      const bool over_days = atom.spanning || !atom.first_day.empty();
+      if (atom.coarse.empty() && !over_days) continue;
+      event_.day = over_days
                        ? claim(i).when->from.value_or("") + "/" + claim(i).when->to.value_or("")
                        : atom.coarse;
       event_.day_evidence = {claim(i).id};

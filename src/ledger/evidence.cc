@@ -16,6 +16,7 @@
 //    2  one text (copy, translation)
 //    1  one network
 //   -3  pages dated over three days apart, and no day
+//   -3  the one is counted on another day than the other's: two tolls may outweigh it
 //
 // Five are enough: two tolls; a town and its day; a toll with a day; a translation with its town. A
 // town alone is not, nor a day alone, nor one toll alone. Without a number, what they tell must be
@@ -144,6 +145,7 @@ int evidence(const Clusters& clusters, const Ties& ties, const Face& a, const Fa
   int points = shared + kinds + tied + for_places(clusters, a, b);
   if (clusters.one_day(a.root, b.root)) points += 3;
   if (far_apart(clusters, x, y)) points -= 3;
+  if (clusters.told_of_other_days(a.root, b.root)) points -= 3;
   return points;
 }
 

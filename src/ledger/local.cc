@@ -113,11 +113,12 @@ class Page {
       if (!added && retells(at->second, i)) clusters_.unite(at->second, i);
     }
   }
-  // One number, not given by two claimants, nor once of a background date.
+  // One number, not given by two claimants, nor of two days, nor once of a background date.
   bool retells(std::uint32_t a, std::uint32_t b) {
     const Claim &x = *atom(a).claim, &y = *atom(b).claim;
     const DocumentRecord& record = *clusters_.records()[atom(a).document];
     if (!same_number(x.figure, y.figure) || atom(a).coarse != atom(b).coarse) return false;
+    if (clusters_.told_of_other_days(clusters_.of(a), clusters_.of(b))) return false;
     return !is_known(x, record) || !is_known(y, record) || one_claimant(x, y);
   }
 

@@ -67,6 +67,24 @@ std::string year_bound(const Clusters& clusters, const Dates& dates,
   return out;
 }
 
+// What was counted on a later day than the event's, or over days, and why it is of it.
+std::string counted_later(const Clusters& clusters, const Dates& dates,
+                          const std::vector<std::uint32_t>& atoms, const PartialDay& day) {
+  std::string out;
+  std::set<std::uint32_t> documents;
+  for (std::uint32_t i : atoms) {
+    const Atom& atom = clusters.atom(i);
+    const std::string& counted = dates.counted(i);
+    const bool later = !counted.empty() && !may_be(counted, day);
+    if ((!later && atom.first_day.empty()) || documents.size() == kMostWords) continue;
+    if (!documents.insert(atom.document).second) continue;
+    const DocumentRecord& record = *clusters.records()[atom.document];
+    out += (out.empty() ? "; days of a count only: " : ", ") +
+           quoted(record, atom.claim->when->span) + in_document(record.document.id);
+  }
+  return out;
+}
+
 // The claims of each event that are surest of its day, of two documents, so that any document finds
 // another's.
 class Surest {
@@ -143,6 +161,7 @@ Reason day_reason(const Clusters& clusters, const std::vector<std::uint32_t>& at
     out.evidence.push_back(clusters.records()[clusters.atom(i).document]->document.id);
   }
   if (!day->year) out.words += year_bound(clusters, dates, atoms);
+  out.words += counted_later(clusters, dates, atoms, *day);
   std::sort(out.evidence.begin(), out.evidence.end());
   return out;
 }

@@ -10,10 +10,10 @@
 //
 // Figures: 10 >=10 >10 <=10 <10 ~10 (about) -10 (almost) 10..15 and dozens, hundreds, thousands,
 // many. Days: today yesterday tomorrow previous (a narrative day) 2031-05-03 XXXX-05-03 2030-11
-// from:2031-02; a leading "(" where the time is the passage's: day=(today, "<" where its words
-// stand in the page's first sentence. by=name:kind, via=words; place=name:id:country[:precision], a
-// country AA:AA:AA:country. Also mod=uncertain, part, restates, corrects (of the line before).
-// Underscores stand for spaces.
+// from:2031-02 2031-05-03/2031-05-05; a leading "(" where the time is the passage's: day=(today,
+// "<" where its words stand in the page's first sentence. by=name:kind, via=words;
+// place=name:id:country[:precision], a country AA:AA:AA:country. Also mod=uncertain, part,
+// restates, corrects (of the line before). Underscores stand for spaces.
 #pragma once
 
 #include <map>
@@ -187,6 +187,8 @@ class Writer {
       out.shift = shift->second;
     }
     if (text.starts_with("from:")) out.value = text.substr(5), out.from = out.value;
+    if (const auto to = text.find("/"); to != std::string::npos)
+      out.value = text.substr(0, to), out.from = out.value, out.to = text.substr(to + 1);
     return out;
   }
 
