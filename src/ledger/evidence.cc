@@ -21,6 +21,8 @@
 // Five are enough: two tolls; a town and its day; a toll with a day; a translation with its town. A
 // town alone is not, nor a day alone, nor one toll alone. Without a number, what they tell must be
 // of one kind, and both at a place: on the day of an attack there may be a march in the same town.
+// Nor is what a country saw on a day what one of its towns saw, unless a number or the text says
+// so.
 #include "src/ledger/evidence.h"
 
 #include <algorithm>
@@ -31,6 +33,7 @@ namespace recount::ledger {
 namespace {
 
 constexpr int kMostForNumbers = 7;
+constexpr int kOneText = 2;
 constexpr long kMostDaysApart = 3;
 
 int points_for(Measure measure, const Figure& figure) {
@@ -91,7 +94,7 @@ int for_ties(const Cluster& a, const Cluster& b, const Ties& ties) {
   std::size_t looked = 0;
   for (std::uint32_t x : a.documents)
     for (std::uint32_t y : b.documents) {
-      if (ties.copies(x, y)) return 2;
+      if (ties.copies(x, y)) return kOneText;
       if (ties.network(x) == ties.network(y)) best = 1;
       if (++looked > Members::kReach * Members::kReach) return best;
     }
@@ -142,6 +145,8 @@ int evidence(const Clusters& clusters, const Ties& ties, const Face& a, const Fa
   const Cluster &x = clusters.at(a.root), &y = clusters.at(b.root);
   const int shared = numbers(a, b), kinds = for_kinds(x, y), tied = for_ties(x, y, ties);
   if (shared == 0 && (kinds < 1 || !a.placed || !b.placed)) return 0;
+  const bool wider = clusters.places(a.root, b.root) == PlaceRelation::contains;
+  if (shared == 0 && wider && tied < kOneText) return 0;
   int points = shared + kinds + tied + for_places(clusters, a, b);
   if (clusters.one_day(a.root, b.root)) points += 3;
   if (far_apart(clusters, x, y)) points -= 3;

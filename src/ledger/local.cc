@@ -192,11 +192,29 @@ class Page {
   bool fits_focus(std::uint32_t i, std::uint32_t focus) {
     const PlaceRelation found = places(i, focus);
     if (found == PlaceRelation::open || found == PlaceRelation::apart) return false;
+    if (found == PlaceRelation::contains && is_of_wider_place(i) && towns() > 1) return false;
     // Deaths don't belong to a rally at which some were held or hurt.
     const bool deaths = atom(i).figure() && atom(i).claim->measure == Measure::deaths;
     const Cluster& about = clusters_.at(clusters_.of(focus));
     if (deaths && about.sorts.contains(Sort::action) && !about.deadly) return false;
     return clusters_.at(clusters_.of(i)).coarse.empty() && about.coarse.empty();
+  }
+
+  // A country's or a region's count, on a page that tells of several towns, is of no one of them.
+  bool is_of_wider_place(std::uint32_t i) {
+    const auto& known = clusters_.at(clusters_.of(i)).places;
+    return atom(i).figure() && !known.empty() && precision_of(known.front()) < 3;
+  }
+  std::size_t towns() {
+    if (!towns_) {
+      std::set<std::string> ids;
+      for (std::uint32_t i = begin_; i < end_; ++i)
+        if (const auto& place = atom(i).claim->place;
+            place && precision_of(*place) == 3 && !place->id.empty())
+          ids.insert(place->id);
+      towns_ = ids.size();
+    }
+    return *towns_;
   }
 
   // The focus itself without a place: it's where the action before it, in its paragraph, was.
@@ -234,6 +252,7 @@ class Page {
 
   Clusters& clusters_;
   std::uint32_t begin_, end_;
+  std::optional<std::size_t> towns_;  // of the page's claims, once counted
 };
 
 }  // namespace
