@@ -26,7 +26,8 @@ Clusters::Clusters(std::span<const DocumentRecord* const> records, const std::ve
       atoms_(atoms),
       dates_(dates),
       components_(atoms.size()),
-      clusters_(atoms.size()) {
+      clusters_(atoms.size()),
+      together_(records, atoms) {
   for (std::uint32_t i = 0; i < atoms.size(); ++i) {
     const Atom& atom = atoms[i];
     Cluster& cluster = clusters_[i];
@@ -58,10 +59,23 @@ std::vector<std::uint32_t> Clusters::roots() {
   return out;
 }
 
+// What the gazetteer lacks lies where the pages' words put it.
+PlaceRelation Clusters::relation(const ClaimPlace& a, const ClaimPlace& b) const {
+  const PlaceRelation found = ledger::relation(a, b, one_name_);
+  if (found != PlaceRelation::open) return found;
+  const Town *town_a = town_of(a), *town_b = town_of(b);
+  if (!town_a && !town_b) return found;
+  const PlaceRelation towns =
+      ledger::relation(town_a ? town_a->place : a, town_b ? town_b->place : b, one_name_);
+  if (towns == PlaceRelation::apart) return towns;
+  if (towns == PlaceRelation::same && !(town_a && town_b)) return PlaceRelation::within;
+  return found;
+}
+
 PlaceRelation Clusters::places(std::uint32_t a, std::uint32_t b) const {
   PlaceRelation best = PlaceRelation::unknown;
   auto rank = [](PlaceRelation r) {
-    constexpr std::array<int, 5> kRank{0, 4, 3, 2, 1};
+    constexpr std::array<int, 6> kRank{0, 5, 3, 2, 1, 4};
     return kRank[static_cast<std::size_t>(r)];
   };
   for (const ClaimPlace& x : clusters_[a].places)

@@ -16,6 +16,7 @@
 #include "src/ledger/atoms.h"
 #include "src/ledger/dates.h"
 #include "src/ledger/place_relation.h"
+#include "src/ledger/together.h"
 #include "src/origins/origins.h"
 
 namespace recount::ledger {
@@ -69,9 +70,8 @@ class Clusters {
   bool told_of_other_days(std::uint32_t a, std::uint32_t b) const;
   // Both days known and equal, or known to be equal although neither is known.
   bool one_day(std::uint32_t a, std::uint32_t b) const;
-  PlaceRelation relation(const ClaimPlace& a, const ClaimPlace& b) const {
-    return ledger::relation(a, b, one_name_);
-  }
+  PlaceRelation relation(const ClaimPlace& a, const ClaimPlace& b) const;
+  const Town* town_of(const ClaimPlace& place) const { return together_.town_of(place); }
   // The closest relation between their places.
   PlaceRelation places(std::uint32_t a, std::uint32_t b) const;
   const Dates& dates() const { return dates_; }
@@ -93,6 +93,7 @@ class Clusters {
   Components components_;
   std::vector<Cluster> clusters_;
   OneName one_name_;
+  SaidTogether together_;
 };
 
 }  // namespace recount::ledger

@@ -32,6 +32,8 @@ class Builder {
                                                           : EventState::occurred;
     sides_ = has_sides(event_.kind, told());
     days();
+    if (const std::string reason = place_reason(clusters_, cluster); !reason.empty())
+      event_.day_why += (event_.day_why.empty() ? "" : "; ") + reason;
     event_.place = place_of(clusters_, root_, atoms_);
     for (std::uint32_t d : cluster.documents)
       event_.documents.push_back(clusters_.records()[d]->document.id);

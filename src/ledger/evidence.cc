@@ -8,6 +8,7 @@
 //    3  the same town, or name that the gazetteer lacks
 //    2  the same region
 //    1  the one place lies in the other
+//    0  pages name the one as the other's
 //    1  one has no place, and its page names the other's country
 //   -2  both are named, and one isn't in the gazetteer
 //    3  the same day, known or by inference
@@ -68,6 +69,7 @@ int for_places(const Clusters& clusters, const Face& a, const Face& b) {
                  ? std::min(precision_of(x.front()), precision_of(y.front()))
                  : 0;
     case PlaceRelation::contains: return 1;
+    case PlaceRelation::within: return 0;
     case PlaceRelation::open: return -2;
     default: break;
   }

@@ -55,9 +55,12 @@ ClaimPlace place_of(const Clusters& clusters, std::uint32_t root,
     int named = 0;         // in any spelling
     bool another = false;  // the gazetteer has another spelling of it
     for (const ClaimPlace& q : places) {
-      if (clusters.relation(p, q) != PlaceRelation::same) continue;
+      const PlaceRelation found = clusters.relation(p, q);
+      // What is told of a street is told of its town.
+      const bool of_town = found == PlaceRelation::within && !clusters.town_of(p);
+      if (found != PlaceRelation::same && !of_town) continue;
       named += counts[{q.id, q.name}];
-      another = another || (p.id.empty() && !q.id.empty());
+      another = another || (!of_town && p.id.empty() && !q.id.empty());
     }
     if (another) continue;
     const int known = p.id.empty() ? named : 2 * named;

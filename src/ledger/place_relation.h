@@ -24,7 +24,8 @@ enum class PlaceRelation : std::uint8_t {
   contains,  // the one lies in the other, or may (a city and a region of its country)
   open,  // both are named and one isn't in the gazetteer: a quay may lie in the port, or in another
          // town
-  apart
+  apart,
+  within  // pages name the one as the other's (SaidTogether)
 };
 PlaceRelation relation(const ClaimPlace& a, const ClaimPlace& b, const OneName& one_name);
 

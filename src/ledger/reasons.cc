@@ -166,6 +166,20 @@ Reason day_reason(const Clusters& clusters, const std::vector<std::uint32_t>& at
   return out;
 }
 
+std::string place_reason(const Clusters& clusters, const Cluster& cluster) {
+  std::set<std::string> out;
+  for (const ClaimPlace& place : cluster.places)
+    for (const ClaimPlace& other : cluster.places) {
+      const Town* town = clusters.town_of(place);
+      if (!town || clusters.relation(place, other) != PlaceRelation::within) continue;
+      const DocumentRecord& record = *clusters.records()[town->document];
+      out.insert("one place: " + quoted(record, town->words) + in_document(record.document.id));
+    }
+  std::string words;
+  for (const std::string& reason : out) words += (words.empty() ? "" : "; ") + reason;
+  return words;
+}
+
 std::vector<DatedDocument> dated_documents(Clusters& clusters, const Dates& dates) {
   std::vector<std::uint32_t> begin(clusters.records().size(),
                                    static_cast<std::uint32_t>(clusters.size()));

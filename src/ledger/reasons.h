@@ -14,6 +14,10 @@ struct Reason {
 Reason day_reason(const Clusters& clusters, const std::vector<std::uint32_t>& atoms,
                   const Dates& dates);
 
+// The words that put a place of the cluster into its town, where others of its claims name only
+// that; empty: none.
+std::string place_reason(const Clusters& clusters, const Cluster& cluster);
+
 // Documents whose date followed from others, or from their own deictic words.
 std::vector<DatedDocument> dated_documents(Clusters& clusters, const Dates& dates);
 

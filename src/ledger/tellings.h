@@ -12,8 +12,8 @@
 // many. Days: today yesterday tomorrow previous (a narrative day) 2031-05-03 XXXX-05-03 2030-11
 // from:2031-02 2031-05-03/2031-05-05; a leading "(" where the time is the passage's: day=(today,
 // "<" where its words stand in the page's first sentence. by=name:kind, via=words;
-// place=name:id:country[:precision], a country AA:AA:AA:country. Also mod=uncertain, part,
-// restates, corrects (of the line before). Underscores stand for spaces.
+// place=name:id:country[:precision], a country AA:AA:AA:country. then=words behind the place. Also
+// mod=uncertain, part, restates, corrects (of the line before). Underscores stand for spaces.
 #pragma once
 
 #include <map>
@@ -214,6 +214,7 @@ class Writer {
     if (key == "said") c.said_at = SaidAt{value, {}};
     if (key == "mod") c.modality = named<Modality>(value).value();
     if (key == "place") place(record, c, parts);
+    if (key == "then") say(record, spaced(value));
   }
   static void place(DocumentRecord& record, Claim& c, const Words& parts) {
     ClaimPlace place;
@@ -224,7 +225,6 @@ class Writer {
     if (parts.size() > 2) place.country = parts[2];
     place.precision = parts.size() > 3 ? parts[3] : parts.size() > 1 ? "city" : "unknown";
     c.place = place;
-    if (place.id.empty()) return;
     PlaceMention mention;
     mention.span = *place.span, mention.name = place.name, mention.id = place.id;
     mention.country = place.country, mention.precision = place.precision;
