@@ -187,7 +187,11 @@ class Finder {
     const std::string_view kind = p_.feature(*m.rule, "extent");
     out.first = m.match.last;
     out.last = s.last;
-    if (kind == "rest") {
+    if (kind == "said") {
+      const CaptureRun* said = m.capture("said");
+      out.first = said ? said->first : out.last;
+      out.last = said ? said->last : out.last;
+    } else if (kind == "rest") {
       out.last = block_end(s);
     } else if (kind == "next") {
       next_block(s, out);

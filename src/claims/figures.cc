@@ -124,7 +124,7 @@ class Finder {
       if (after ? (head < 0 && out_[i].first > q.first) : out_[i].last <= q.first)
         head = static_cast<int>(i);
     }
-    if (kind == "part" && head < 0 && p_.rule_flag(*m.rule, "back")) head = whole_before(q, begin);
+    if (!after && head < 0 && p_.rule_flag(*m.rule, "back")) head = whole_before(q, begin);
     if (kind == "part" && head >= 0 && out_[static_cast<std::size_t>(head)].part_of >= 0)
       head = out_[static_cast<std::size_t>(head)]
                  .part_of;  // "of whom 4 children and 2 women": both of the whole

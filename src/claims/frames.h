@@ -6,7 +6,8 @@
 //               and on to the end of a quotation that begins there · before: what precedes, back to
 //               the begin of its quotation · clause: the whole clause around it · rest: the rest of
 //               the block (a headline's "Name: …") · next: the quotation that is the next block
-//               · above: what the block says before the sentence, or the block before it.
+//               · above: what the block says before the sentence, or the block before it
+//               · said: what `said` captures ("2 000 selon A, 5 000 selon B").
 //               modality= where the verb decides it (denied).
 //   figure      `figure` (a quantity), `wording` (the words that give the measure), `group`,
 //   `detail`, `actor`.
