@@ -48,8 +48,7 @@ class Finder {
     for (std::uint32_t i = 0; i < words_.sentences().size(); ++i) {
       const Sentence& s = words_.sentences()[i];
       if (!is_source(p_.document.blocks[s.block].kind)) continue;
-      if (s.block != block_) last_named_.reset();
-      block_ = s.block;
+      if (s.block != block_) begin_block(s.block);
       std::vector<RuleMatch> all;
       rules.for_each(words_, s.first, s.last, [&](const RuleMatch& m) { all.push_back(m); });
       keep_best(all);
@@ -61,6 +60,21 @@ class Finder {
   }
 
  private:
+  // A pronoun that opens a paragraph may stand for the last one named in the paragraph above.
+  void begin_block(std::uint32_t block) {
+    const auto body = [this](std::uint32_t b) {
+      return p_.document.blocks[b].kind == BlockKind::body;
+    };
+    named_above_.reset();
+    if (block_ != UINT32_MAX && block == block_ + 1 && body(block) && body(block_))
+      named_above_ = last_named_;
+    last_named_.reset();
+    block_ = block;
+  }
+  bool begins_block(std::uint32_t token) const {
+    return words_.tokens_of(words_.tokens()[token].block).first == token;
+  }
+
   // One match per claimant's words on either side of them ("…", A said, adding that …): rank, then
   // fewer gap tokens, then the longer one.
   void keep_best(std::vector<RuleMatch>& all) const {
@@ -146,7 +160,8 @@ class Finder {
   }
 
   std::optional<Claimant> claimant_of(const Rule& rule, const CaptureRun& run) {
-    if (p_.is(run.first, "pronoun") && run.last == run.first + 1) return last_named_;
+    if (p_.is(run.first, "pronoun") && run.last == run.first + 1)
+      return last_named_ || !begins_block(run.first) ? last_named_ : named_above_;
     if (p_.is(run.first, "same")) return last_source_;
     Claimant c;
     c.span = p_.span(run);
@@ -273,6 +288,7 @@ class Finder {
   const Words& words_;
   std::vector<Saying> out_;
   std::optional<Claimant> last_named_;   // in the block: what a pronoun picks up
+  std::optional<Claimant> named_above_;  // in the paragraph above
   std::optional<Claimant> last_source_;  // in the document: "the same source"
   std::uint32_t block_ = UINT32_MAX;
 };
@@ -316,7 +332,8 @@ class FullNames {
     const std::string low = fold_word(*c.name);
     const std::string first = low.substr(0, low.find(' '));
     put(c, last_word(*c.name));
-    if (first.size() < low.size()) put(c, first);
+    const bool common = c.key.ends_with(":" + low);  // "a police source" isn't the police
+    if (first.size() < low.size() && !common) put(c, first);
   }
   void put(const Claimant& c, const std::string& word) {
     constexpr std::size_t kEnough = 3;  // the bare one itself and two others

@@ -125,6 +125,24 @@ TEST(Claims, EveryNumberIsAClaimOrLeftOutWithAReason) {
     EXPECT_EQ(reasons.count(reason), 1u) << reason;
 }
 
+TEST(Claims, APronounThatOpensAParagraphIsTheOneNamedInTheParagraphAbove) {
+  const Part above{BlockKind::body, "The minister said 12 people had died."};
+  EXPECT_EQ(figures(read("en", {above, {BlockKind::body, "He said 30 people were arrested."}})),
+            "deaths 12 by The minister\ndetained 30 by The minister\n");
+  const Part between{BlockKind::body, "The square is empty."};
+  EXPECT_EQ(
+      figures(read("en", {above, between, {BlockKind::body, "He said 30 people were arrested."}})),
+      "deaths 12 by The minister\ndetained 30\n");
+}
+
+TEST(Claims, ASecondSpeakerWithoutAVerbHasANumberOfTheirOwn) {
+  EXPECT_EQ(figures(read("fr", {{BlockKind::body,
+                                 "La mairie parle de 12 morts, l'hôpital de 30, dont 4 enfants, et "
+                                 "le syndicat de 40."}})),
+            "deaths 12 by La mairie\ndeaths 30 by l'hôpital\ndeaths 4 by l'hôpital part\n"
+            "deaths 40 by le syndicat\n");
+}
+
 TEST(Claims, WhatIsSaidOfASentenceBeforeIsOnThatWord) {
   EXPECT_EQ(
       figures(read("ru", {{BlockKind::body, "Погибли 12 жильцов. Об этом сообщила полиция."}})),
