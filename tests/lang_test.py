@@ -76,6 +76,28 @@ class Lang(unittest.TestCase):
         self.assertNotRegex(out, r"meanings.txt:\d+: at-least")
         self.assertIn("1 read, 1 known not to be, 1 wrong", out)
 
+    def test_a_sentence_read_wrongly_is_shown_with_the_words_that_were_read(self):
+        self.new()
+        self.add("words.txt", "homu - person pl\nmoro - cue=deaths verb\n")
+        self.add("meanings.txt", "deaths-verb Ba du. // Ola 13 homu moro bli.\ndeaths-shot Fulo.\n")
+        _, out, _ = self.check()
+        self.assertRegex(out, r"deaths-verb \(12 people died\): .*\n    in: Ba du. // Ola 13 homu moro bli.\n    read: figure '13 homu moro' .*low=13")
+        self.assertIn("\n    in: Fulo.\n    read: nothing of the kind\n", out)
+
+    def test_all_values_of_a_gloss_are_compared(self):
+        self.new()
+        self.add("words.txt", "homu - person sg\nin - prep\nan - timeunit=year ; unit=year reason=duration\nmutlu - vague=10\nmoro - cue=injured verb\n")
+        self.add("meanings.txt", "age-of Homu in 14 an.\nmoney $14.\nhundreds Mutlu homu moro.\n")
+        _, out, _ = self.check()
+        self.assertRegex(out, r"age-of .*value is 14, not 15")
+        self.assertRegex(out, r"money .*low is 14, not 300")
+        self.assertRegex(out, r"hundreds .*magnitude is 10, not 100")
+
+    def test_the_glosses_say_the_numbers_that_are_expected(self):
+        for line in (ROOT / "languages/_shared/meanings.tsv").read_text("utf-8").splitlines():
+            if line.count("\t") == 2 and not line.startswith("#"):
+                self.assertNotRegex(line.split("\t")[1], r"\b[NM]\b")
+
     def test_a_figure_too_many_is_wrong(self):
         self.new()
         self.add("words.txt", "homu - person pl\nmoro - cue=deaths verb\n")

@@ -133,12 +133,16 @@ Fields fields_of(const Claim& c) {
            {"as_of", value_of(c.as_of)},
            {"place", c.place ? underscored(c.place->name) : "null"}};
   if (c.kind == ClaimKind::occurrence) f["event"] = name_of(c.event_kind);
-  if (c.kind == ClaimKind::person) f["field"] = name_of(c.field);
+  if (c.kind == ClaimKind::person) {
+    f["field"] = name_of(c.field);
+    f["value"] = c.value ? number(c.value->low) : "null";
+  }
   if (c.kind != ClaimKind::figure) return f;
   f["measure"] = name_of(c.measure);
   f["low"] = number(c.figure.low);
   f["high"] = number(c.figure.high);
   f["qualifier"] = name_of(c.figure.qualifier);
+  f["magnitude"] = std::to_string(c.figure.magnitude);
   f["series"] = name_of(c.series);
   f["via"] = c.claimant.via.empty() ? "null" : std::to_string(c.claimant.via.size());
   return f;
@@ -164,7 +168,20 @@ std::vector<Given> given_by(const DocumentRecord& record) {
       fields["previous"] = tied(record, c.previous);
       fields["restates"] = tied(record, c.restates);
     }
-    out.push_back({std::string(name_of(c.kind)), c.rule, key_words(c), std::move(fields)});
+    out.push_back({std::string(name_of(c.kind)), c.rule, key_words(c), std::move(fields), c.span});
+  }
+  return out;
+}
+
+std::vector<Given> given_by_left_out(const DocumentRecord& record,
+                                     const std::vector<Given>& mentions) {
+  std::vector<Given> out;
+  for (const LeftOut& l : record.left_out) {
+    Given& given =
+        out.emplace_back(Given{"number", "", l.span, {{"reason", std::string(name_of(l.reason))}}});
+    const auto same = [&](const Given& m) { return m.what == "quantity" && m.span == l.span; };
+    const auto it = std::ranges::find_if(mentions, same);
+    given.fields["low"] = it == mentions.end() ? "null" : it->fields.at("low");
   }
   return out;
 }

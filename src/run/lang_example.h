@@ -28,11 +28,15 @@ struct Given {
   std::string rule;
   Span span;
   Fields fields;
+  Span whole{};  // of a claim: all its words; empty otherwise
 };
 
 Fields fields_of(const Claim& claim);
 // Those of the mentions; of a quantity also why it counts no people.
 std::vector<Given> given_by(const Found& found);
+// The numbers left out, with the value of the mention at their place.
+std::vector<Given> given_by_left_out(const DocumentRecord& record,
+                                     const std::vector<Given>& mentions);
 // Those of the record's claims. Ties are told by the figure at their other end: part_of=7.
 std::vector<Given> given_by(const DocumentRecord& record);
 

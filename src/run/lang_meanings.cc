@@ -80,9 +80,9 @@ std::vector<Given> reading_of(const Languages& languages, const Places& places,
   auto day = record.document.published;
   std::vector<Given> out = given_by(find_mentions(words, record.document, places, day));
   find_claims(languages, places, record);
+  std::vector<Given> left_out = given_by_left_out(record, out);
   for (Given& given : given_by(record)) out.push_back(std::move(given));
-  for (const LeftOut& l : record.left_out)
-    out.push_back({"number", "", l.span, {{"reason", std::string(name_of(l.reason))}}});
+  std::ranges::move(left_out, std::back_inserter(out));
   for (const Call& c : record.calls)
     out.push_back({"call", "", {}, {{"to", std::to_string(c.to.size())}}});
   return out;
@@ -132,6 +132,26 @@ std::string why_not(const std::vector<Given>& given, const Meaning& meaning) {
       why += "; too much: " + shown(given[i], {{"measure", ""}, {"low", ""}, {"kind", ""}}) +
              " by " + given[i].rule;
   return why.empty() ? "" : why.substr(2);
+}
+
+// Which words of the sentence were read as what, of the kinds of things that the meaning asks for.
+std::string read_in(const std::string& text, const std::vector<Given>& given,
+                    const Meaning& meaning) {
+  const auto is_asked = [&](const Given& g) {
+    return g.what == "figure" || std::ranges::find(meaning.expected, g.what, &Expectation::what) !=
+                                     meaning.expected.end();
+  };
+  std::string out;
+  for (const Given& g : given) {
+    if (!is_asked(g)) continue;
+    const Span words = g.whole.size() > 0 ? g.whole : g.span;
+    out += "\n    read: " + g.what;
+    if (words.size() > 0) out += " '" + text.substr(words.begin, words.size()) + "'";
+    for (const auto& [field, value] : g.fields)
+      if (value != "null" && !value.empty()) out += " " + field + "=" + value;
+    if (!g.rule.empty()) out += "  by " + g.rule;
+  }
+  return out.empty() ? "\n    read: nothing of the kind" : out;
 }
 
 struct Sentences {
@@ -189,7 +209,8 @@ MeaningState state_of(bool right, bool known) {
 std::string told(const Meaning& meaning, const MeaningResult& r) {
   if (r.state == MeaningState::now_read)
     return r.where + ": " + meaning.id + " is read now: take the `?` away\n";
-  return r.where + ": " + meaning.id + " (" + meaning.gloss + "): " + r.why + "\n";
+  return r.where + ": " + meaning.id + " (" + meaning.gloss + "): " + r.why +
+         "\n    in: " + r.text + r.read + "\n";
 }
 
 }  // namespace
@@ -231,8 +252,9 @@ Result<std::vector<MeaningResult>> read_meanings(const Languages& languages, con
     if (it == sentences->by_meaning.end()) continue;
     result.where = it->second.where;
     result.text = it->second.text;
-    result.why =
-        why_not(reading_of(languages, places, code, result.text, meanings.published), meaning);
+    const auto given = reading_of(languages, places, code, result.text, meanings.published);
+    result.why = why_not(given, meaning);
+    result.read = read_in(example_document(code, result.text, "").text, given, meaning);
     result.state = state_of(result.why.empty(), it->second.known);
   }
   return out;

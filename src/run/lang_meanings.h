@@ -37,7 +37,8 @@ struct MeaningResult {
   MeaningState state = MeaningState::lacking;
   std::string where;  // fr/meanings.txt:12
   std::string text;
-  std::string why;  // what isn't as expected
+  std::string why;   // what isn't as expected
+  std::string read;  // what was read, a line each
 };
 
 // The pack's sentences against the meanings, in the order of `meanings.all`. Errors: a line of the
