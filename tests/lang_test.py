@@ -140,6 +140,48 @@ class Lang(unittest.TestCase):
         self.assertRegex(out, "'moro' is <person> here and <cue>")
         self.assertRegex(out, "'vo dua' is <say> here and <qualifier>")
 
+    def test_slips_of_the_pen_fail_with_line_column_and_what_was_meant(self):
+        self.new()
+        line = len((self.packs / "xx/words.txt").read_text("utf-8").splitlines())
+        self.add("words.txt", "moro - cues=deaths\nmuro - cue=killed\nmiro - cue part\nbiso - actor=bishop\nnoro - det ; event=fires noun\n"
+                 "soro - unit=thing reason=things\nmero - cue=deaths verbo\nélo - deti\n")
+        rule = len((self.packs / "xx/frames.rules").read_text("utf-8").splitlines())
+        self.add("frames.rules", "figure f-a\n  @<cua verb>\nfigure f-b\n  {figur: <quantity>} <cue=deths>\nfigurs f-c event=fires\n  @<det>\n")
+        status, out, _ = self.check()
+        self.assertEqual(status, 1)
+        for number, (column, what) in enumerate([
+                (8, "no rule asks for words of class 'cues' (did you mean 'cue'?)"), (8, "there is no cue=killed; there are deaths, injured, "),
+                (8, "'cue' wants a value: cue=deaths, "), (8, "there is no actor=bishop; there are government, "),
+                (14, "there is no event=fires (did you mean 'fire'?)"), (19, "there is no reason=things (did you mean 'thing'?)"),
+                (19, "warning: nothing asks for 'verbo' of class 'cue' (did you mean 'verb'?)"),
+                (7, "no rule asks for words of class 'deti' (did you mean 'det'?)")]):
+            self.assertIn(f"xx/words.txt:{line + number + 1}:{column}: {what}", out)
+        for number, column, what in [
+                (2, 5, "no word is of class 'cua' (did you mean 'cue'?)"), (4, 4, "nothing is captured as 'figur' (did you mean 'figure'?)"),
+                (4, 24, "there is no cue=deths (did you mean 'deaths'?)"), (4, 3, "the pattern has no @"),
+                (5, 1, "no kind of rule is called 'figurs' (did you mean 'figure'?)"), (5, 12, "there is no event=fires")]:
+            self.assertIn(f"xx/frames.rules:{rule + number}:{column}: {what}", out)
+
+    def test_a_blank_in_a_term_is_told(self):
+        self.new()
+        self.add("words.txt", "por fin - adv\n")
+        status, _, err = self.check()
+        self.assertNotEqual(status, 0)
+        self.assertIn("a blank inside of a term is written _: por_fin", err)
+
+    def test_joiners_that_join_nothing_are_told(self):
+        pack = self.new()
+        toml = pack / "pack.toml"
+        toml.write_text(toml.read_text("utf-8").replace("number_joiners = []", 'number_joiners = ["y"]'), "utf-8")
+        self.add("words.txt", "trenta - numeral=30\ndua - numeral=2\nhomu - person pl\nmoro - cue=deaths verb\n")
+        status, out, _ = self.check()
+        self.assertEqual(status, 0)
+        self.assertIn("xx/pack.toml: warning: number_joiners join nothing", out)
+        words = pack / "words.txt"
+        words.write_text(words.read_text("utf-8").replace("numeral=2\nhomu", "numeral=2 joined=10\nhomu"), "utf-8")
+        self.assertNotIn("warning", self.check()[1])
+        self.assertIn("low=32", recount("lang", "try", "xx", "trenta y dua homu moro.", "--languages", self.packs)[1])
+
     def test_coverage_tells_what_is_there_and_what_lacks(self):
         self.new()
         self.add("words.txt", "homu - person pl\nmoro - cue=deaths verb past\nblinka - wibble\npolisa - actor=police name=police\n")

@@ -6,7 +6,7 @@
 #include <memory>
 
 #include "src/cli/help.h"
-#include "src/cli/nearest.h"
+#include "src/run/run.h"
 
 namespace recount::cli {
 namespace {

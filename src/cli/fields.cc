@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <string_view>
 
-#include "src/cli/nearest.h"
 #include "src/record/record.h"
+#include "src/run/run.h"
 
 namespace recount::cli {
 namespace {

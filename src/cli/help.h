@@ -118,6 +118,8 @@ inline constexpr char kLangCheckExamples[] =
   an example      beside a rule isn't read as it says, or a counter-example matches
   a meaning       of languages/_shared/meanings.tsv isn't read as expected in the pack's sentence (meanings.txt); a
                   sentence known not to be read bears a `?`, and fails once it is read
+  a slip          names a class that no rule asks for, a measure, kind or capture that there isn't, or a pattern has no @;
+                  of what is only superfluous it warns
   a double word   has readings of two classes from two lines of words.txt, and no line says that it is meant so
 
 --coverage shows meanings by group, classes of words that the pack has and lacks, how each measure can be told, kinds of

@@ -6,7 +6,6 @@
 #include <thread>
 
 #include "src/cli/commands.h"
-#include "src/cli/nearest.h"
 #include "src/cli/resources.h"
 #include "src/cli/unknown_members.h"
 #include "src/run/run.h"

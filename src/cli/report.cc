@@ -2,7 +2,6 @@
 #include <filesystem>
 
 #include "src/cli/commands.h"
-#include "src/cli/nearest.h"
 #include "src/cli/resources.h"
 #include "src/cli/unread.h"
 #include "src/run/run.h"

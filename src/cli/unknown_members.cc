@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "recount/capture.h"
-#include "src/cli/nearest.h"
+#include "src/run/run.h"
 
 namespace recount::cli {
 namespace {

@@ -114,10 +114,7 @@ class WordReader {
     const Paradigm* paradigm = nullptr;
     if (fields_[1] != "-") {
       const auto it = paradigms_.find(fields_[1]);
-      if (it == paradigms_.end())
-        return fail(word_file_, fields_[1],
-                    "no paradigm '" + std::string(fields_[1]) + "' in paradigms.txt; write it " +
-                        "there, or '-' for a word without other forms");
+      if (it == paradigms_.end()) return fail(word_file_, fields_[1], no_paradigm());
       paradigm = &it->second;
     }
     std::string lemma(fields_[0]);
@@ -141,6 +138,18 @@ class WordReader {
         pack_.also[line.number].push_back(pack_.symbols.intern(fields_[k]));
       return;
     }
+  }
+
+  // "por fin - adv" was meant for por_fin.
+  std::string no_paradigm() const {
+    std::string term(fields_[0]);
+    for (std::size_t i = 1; i < fields_.size(); ++i) {
+      if (fields_[i] == "-" || paradigms_.contains(fields_[i]))
+        return "a blank inside of a term is written _: " + term;
+      term += "_" + std::string(fields_[i]);
+    }
+    return "no paradigm '" + std::string(fields_[1]) +
+           "' in paradigms.txt; write it there, or '-' " + "for a word without other forms";
   }
 
   void add_feature(Reading& reading, std::string_view text) {

@@ -8,6 +8,7 @@
 #include "src/run/lang_ambiguity.h"
 #include "src/run/lang_example.h"
 #include "src/run/lang_meanings.h"
+#include "src/run/lang_slips.h"
 
 namespace recount {
 namespace {
@@ -146,8 +147,9 @@ class Checker {
 
 LangReport lang_check(const Languages& languages, const Places& places, const std::string& code) {
   LangReport report = Checker(languages, places, code).run();
-  for (const LangReport& more : {run::check_meanings(languages, places, code),
-                                 run::check_ambiguity(*languages.pack(code))}) {
+  for (const LangReport& more :
+       {run::check_meanings(languages, places, code), run::check_ambiguity(*languages.pack(code)),
+        run::check_slips(*languages.pack(code))}) {
     report.text += more.text;
     report.ok &= more.ok;
   }

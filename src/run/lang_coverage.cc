@@ -1,18 +1,16 @@
 // What a pack covers and lacks, for the one who writes it: nothing here fails.
 #include <algorithm>
 #include <array>
-#include <filesystem>
-#include <fstream>
 #include <map>
 #include <set>
 
 #include "src/run/lang_check.h"
 #include "src/run/lang_meanings.h"
+#include "src/run/lang_slips.h"
 
 namespace recount {
 namespace {
 
-namespace fs = std::filesystem;
 using run::MeaningResult;
 using run::MeaningState;
 
@@ -111,23 +109,13 @@ class Coverage {
     return end;
   }
 
-  // The classes of _shared/classes.tsv, in its order.
-  std::vector<std::string> common_classes() const {
-    fs::path file = fs::path(pack_.folder).parent_path() / "_shared" / "classes.tsv";
-    if (!fs::exists(file)) file = fs::path(Languages::default_directory()) / "_shared/classes.tsv";
-    std::vector<std::string> out;
-    std::ifstream in(file);
-    for (std::string text; std::getline(in, text);)
-      if (!text.empty() && text.front() != '#') out.push_back(text.substr(0, text.find('\t')));
-    return out;
-  }
-
   void classes() {
     out_ += "classes of the common list, with forms; own classes\n";
     const Asked asked = asked_by(pack_);
     std::set<std::string> lacks, own, unasked, wordless, made;
     std::string has;
-    const auto common = common_classes();
+    std::vector<std::string> common;
+    for (const run::CommonClass& c : run::common_classes(pack_.folder)) common.push_back(c.name);
     for (const std::string& cls : common) {
       if (forms_.contains(cls))
         has += (has.empty() ? "" : ", ") + cls + " " + std::to_string(forms_[cls]);

@@ -16,6 +16,7 @@
 #include "recount/record.h"
 #include "src/run/furniture.h"
 #include "src/run/lang_check.h"
+#include "src/run/nearest.h"
 #include "src/store/store.h"
 
 namespace recount {

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-namespace recount::cli {
+namespace recount {
 
 // The one of `names` that `word` may have been meant for: the fewest letters to change (at most a
 // third of them, a swap of two counts one); of several the first. Empty where none is near.
@@ -17,4 +17,4 @@ std::string did_you_mean(std::string_view word, const std::vector<std::string>& 
 // "a, b, c", at most `most` of them, then "and 7 more".
 std::string listed(const std::vector<std::string>& names, std::size_t most = 20);
 
-}  // namespace recount::cli
+}  // namespace recount

@@ -1,8 +1,8 @@
-#include "src/cli/nearest.h"
+#include "src/run/nearest.h"
 
 #include <algorithm>
 
-namespace recount::cli {
+namespace recount {
 namespace {
 
 constexpr std::size_t kLongest = 64;  // bytes; longer words are compared with nothing
@@ -52,4 +52,4 @@ std::string listed(const std::vector<std::string>& names, std::size_t most) {
   return out;
 }
 
-}  // namespace recount::cli
+}  // namespace recount
