@@ -162,6 +162,14 @@ class Lang(unittest.TestCase):
                 (5, 1, "no kind of rule is called 'figurs' (did you mean 'figure'?)"), (5, 12, "there is no event=fires")]:
             self.assertIn(f"xx/frames.rules:{rule + number}:{column}: {what}", out)
 
+    def test_a_counter_example_must_not_match_though_another_rule_takes_its_words(self):
+        self.new()
+        self.add("mentions.rules", "quantity mine rank=9\n  {it: {n: @<number>}}\n  ! 12 %\n  ! homu\n")
+        status, out, _ = self.check()
+        self.assertEqual(status, 1)
+        self.assertRegex(out, r"xx/mentions.rules:\d+: xx/mine: matches '12' and mustn't")
+        self.assertIn("1 fail;", out)
+
     def test_a_blank_in_a_term_is_told(self):
         self.new()
         self.add("words.txt", "por fin - adv\n")

@@ -1,6 +1,7 @@
 #include "src/run/lang_check.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "src/base/base.h"
 #include "src/claims/claims.h"
@@ -107,9 +108,28 @@ class Checker {
       });
   }
 
+  // The words that the rule matches, also where another rule's reading of them is taken: the
+  // numbers of times and quantities stand open for rules of these.
+  std::optional<Span> matched(const Rule& rule, const Example& e) const {
+    Document document = run::example_document(code_, e.text, e.reference);
+    Words words(document.text, document.blocks, pack_);
+    const std::string_view kind = pack_.symbols.name(rule.kind);
+    auto published = document.published;
+    if (kind != "time" && kind != "quantity") find_mentions(words, document, places_, published);
+    std::optional<Span> out;
+    for (const Sentence& s : words.sentences())
+      for (const Pattern& pattern : rule.patterns)
+        match_all(words, pattern, s.first, s.last,
+                  [&](const Match& m) { out = words.span(m.first, m.last); });
+    return out;
+  }
+
   void check(const Rule& rule, const Example& e) {
     ++examples_;
     const std::string where = rule.file + ":" + std::to_string(e.line) + ": " + rule.name + ": ";
+    if (e.negative && !rule.has(pack_.symbols.find("near")))
+      if (const auto span = matched(rule, e))
+        return fail(where + "matches '" + words_of(e, *span) + "' and mustn't");
     std::string got;
     for (const Given& o : outcomes(rule, e)) {
       if (o.rule != rule.name) {
