@@ -223,12 +223,37 @@ class Lang(unittest.TestCase):
     def test_try_shows_why_a_rule_does_not_match(self):
         self.new()
         self.add("words.txt", "homu - person pl\nmoro - cue=deaths verb\nmorti - cue=deaths part\nbut - stop\n")
-        _, out, _ = recount("lang", "try", "xx", "12 homu morti.", "--languages", self.packs)
-        self.assertRegex(out, r"xx/predicate  \(xx/frames.rules:\d+, pattern 1\)  matched \d: '12.*', lacks 2\n +<aux> isn't at .*'morti' <cue=deaths part>")
+        _, out, _ = recount("lang", "try", "xx", "12 homu but morti.", "--languages", self.packs)
+        self.assertRegex(out, r"xx/predicate  \(xx/frames.rules:\d+, pattern 1\)  matched \d: '12.*', lacks 2\n +<aux> isn't at .*'but' <stop>; the gap meets <stop> 'but'")
+        self.assertRegex(out, r"'12' statistic: people stand behind it, but no rule says what happened")
         _, out, _ = recount("lang", "try", "xx", "12 homu but fulo moro.", "--languages", self.packs)
-        self.assertRegex(out, r"xx/verb .* lacks 1\n +<cue verb> isn't at .*'but' <stop>; the gap before it never goes over a <stop>")
-        _, out, _ = recount("lang", "try", "xx", "12 homu a b c d e f g moro.", "--languages", self.packs)
+        self.assertRegex(out, r"xx/verb .* lacks 1\n +<cue verb> isn't at .*'but' <stop>; the gap meets <stop> 'but'")
+        self.assertIn("without a reading before 'moro' <cue>: 'fulo'", out)
+        _, out, _ = recount("lang", "try", "xx", "12 homu " + "a " * 25 + "moro.", "--languages", self.packs)
         self.assertRegex(out, r"xx/verb .* lacks 1\n +<cue verb> isn't at .*; the gap before it goes no farther")
+
+    def test_try_asks_of_each_number_without_figure_though_the_rule_matched_elsewhere(self):
+        self.new()
+        self.add("words.txt", "homu - person pl\nmoro - cue=deaths verb\nbut - stop\n")
+        _, out, _ = recount("lang", "try", "xx", "4 homu moro but 12 homu.", "--languages", self.packs)
+        near = out[out.index("rules that nearly match"):]
+        self.assertRegex(near, r"\n  '12'\n(.*\n)*  xx/verb .* matched 1: '12 homu', lacks 1\n")
+        self.assertNotIn("'4", near)
+        _, out, _ = recount("lang", "try", "xx", "4 homu moro.", "--languages", self.packs)
+        self.assertRegex(out, r"rules that nearly match.*\n  nothing lacks: .*\n$")
+        _, out, _ = recount("lang", "try", "xx", "homu fulo.", "--languages", self.packs)
+        self.assertRegex(out, r"rules that nearly match.*\n  no number was found: .*\n$")
+
+    def test_try_shows_a_rule_that_fails_right_before_the_number(self):
+        self.new()
+        self.add("words.txt", "homu - person pl\nmato - cue=deaths take\nfin - stop\n")
+        _, out, _ = recount("lang", "try", "xx", "Mato fin 12 homu.", "--languages", self.packs)
+        self.assertRegex(out, r"xx/taken .* matched 1: 'Mato', lacks 1\n +<quantity count> isn't at 'fin' <stop>\n")
+
+    def test_an_unknown_pack_is_told_where_others_may_be(self):
+        status, _, err = recount("lang", "try", "zz", "12 homu.")
+        self.assertEqual(status, 2)
+        self.assertIn("no language pack 'zz'; `recount --version` lists those there are, `--languages DIR` names a folder with others", err)
 
     def test_try_shows_one_rule_in_full(self):
         self.new()

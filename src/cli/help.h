@@ -138,8 +138,8 @@ Examples:
 inline constexpr char kLangTryExamples[] =
     R"(Shows, in this order: each word with its readings (class, value, features), the mentions (times, quantities, actors) and
 the rules that gave them, the rules of frames that match and what they capture, the claims with all fields, the numbers
-left out, and the rules that nearly match: how much of the pattern matched, which element failed, at which words, and what
-these words are instead. `//` parts paragraphs.
+left out, and for each number without a figure the rules that nearly match from it: how much of the pattern matched, which
+element failed, at which words, what these words are instead, and what ended a gap. `//` parts paragraphs.
 
 Examples:
   recount lang try en "At least 70 people were killed on Friday." --date 2000-01-01

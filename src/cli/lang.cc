@@ -11,7 +11,8 @@ namespace recount::cli {
 namespace {
 
 int unknown_pack(const std::string& code, Output& out) {
-  out.complain("no language pack '" + code + "'; `recount --version` lists those there are");
+  out.complain("no language pack '" + code + "'; `recount --version` lists those there are, " +
+               "`--languages DIR` names a folder with others");
   return kWrongCommand;
 }
 

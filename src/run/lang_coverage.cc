@@ -220,9 +220,9 @@ class Coverage {
     for (const auto& [kind, count] : kinds)
       text += (text.empty() ? "" : ", ") + kind + " " + std::to_string(count);
     line("kinds", text);
-    line("without example", bare.empty() ? "none" : bare);
+    line("without an example", bare.empty() ? "none" : bare);
     const auto several = std::ranges::count(one_sided, ',') + (one_sided.empty() ? 0 : 1);
-    line("without counter-example", std::to_string(several));
+    line("with an example, but no counter-example", std::to_string(several));
   }
 
   const Languages& languages_;

@@ -11,6 +11,8 @@ namespace recount::run {
 namespace {
 
 constexpr std::size_t kTokensTold = 3;
+constexpr std::uint32_t kWordsBefore = 3;    // "killed in all 12": how near to 12 it fails
+constexpr std::uint32_t kStartsBefore = 16;  // tokens before a number at which a rule may begin
 
 bool is_element(Op op) {
   return op != Op::split && op != Op::jump && op != Op::save_begin && op != Op::save_end &&
@@ -45,6 +47,8 @@ class Walk {
     steps_ = 0;
     step(0, start);
   }
+  // Only attempts that hold or reach the token count from now on.
+  void only_at(std::uint32_t token) { focus_ = token; }
   bool matched() const { return matched_; }
   std::optional<NearMiss> best() const { return best_; }
   // Why the gap before the element that failed ended where it did.
@@ -67,7 +71,7 @@ class Walk {
       case Op::save_begin:
       case Op::save_end: return step(pc + 1, at);
       case Op::gap: return gap(pc, at);
-      case Op::match: matched_ = at != start_; return;
+      case Op::match: matched_ = at != start_ && (!focus_ || *focus_ < at); return;
       case Op::arc: return arcs(pc, at);
       case Op::word:
         if (at < last_ && words_.tokens()[at].folded == pattern_.words[s.a])
@@ -118,8 +122,8 @@ class Walk {
     for (const auto test : pattern_.stops[pattern_.steps[pc].a])
       if (plain::any_passes(words_, pattern_.tests[test], at)) {
         const Symbol cls = pattern_.tests[test].cls;
-        gap_ends_[at] = "the gap before it never goes over a <" +
-                        std::string(words_.pack().symbols.name(cls)) + ">";
+        gap_ends_[at] = "the gap meets <" + std::string(words_.pack().symbols.name(cls)) + "> '" +
+                        std::string(words_.words(words_.tokens()[at].span)) + "'";
         return;
       }
     const bool last = pc > 0 && pattern_.steps[pc - 1].a == pc + 1;
@@ -129,6 +133,7 @@ class Walk {
 
   void failed(std::uint32_t pc, std::uint32_t at) {
     if (left_[pc] == left_[0]) return;  // nothing that a match needs was there
+    if (focus_ && at < *focus_ && !wants_number(pc, at)) return;
     if (!best_ || left_[pc] < best_->lacking) {
       best_ = NearMiss{nullptr, 0, left_[0] - left_[pc], left_[pc], start_, at, {pc}, {at}, ""};
     } else if (left_[pc] == best_->lacking && start_ == best_->first) {
@@ -136,6 +141,12 @@ class Walk {
       add(at, best_->tried);
       best_->last = std::max(best_->last, best_->tried.front());
     }
+  }
+  // It failed shortly before the number, at the element that the number would have been.
+  bool wants_number(std::uint32_t pc, std::uint32_t at) const {
+    const Step& s = pattern_.steps[pc];
+    return at + kWordsBefore >= *focus_ && s.op == Op::arc &&
+           any_passes(words_, pattern_.tests[s.a], *focus_);
   }
   static void add(std::uint32_t one, std::vector<std::uint32_t>& sorted) {
     const auto it = std::ranges::lower_bound(sorted, one);
@@ -148,6 +159,7 @@ class Walk {
   std::vector<std::uint32_t> left_;
   std::map<std::uint32_t, std::string> gap_ends_;
   std::optional<NearMiss> best_;
+  std::optional<std::uint32_t> focus_;
   bool matched_ = false;
 };
 
@@ -194,6 +206,16 @@ std::string readings_text(const Words& words, std::uint32_t at) {
   return out + (all.empty() ? " (no reading)" : all);
 }
 
+std::optional<NearMiss> found_by(const Walk& walk, const Rule& rule, std::size_t index) {
+  if (walk.matched()) return std::nullopt;
+  auto miss = walk.best();
+  if (!miss) return miss;
+  miss->rule = &rule;
+  miss->pattern = index;
+  miss->gap_end = walk.gap_end();
+  return miss;
+}
+
 }  // namespace
 
 bool has_anchor(const Words& words, const Pattern& pattern, std::uint32_t first,
@@ -216,13 +238,17 @@ std::optional<NearMiss> near_miss(const Words& words, const Rule& rule, std::siz
     for (std::uint32_t start = std::max(low, next); start <= high; ++start) walk.from(start);
     next = std::max(next, high + 1);
   }
-  if (walk.matched()) return std::nullopt;
-  auto miss = walk.best();
-  if (!miss) return miss;
-  miss->rule = &rule;
-  miss->pattern = index;
-  miss->gap_end = walk.gap_end();
-  return miss;
+  return found_by(walk, rule, index);
+}
+
+std::optional<NearMiss> near_miss_at(const Words& words, const Rule& rule, std::size_t index,
+                                     const Sentence& sentence, std::uint32_t number) {
+  const Pattern& pattern = rule.patterns[index];
+  Walk walk(words, pattern, sentence.first, sentence.last);
+  walk.only_at(number);
+  const std::uint32_t before = std::min(kStartsBefore, number - sentence.first);
+  for (std::uint32_t start = number - before; start <= number; ++start) walk.from(start);
+  return found_by(walk, rule, index);
 }
 
 std::string element_text(const Words& words, const Pattern& pattern, std::uint32_t step) {

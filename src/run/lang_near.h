@@ -25,6 +25,10 @@ struct NearMiss {
 // there, or none of its elements matches.
 std::optional<NearMiss> near_miss(const Words& words, const Rule& rule, std::size_t pattern,
                                   std::uint32_t first, std::uint32_t last);
+// The same of attempts that hold the token `number`, or nearly reach it, whatever matches
+// elsewhere.
+std::optional<NearMiss> near_miss_at(const Words& words, const Rule& rule, std::size_t pattern,
+                                     const Sentence& sentence, std::uint32_t number);
 // Does the sentence hold the pattern's anchor?
 bool has_anchor(const Words& words, const Pattern& pattern, std::uint32_t first,
                 std::uint32_t last);

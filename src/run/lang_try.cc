@@ -10,7 +10,7 @@
 namespace recount {
 namespace {
 
-constexpr std::size_t kNearestTold = 8;
+constexpr std::size_t kNearestTold = 5;
 
 // A sentence in all its stages, as its author looks at them.
 class Trying {
@@ -38,9 +38,9 @@ class Trying {
     show_claims(out);
     out += "numbers left out\n";
     for (const LeftOut& l : record_.left_out)
-      out += "  '" + words_at(l.span) + "' " + std::string(name_of(l.reason)) + "\n";
+      out += "  '" + words_at(l.span) + "' " + std::string(name_of(l.reason)) + meaning(l) + "\n";
     out += "rules that nearly match: how far they came, and what failed where\n";
-    show_nearest(out);
+    show_lacking(out);
     return out;
   }
 
@@ -131,18 +131,101 @@ class Trying {
     return any;
   }
 
-  void show_nearest(std::string& out) const {
-    std::vector<run::NearMiss> nearest;
+  static bool without_figure(const LeftOut& l) {
+    return l.reason == LeftOutReason::statistic || l.reason == LeftOutReason::undecided;
+  }
+  static std::string meaning(const LeftOut& l) {
+    if (l.reason == LeftOutReason::statistic)
+      return ": people stand behind it, but no rule says what happened to them";
+    if (l.reason == LeftOutReason::undecided)
+      return ": no rule says what it counts, or what happened";
+    return "";
+  }
+
+  // Why has this number no figure; why is this figure on nobody's word.
+  void show_lacking(std::string& out) const {
+    bool any = false;
+    for (const LeftOut& l : record_.left_out)
+      if (without_figure(l)) show_number(l.span, out), any = true;
     for (const Sentence& s : words_->sentences())
-      for (const Rule& rule : pack_.rules)
-        if (!matches(rule, s)) add_nearest(rule, s, nearest);
+      if (says(s) && !matches_kind("saying", s)) show_sayings(s, out), any = true;
+    if (any) return;
+    const bool numbers = !record_.claims.empty() || !record_.left_out.empty();
+    out +=
+        numbers
+            ? "  nothing lacks: each number is a figure or has its reason; --rule NAME shows one\n"
+            : "  no number was found: its word may lack in words.txt\n";
+  }
+
+  void show_number(Span number, std::string& out) const {
+    const std::uint32_t at = words_->token_at(number.begin);
+    const Sentence& s = words_->sentences()[words_->sentence_of(at)];
+    out += "  '" + words_at(number) + "'\n";
+    std::vector<run::NearMiss> nearest;
+    for (const Rule& rule : pack_.rules) {
+      if (pack_.symbols.name(rule.kind) != "figure") continue;
+      add_best(rule, nearest,
+               [&](std::size_t i) { return run::near_miss_at(*words_, rule, i, s, at); });
+    }
+    show_between(at, s, out);
+    show_nearest(std::move(nearest), out);
+  }
+
+  // The words without a reading between a number and the cue that is nearest to it.
+  void show_between(std::uint32_t at, const Sentence& s, std::string& out) const {
+    std::optional<std::uint32_t> cue;
+    const auto far = [&](std::uint32_t i) { return i > at ? i - at : at - i; };
+    for (std::uint32_t i = s.first; i < s.last; ++i)
+      if (is(i, "cue") && (!cue || far(i) < far(*cue))) cue = i;
+    if (!cue) {
+      out += "    no word of its sentence is of class <cue>, which says what happened\n";
+      return;
+    }
+    std::string unread;
+    for (std::uint32_t i = std::min(at, *cue); i < std::max(at, *cue); ++i)
+      if (words_->tokens()[i].kind == TokenKind::word && words_->first_arc(i) == kNoArc)
+        unread += " '" + words_at(words_->tokens()[i].span) + "'";
+    if (!unread.empty())
+      out += "    without a reading before '" + words_at(words_->tokens()[*cue].span) +
+             "' <cue>:" + unread + "\n";
+  }
+
+  bool is(std::uint32_t token, std::string_view cls) const {
+    const Symbol wanted = pack_.symbols.find(cls);
+    for (std::uint32_t a = words_->first_arc(token); a != kNoArc; a = words_->arcs()[a].next)
+      if (words_->arcs()[a].cls == wanted && wanted != kNoSymbol) return true;
+    return false;
+  }
+  bool says(const Sentence& s) const {
+    for (std::uint32_t i = s.first; i < s.last; ++i)
+      if (is(i, "say") || is(i, "according")) return true;
+    return false;
+  }
+  bool matches_kind(std::string_view kind, const Sentence& s) const {
+    return std::ranges::any_of(pack_.rules, [&](const Rule& rule) {
+      return pack_.symbols.name(rule.kind) == kind && matches(rule, s);
+    });
+  }
+
+  void show_sayings(const Sentence& s, std::string& out) const {
+    out += "  on nobody's word: '" + words_at(words_->span(s.first, s.last)) + "'\n";
+    std::vector<run::NearMiss> nearest;
+    for (const Rule& rule : pack_.rules) {
+      if (pack_.symbols.name(rule.kind) != "saying") continue;
+      add_best(rule, nearest,
+               [&](std::size_t i) { return run::near_miss(*words_, rule, i, s.first, s.last); });
+    }
+    show_nearest(std::move(nearest), out);
+  }
+
+  void show_nearest(std::vector<run::NearMiss> nearest, std::string& out) const {
     std::ranges::stable_sort(nearest, [](const run::NearMiss& a, const run::NearMiss& b) {
       return distance(a) < distance(b);
     });
     for (std::size_t i = 0; i < std::min(nearest.size(), kNearestTold); ++i)
       out += run::told(words_for(*nearest[i].rule), nearest[i]);
     if (nearest.size() > kNearestTold)
-      out += "  and " + std::to_string(nearest.size() - kNearestTold) +
+      out += "    and " + std::to_string(nearest.size() - kNearestTold) +
              " farther ones; --rule NAME shows one in full\n";
   }
 
@@ -151,11 +234,12 @@ class Trying {
     return 2 * static_cast<int>(miss.lacking) - static_cast<int>(miss.matched);
   }
 
-  // The nearest of the rule's patterns.
-  void add_nearest(const Rule& rule, const Sentence& s, std::vector<run::NearMiss>& out) const {
+  // The nearest of the rule's patterns; `miss_of` gives that of one.
+  template <class MissOf>
+  static void add_best(const Rule& rule, std::vector<run::NearMiss>& out, MissOf&& miss_of) {
     std::optional<run::NearMiss> best;
     for (std::size_t i = 0; i < rule.patterns.size(); ++i) {
-      auto miss = run::near_miss(words_for(rule), rule, i, s.first, s.last);
+      std::optional<run::NearMiss> miss = miss_of(i);
       if (miss && (!best || miss->lacking < best->lacking)) best = std::move(miss);
     }
     if (best) out.push_back(std::move(*best));
