@@ -132,7 +132,7 @@ class Walk {
   }
 
   void failed(std::uint32_t pc, std::uint32_t at) {
-    if (left_[pc] == left_[0]) return;  // nothing that a match needs was there
+    if (left_[pc] >= left_[0]) return;  // nothing that a match needs was there
     if (focus_ && at < *focus_ && !wants_number(pc, at)) return;
     if (!best_ || left_[pc] < best_->lacking) {
       best_ = NearMiss{nullptr, 0, left_[0] - left_[pc], left_[pc], start_, at, {pc}, {at}, ""};

@@ -182,9 +182,13 @@ class Trying {
       return;
     }
     std::string unread;
-    for (std::uint32_t i = std::min(at, *cue); i < std::max(at, *cue); ++i)
-      if (words_->tokens()[i].kind == TokenKind::word && words_->first_arc(i) == kNoArc)
+    std::uint32_t read_to = 0;  // behind the terms so far
+    for (std::uint32_t i = s.first; i < std::max(at, *cue); ++i) {
+      for (std::uint32_t a = words_->first_arc(i); a != kNoArc; a = words_->arcs()[a].next)
+        read_to = std::max(read_to, words_->arcs()[a].last);
+      if (i >= std::min(at, *cue) && i >= read_to && words_->tokens()[i].kind == TokenKind::word)
         unread += " '" + words_at(words_->tokens()[i].span) + "'";
+    }
     if (!unread.empty())
       out += "    without a reading before '" + words_at(words_->tokens()[*cue].span) +
              "' <cue>:" + unread + "\n";
