@@ -12,7 +12,6 @@
 #include "recount/text.h"
 #include "src/claims/claims.h"
 #include "src/language/language.h"
-#include "src/language/plain_matcher.h"
 #include "src/mentions/mentions.h"
 
 namespace recount {

@@ -119,8 +119,8 @@ class Checker {
     std::optional<Span> out;
     for (const Sentence& s : words.sentences())
       for (const Pattern& pattern : rule.patterns)
-        match_all(words, pattern, s.first, s.last,
-                  [&](const Match& m) { out = words.span(m.first, m.last); });
+        plain::match_all(words, pattern, s.first, s.last,
+                         [&](const Match& m) { out = words.span(m.first, m.last); });
     return out;
   }
 

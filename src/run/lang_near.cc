@@ -118,17 +118,22 @@ class Walk {
   }
 
   void gap(std::uint32_t pc, std::uint32_t at) {
-    if (at >= last_) return;
-    for (const auto test : pattern_.stops[pattern_.steps[pc].a])
-      if (plain::any_passes(words_, pattern_.tests[test], at)) {
-        const Symbol cls = pattern_.tests[test].cls;
-        gap_ends_[at] = "the gap meets <" + std::string(words_.pack().symbols.name(cls)) + "> '" +
-                        std::string(words_.words(words_.tokens()[at].span)) + "'";
-        return;
-      }
-    const bool last = pc > 0 && pattern_.steps[pc - 1].a == pc + 1;
-    if (last) gap_ends_.emplace(at + 1, "the gap before it goes no farther");
-    step(pc + 1, at + 1);
+    const std::uint32_t most = pattern_.steps[pc].b;
+    for (std::uint32_t taken = 0;; ++taken, ++at) {
+      step(pc + 1, at);
+      if (taken == most) gap_ends_.emplace(at, "the gap before it goes no farther");
+      if (taken == most || at >= last_ || stops(pc, at)) return;
+    }
+  }
+  bool stops(std::uint32_t pc, std::uint32_t at) {
+    for (const auto test : pattern_.stops[pattern_.steps[pc].a]) {
+      if (!plain::any_passes(words_, pattern_.tests[test], at)) continue;
+      const Symbol cls = pattern_.tests[test].cls;
+      gap_ends_[at] = "the gap meets <" + std::string(words_.pack().symbols.name(cls)) + "> '" +
+                      std::string(words_.words(words_.tokens()[at].span)) + "'";
+      return true;
+    }
+    return false;
   }
 
   void failed(std::uint32_t pc, std::uint32_t at) {
@@ -146,7 +151,7 @@ class Walk {
   bool wants_number(std::uint32_t pc, std::uint32_t at) const {
     const Step& s = pattern_.steps[pc];
     return at + kWordsBefore >= *focus_ && s.op == Op::arc &&
-           any_passes(words_, pattern_.tests[s.a], *focus_);
+           plain::any_passes(words_, pattern_.tests[s.a], *focus_);
   }
   static void add(std::uint32_t one, std::vector<std::uint32_t>& sorted) {
     const auto it = std::ranges::lower_bound(sorted, one);
