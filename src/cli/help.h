@@ -90,11 +90,12 @@ Examples:
 
 inline constexpr char kFurnitureExamples[] =
     R"(Teasers, notices and menus that recur across the dossier's pages: they are marked there, are no source, and stay as
-leads. `recount read` sees one page at a time; given this list it treats them in the same way.
+leads. `recount read` sees one page at a time; given this list it treats them in the same way. A block with withheld words
+has no key; --private-names gives the keys of all.
 
 Examples:
   recount furniture quay.dossier
-  recount furniture quay.dossier --format jsonl > furniture.jsonl
+  recount furniture quay.dossier --format jsonl --private-names > furniture.jsonl
   recount read new/ --furniture furniture.jsonl)";
 
 inline constexpr char kExplainExamples[] =
