@@ -25,6 +25,7 @@ constexpr std::size_t kSureAfter =
 constexpr std::size_t kLongestByline = 90;       // code points
 constexpr std::size_t kLongestWordNotice = 120;  // code points: "Copyright law is …" is a paragraph
 constexpr std::size_t kSurePhrase = 3;  // words of a cue: "comments are closed for …" is one too
+constexpr std::size_t kFewestClockLines = 2;  // lines that are nothing but a time
 constexpr std::size_t kFewestBareClocks =
     3;  // times without a separator make a live page from here on
 
@@ -56,7 +57,7 @@ class Classifier {
 
   void look() {
     seen_.resize(drafts_.size());
-    std::size_t bare_clocks = 0;
+    std::size_t bare_clocks = 0, clock_lines = 0;
     for (std::size_t i = 0; i < drafts_.size(); ++i) {
       SeenBlock& s = seen_[i];
       s.words = text_.substr(drafts_[i].span.begin, drafts_[i].span.size());
@@ -66,10 +67,14 @@ class Classifier {
         s.cue = cues_.match(s.plain);
         if (!s.cue && s.plain.size() <= kLongestCounted) s.cue = counted(s.plain);
       }
-      if (leading_clock(s.words, cues_.clock_words())) ++bare_clocks;
+      if (const auto clock = leading_clock(s.words, cues_.clock_words())) {
+        ++bare_clocks;
+        clock_lines += clock->end >= s.words.size() || s.words[clock->end] == '\n';
+      }
       if (s.prose && !s.cue) last_prose_ = i;
     }
-    live_ = bare_clocks >= kFewestBareClocks;
+    live_ =
+        bare_clocks >= kFewestBareClocks || (!options_.markup && clock_lines >= kFewestClockLines);
   }
 
   // "89 comments", "Comments (89)", "| 12 Comment(s)": a cue with a number.

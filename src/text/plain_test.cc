@@ -86,6 +86,11 @@ TEST(PlainText, Blocks) {
            "\nupdate T10:00| 10h~One came back.\nupdate T11:05| 11h05\nupdate T11:05| A title\n"
            "update T11:05| Quiet on the quay.\nheadline*| In the town\nbody| " +
            kProse + "\n"},
+      {"two times on lines of their own",
+       "Ferry strikes mole\n\n" + kProse + "\n\n9h40\n\nTwo boats left.\n\n10h05\n\nOne came back.",
+       "headline| Ferry strikes mole\nbody| " + kProse +
+           "\nupdate T09:40| 9h40\nupdate T09:40| Two boats left.\nupdate T10:05| 10h05\nupdate "
+           "T10:05| One came back.\n"},
       {"a number is no time",
        "Ferry strikes mole\n\n3.000 people stood on the quay.\n\n12.30.2020 was the day.",
        "headline| Ferry strikes mole\nbody| 3.000 people stood on the quay.\nbody| 12.30.2020 was "
