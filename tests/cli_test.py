@@ -63,6 +63,7 @@ class Commands(Case):
                 ["explain", self.dossier, "c-1"], ["claims", self.dossier, "--measure", "bogus"],
                 ["read", "--fields", "bogus", "x"], ["ledger", self.dossier, "--format", "xml"],
                 ["lang", "try", "en", "Two died.", "--date", "2000-02-30"], ["lang", "try", "en", "Two died.", "--date", "May"],
+                ["add", "", "x.txt"], ["add", self.folder, "x.txt"], ["add", self.folder / "x.txt", "y"], ["ledger", self.folder],
                 ["help", "bogus"], ["lang", "bogus"], ["explain", self.dossier, "c-1", "--format", "csv"]]
         for row in rows:
             status, out, err = recount(*row)

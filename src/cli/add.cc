@@ -9,6 +9,10 @@
 namespace recount::cli {
 
 int run_add(const AddCommand& command, Output& out) {
+  if (const std::string wrong = wrong_dossier(command.dossier, false); !wrong.empty()) {
+    out.complain(wrong);
+    return kWrongCommand;
+  }
   Result<LoadedResources> loaded = load_resources(command.resources);
   if (!loaded) {
     out.complain(loaded.error().message);

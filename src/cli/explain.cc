@@ -1,11 +1,11 @@
 // recount explain: one claim, down to the bytes of its page.
 #include <algorithm>
-#include <filesystem>
 #include <iostream>
 #include <iterator>
 
 #include "recount/record_json.h"
 #include "src/cli/commands.h"
+#include "src/cli/resources.h"
 #include "src/run/run.h"
 
 namespace recount::cli {
@@ -60,10 +60,8 @@ int explain_one(const ExplainCommand& command, const Dossier& dossier, const std
 }  // namespace
 
 int run_explain(const ExplainCommand& command, Output& out) {
-  std::error_code ignored;
-  if (!std::filesystem::exists(command.dossier, ignored))
-    return wrong(out, command.dossier + ": doesn't exist; make it with `recount add " +
-                          command.dossier + " PATH…`");
+  if (const std::string why = wrong_dossier(command.dossier, true); !why.empty())
+    return wrong(out, why);
   const Result<Dossier> dossier = Dossier::open(command.dossier, Access::read);
   if (!dossier) return fail(out, dossier.error());
   int code = kDone;

@@ -1,6 +1,4 @@
 // recount ledger, claims, left-out, furniture: what a dossier says.
-#include <filesystem>
-
 #include "src/cli/commands.h"
 #include "src/cli/resources.h"
 #include "src/cli/unread.h"
@@ -30,10 +28,8 @@ std::string wrong_page(const ReportCommand& command, const Opened& opened) {
 
 // The dossier in memory, or the exit code.
 std::variant<Opened, int> open(const ReportCommand& command, Output& out) {
-  std::error_code ignored;
-  if (!std::filesystem::exists(command.dossier, ignored)) {
-    out.complain(command.dossier + ": doesn't exist; make it with `recount add " + command.dossier +
-                 " PATH…`");
+  if (const std::string wrong = wrong_dossier(command.dossier, true); !wrong.empty()) {
+    out.complain(wrong);
     return kWrongCommand;
   }
   const Result<Languages> languages = load_languages(command.resources);

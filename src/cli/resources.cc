@@ -1,7 +1,9 @@
 #include "src/cli/resources.h"
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
+#include <string_view>
 
 #include "src/base/base.h"
 
@@ -55,6 +57,20 @@ Result<LoadedResources> load_resources(const Resources& resources) {
     loaded.fingerprint += hash_of(directory) + " ";
   loaded.fingerprint += hash_of(file);
   return loaded;
+}
+
+std::string wrong_dossier(const std::string& dossier, bool needed) {
+  constexpr std::string_view kOrder = "the dossier comes first: `recount add NAME.dossier PATH…`";
+  constexpr std::array<std::string_view, 5> kPages{".html", ".htm", ".txt", ".jsonl", ".gz"};
+  std::error_code ignored;
+  if (dossier.empty()) return "the dossier's name is empty; " + std::string(kOrder);
+  if (std::filesystem::is_directory(dossier, ignored))
+    return dossier + ": is a folder, not a dossier; " + std::string(kOrder);
+  if (std::ranges::any_of(kPages, [&](std::string_view end) { return dossier.ends_with(end); }))
+    return dossier + ": is named as pages are; " + std::string(kOrder);
+  if (needed && !std::filesystem::exists(dossier, ignored))
+    return dossier + ": doesn't exist; make it with `recount add " + dossier + " PATH…`";
+  return "";
 }
 
 }  // namespace recount::cli

@@ -22,4 +22,7 @@ std::vector<std::string> language_directories(const Resources& resources);
 Result<Languages> load_languages(const Resources& resources);
 Result<LoadedResources> load_resources(const Resources& resources);
 
+// Why that can't be a dossier's name, and what to do; empty where it can. `needed`: it must exist.
+std::string wrong_dossier(const std::string& dossier, bool needed);
+
 }  // namespace recount::cli
