@@ -33,7 +33,7 @@ bool slow_matches(const Words& words, const std::string& kind, const Sentence& s
   for (const Rule* rule : words.pack().rules_of(kind))
     for (const Pattern& pattern : rule->patterns)
       complete &= plain::match_all(words, pattern, s.first, s.last,
-                                  [&](const Match& m) { out.emplace_back(&pattern, m); });
+                                   [&](const Match& m) { out.emplace_back(&pattern, m); });
   return complete;
 }
 

@@ -167,8 +167,8 @@ void compare(const Words& words, std::uint32_t first, std::uint32_t last) {
   for (const Rule& rule : words.pack().rules)
     for (const Pattern& pattern : rule.patterns) {
       const std::size_t begin = slow.size();
-      const bool complete = plain::match_all(words, pattern, first, last,
-                                            [&](const Match& m) { slow.push_back({&pattern, m}); });
+      const bool complete = plain::match_all(
+          words, pattern, first, last, [&](const Match& m) { slow.push_back({&pattern, m}); });
       if (!complete) slow.resize(begin);
       if (!complete) slow.push_back({&pattern, {}});
     }

@@ -27,9 +27,9 @@ void find_headline(std::vector<Draft>& drafts, const std::vector<SeenBlock>& see
 // Plain text: a short line with a paragraph after it, other short lines between.
 void find_sections(std::vector<Draft>& drafts, const std::vector<SeenBlock>& seen);
 
-// Two lines or more (of one element in HTML) that are nothing but a time; each opens an entry, which
-// goes on up to the next one or to a heading. In plain text the entry may follow on the next line of
-// the same block.
+// Two lines or more (of one element in HTML) that are nothing but a time; each opens an entry,
+// which goes on up to the next one or to a heading. In plain text the entry may follow on the next
+// line of the same block.
 void find_clock_headings(std::vector<Draft>& drafts, const std::vector<SeenBlock>& seen,
                          const std::vector<ClockWord>& clock_words, bool markup);
 // HTML: a heading behind the first paragraph with nothing of the text after it, but links or
