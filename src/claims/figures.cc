@@ -1,8 +1,9 @@
 // Figures: every way a rule reads a quantity is a candidate; for each quantity and measure one
 // reading is kept (rank, then fewer gap tokens, then file order), and weak readings ("118
-// demonstrators" as participants) yield to any other. Where none is left, the mere nearness of a
-// number and a cue is enough if the trained ranker holds it good; it also says how sure a reading
-// is. Parts, former values and shared measures then hang on the figure before or after them.
+// demonstrators" as participants) yield to any other. A number merely near a cue is a candidate
+// that is kept only where the ranker's table says from which score on; the shipped one doesn't. The
+// ranker says how sure a reading is. Parts, former values and shared measures then hang on the
+// figure before or after them.
 #include <algorithm>
 
 #include "src/claims/candidates.h"

@@ -1,5 +1,5 @@
-// Lists of claims, of numbers left out and of the ledger's figures: as tables for people, JSON
-// Lines and CSV.
+// Lists of claims, of numbers left out, of furniture and of the ledger's figures: as tables for
+// people, JSON Lines and CSV.
 #include <algorithm>
 #include <functional>
 #include <map>
