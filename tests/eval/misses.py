@@ -3,7 +3,7 @@
 
 Counts kinds, by language: claims that aren't found (by measure, and what recount made of the number), claims that nobody
 annotated (by measure, and what the number is), fields that are wrong, missing or invented. --show prints the sentences of a
-kind, to be read; nothing of them may be kept.
+kind with the gold's fields and recount's, to be read; nothing of them may be kept.
 """
 import argparse
 import collections
@@ -16,7 +16,7 @@ from gold_mentions import best
 
 
 def kinds(language, tool):
-    """(kind, document, claim) of every miss; the claim of the gold where there is one."""
+    """(kind, document, gold's claim, recount's claim) of every miss; None where there is none."""
     own = records(tool, language)
     for id, facts in with_layer(read_half(language, "open"), "claims").items():
         text = documents(language)[id]["text"]
@@ -25,16 +25,16 @@ def kinds(language, tool):
         pairs = figures.pairs_of(facts["claim"], system)
         for claim in facts["claim"]:
             if not any(claim is g for g, _ in pairs):
-                yield f"not found: {claim['measure']}, {made_of(claim, own[id], system)}", id, claim
+                yield f"not found: {claim['measure']}, {made_of(claim, own[id], system)}", id, claim, None
         for claim in system:
             if not any(claim is s for _, s in pairs):
                 left = best(claim["figure"], facts["number"])
                 other = best(claim["figure"], [one["figure"] | {"measure": one["measure"]} for one in facts["claim"]])
                 what = f"gold has {other['measure']}" if other else f"a number left out: {left['reason']}" if left else "no number for the reader"
-                yield f"not annotated: {claim['measure']}, {what}", id, claim
+                yield f"not annotated: {claim['measure']}, {what}", id, None, claim
         for g, s in pairs:
             for kind in wrong_fields(g, s):
-                yield kind, id, g
+                yield kind, id, g, s
 
 
 def made_of(claim, record, system):
@@ -61,12 +61,28 @@ def wrong_fields(g, s):
             yield f"{name}: {g[name]} read as {s[name]}"
 
 
-def shown(language, id, claim):
+SHOWN = ("when", "place", "claimant", "part_of", "series", "modality")
+
+
+def fields(claim):
+    """The shown fields that aren't null, a span's own fields without the null ones."""
+    out = {}
+    for name in SHOWN:
+        value = claim.get(name)
+        if isinstance(value, dict):
+            value = {key: one for key, one in value.items() if one not in (None, [])}
+        if value:
+            out[name] = value
+    return out
+
+
+def shown(language, id, gold, read):
     one = documents(language)[id]
-    begin, end = claim["figure"]["begin"], claim["figure"]["end"]
-    text = one["text"]
-    fields = {name: claim[name] for name in ("when", "place", "claimant", "series", "modality") if claim.get(name)}
-    return f"{id} ({one.get('published')}): …{text[max(0, begin - 160) : begin]}[[{text[begin:end]}]]{text[end : end + 160]}…\n    {fields}".replace("\n\n", "\n")
+    text, figure = one["text"], (gold or read)["figure"]
+    begin, end = figure["begin"], figure["end"]
+    words = f"…{text[max(0, begin - 160) : begin]}[[{text[begin:end]}]]{text[end : end + 160]}…".replace("\n\n", "\n")
+    sides = [f"    {side}: {fields(claim)}" for side, claim in (("gold", gold), ("read", read)) if claim]
+    return "\n".join([f"{id} ({one.get('published')}): {words}", *sides])
 
 
 def main():
@@ -80,10 +96,10 @@ def main():
     for language in [options.language] if options.language else LANGUAGES:
         found = list(kinds(language, tool))
         if options.show:
-            for kind, id, claim in [one for one in found if one[0].startswith(options.show)][: options.most]:
-                print(f"{kind}\n{shown(language, id, claim)}\n")
+            for kind, *miss in [one for one in found if one[0].startswith(options.show)][: options.most]:
+                print(f"{kind}\n{shown(language, *miss)}\n")
             continue
-        for kind, count in collections.Counter(kind for kind, _, _ in found).most_common(options.most):
+        for kind, count in collections.Counter(kind for kind, *_ in found).most_common(options.most):
             print(f"{language} {count:4}  {kind}")
 
 
