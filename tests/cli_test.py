@@ -80,6 +80,12 @@ class Commands(Case):
             self.assertEqual((status, out), (2, ""), given)
             self.assertIn(f"did you mean '{meant}'?", err)
 
+    def test_a_misspelt_option_suggests_the_nearest(self):
+        for given, meant in {"read --lanugage=fr x": "--language", "ledger x --formt csv": "--format", "lang check --al": "--all", "--versoin": "--version"}.items():
+            status, out, err = recount(*given.split())
+            self.assertEqual((status, out), (2, ""), given)
+            self.assertIn(f"did you mean '{meant}'?", err)
+
     def test_formats_of_pages_stand_in_the_help(self):
         for command in ("add", "read"):
             out = recount(command, "--help")[1]
@@ -105,6 +111,13 @@ class Reading(Case):
             lines = [line for line in err.splitlines() if name + ": " in line]
             self.assertEqual(len(lines), 1, name)
             self.assertRegex(lines[0], r"^recount: .+: .+[;(].+")
+
+    def test_a_mistyped_path_is_told_and_no_dossier_keeps_it(self):
+        good = self.write("good.txt", "Two died.")
+        status, out, err = recount("add", self.dossier, "--language", "en", good, self.folder / "gone.txt")
+        self.assertEqual((status, out), (1, "1 read, 0 unchanged, 1 skipped\n"))
+        self.assertIn("gone.txt: doesn't exist; check the path", err)
+        self.assertNotIn("gone.txt", self.report("ledger"))
 
     def test_the_same_into_a_dossier(self):
         self.assertIn("3 read", self.add(self.bad_and_good()))

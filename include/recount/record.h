@@ -81,10 +81,10 @@ struct Page {
 
 // What of the input was not read: a page; a page for want of its language or a pack of it; a part
 // of one; or only the date that was given with it.
-enum class SkippedKind : std::uint8_t { page, language, part, date };
+enum class SkippedKind : std::uint8_t { page, path, language, part, date };
 template <>
 struct Names<SkippedKind> {
-  static constexpr std::array<std::string_view, 4> rows{"page", "language", "part", "date"};
+  static constexpr std::array<std::string_view, 5> rows{"page", "path", "language", "part", "date"};
 };
 
 // Input that was not read, and why; the run goes on.
@@ -94,7 +94,9 @@ struct Skipped {
   SkippedKind kind = SkippedKind::page;
 
   // Was nothing of a page read?
-  bool is_page() const { return kind == SkippedKind::page || kind == SkippedKind::language; }
+  bool is_page() const {
+    return kind == SkippedKind::page || kind == SkippedKind::path || kind == SkippedKind::language;
+  }
 };
 
 enum class Precision : std::uint8_t { year, month, day, minute, second };

@@ -92,20 +92,22 @@ bool capture_folder(const std::string& folder, const CaptureOptions& options,
     if (!capture_path(file, options, sink)) return false;
   if (!problem.empty()) return sink(Skipped{folder, problem});
   return !files.empty() ||
-         sink(Skipped{folder, "holds no files; put pages into it (" + std::string(kTypes) + ")"});
+         sink(Skipped{folder, "holds no files; put pages into it (" + std::string(kTypes) + ")",
+                      SkippedKind::path});
 }
 
 bool capture_path(const std::string& path, const CaptureOptions& options, const CaptureSink& sink) {
   std::error_code error;
   const fs::file_status status = fs::status(path, error);
   if (status.type() == fs::file_type::not_found)
-    return sink(Skipped{path, "doesn't exist; check the path"});
+    return sink(Skipped{path, "doesn't exist; check the path", SkippedKind::path});
   if (error)
     return sink(Skipped{path, "can't be reached: " + error.message() + "; check its permissions"});
   if (fs::is_directory(status)) return capture_folder(path, options, sink);
   if (!fs::is_regular_file(status))
-    return sink(
-        Skipped{path, "is neither a file nor a folder; for a stream of JSON Lines give \"-\""});
+    return sink(Skipped{path,
+                        "is neither a file nor a folder; for a stream of JSON Lines give \"-\"",
+                        SkippedKind::path});
   return capture_file(path, options, sink);
 }
 

@@ -5,6 +5,7 @@
 #include <array>
 #include <memory>
 
+#include "src/cli/command_words.h"
 #include "src/cli/help.h"
 #include "src/run/run.h"
 
@@ -264,10 +265,6 @@ std::function<int(Output&)> chosen(const CLI::App& app, const std::shared_ptr<Va
   };
 }
 
-std::string full_name(const CLI::App* app) {
-  return app->get_parent() ? full_name(app->get_parent()) + " " + app->get_name() : "recount";
-}
-
 // The help: "Usage: recount read [OPTIONS] PATH...", options without the types of C++.
 class HelpText : public CLI::Formatter {
  public:
@@ -280,56 +277,6 @@ class HelpText : public CLI::Formatter {
     return option->get_positional() || type == "TEXT" || type.empty() ? "" : " " + type;
   }
 };
-
-// The innermost command given, for its help.
-const CLI::App* innermost(const CLI::App* app) {
-  while (!app->get_subcommands().empty()) app = app->get_subcommands().front();
-  return app;
-}
-
-std::vector<std::string> command_names(const CLI::App& app) {
-  std::vector<std::string> names;
-  for (const CLI::App* command : app.get_subcommands({})) names.push_back(command->get_name());
-  return names;
-}
-
-// nullptr where `app` has no such command.
-const CLI::App* command_named(const CLI::App& app, const std::string& name) {
-  for (const CLI::App* command : app.get_subcommands({}))
-    if (command->get_name() == name) return command;
-  return nullptr;
-}
-
-// The command that `words` name below `app`; nullptr and `wrong` says why where one is unknown.
-const CLI::App* command_of(const CLI::App& app, const std::vector<std::string>& words,
-                           std::string& wrong) {
-  const CLI::App* at = &app;
-  for (const std::string& word : words) {
-    const CLI::App* next = command_named(*at, word);
-    if (!next) {
-      const std::vector<std::string> names = command_names(*at);
-      wrong = "there is no command '" + full_name(at).substr(7 + (at != &app)) +
-              (at == &app ? "" : " ") + word + "'" + did_you_mean(word, names) +
-              (names.empty() ? "; see `" + full_name(at) + " --help`"
-                             : "; there are: " + listed(names));
-      return nullptr;
-    }
-    at = next;
-  }
-  return at;
-}
-
-// The words at the beginning of the command line that must be commands.
-std::vector<std::string> command_words(const CLI::App& app, int argc, char** argv) {
-  std::vector<std::string> words;
-  const CLI::App* at = &app;
-  for (int i = 1; i < argc && at && !at->get_subcommands({}).empty(); ++i) {
-    if (argv[i][0] == '-') break;
-    words.emplace_back(argv[i]);
-    at = command_named(*at, words.back());
-  }
-  return words;
-}
 
 // Of this very command: CLI::App::help() is that of the one that was parsed.
 std::string help_of(const CLI::App& app) {
@@ -371,7 +318,10 @@ Parsed parse(int argc, char** argv) {
   } catch (const CLI::CallForHelp&) {
     return show(help_of(*innermost(&app)));
   } catch (const CLI::ParseError& error) {
-    return refuse(std::string(error.what()) + "; see `" + full_name(innermost(&app)) + " --help`");
+    const CLI::App* command = innermost(&app);
+    const std::string option = unknown_option(*command, argc, argv);
+    return refuse((option.empty() ? error.what() : option) + "; see `" + full_name(command) +
+                  " --help`");
   }
 }
 

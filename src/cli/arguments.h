@@ -1,4 +1,4 @@
-// The command line: CLI11 is used in arguments.cc and nowhere else.
+// The command line: CLI11 is used in arguments.cc and command_words.cc and nowhere else.
 #pragma once
 
 #include <functional>

@@ -88,8 +88,10 @@ class Adder {
  private:
   Status keep(Outcome& out) {
     if (!out.page) {
-      for (const Skipped& skipped : out.skipped)
+      for (const Skipped& skipped : out.skipped) {
+        if (skipped.kind == SkippedKind::path) continue;  // a slip at the terminal, not input
         if (Status kept = dossier_.put_skipped(skipped); !kept) return kept;
+      }
       return Done{};
     }
     const std::uint64_t key = reading_key(*out.page, fingerprint_);
