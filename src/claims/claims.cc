@@ -186,7 +186,8 @@ void copy_mentions(const claims::Passage& p, Mentions& out) {
   for (const auto& t : p.found.times) out.times.push_back(t.mention);
   for (const auto& q : p.found.quantities)
     if (!q.article) out.quantities.push_back(q.mention);
-  for (const auto& r : p.found.places) out.places.push_back(r.mention);
+  for (const auto& r : p.found.places)
+    if (!r.reference) out.places.push_back(r.mention);
   for (const auto& a : p.found.actors) out.actors.push_back(a.mention);
 }
 

@@ -41,8 +41,8 @@ DocumentRecord read(const std::string& language, const std::vector<Part>& parts,
   }
   if (!published.empty())
     r.document.published = Stamp{published, Precision::day, {}, "given", {}, false};
-  static const Places none;
-  find_claims(languages(), none, r);
+  static const Places places = std::move(Places::load(Places::default_file()).value());
+  find_claims(languages(), places, r);
   return r;
 }
 
@@ -156,6 +156,43 @@ TEST(Claims, APartMayBeOfTheSentenceBefore) {
   EXPECT_EQ(figures(read("ru", {{BlockKind::body, "Ранены 12 жильцов. Трое из них погибли."}})),
             "injured 12\ndeaths Трое part\n");
   EXPECT_EQ(figures(read("ru", {{BlockKind::body, "Трое из них погибли."}})), "deaths Трое\n");
+}
+
+// Each figure with its place's words and English name.
+std::string figure_places(const std::string& language, const std::string& text) {
+  const DocumentRecord r = read(language, {{BlockKind::body, text}});
+  std::string out;
+  for (const Claim& c : r.claims) {
+    if (c.kind != ClaimKind::figure) continue;
+    out += words(r, c.figure.span) + ": ";
+    out += c.place ? words(r, *c.place->span) + " = " + c.place->name : "nowhere";
+    out += "; ";
+  }
+  return out;
+}
+
+TEST(Claims, TheCapitalIsTheOneThatTheTextHasNamed) {
+  EXPECT_EQ(figure_places("en", "The march left Lima for Quito. Nine people died in the capital."),
+            "Nine: the capital = Quito; ");
+  EXPECT_EQ(figure_places("en",
+                          "The march left Lima for Quito. Nine people died in the Peruvian "
+                          "capital."),
+            "Nine: the Peruvian capital = Lima; ");
+  EXPECT_EQ(figure_places("en", "Nine people died in the capital."), "Nine: nowhere; ");
+  EXPECT_EQ(figure_places("fr",
+                          "Ils sont à Lima. Neuf personnes sont mortes dans la capitale "
+                          "péruvienne."),
+            "Neuf: la capitale = Lima; ");
+  const DocumentRecord r =
+      read("en", {{BlockKind::body, "The capital is Lima; the capital mourns."}});
+  EXPECT_EQ(r.mentions.places.size(), 1u);  // "the capital" is no name
+}
+
+TEST(Claims, ACityThatBearsAPersonsNameNeedsATownOfItsCountry) {
+  EXPECT_EQ(figure_places("fr", "Neuf personnes sont mortes à Nancy. Les cars partaient de Metz."),
+            "Neuf: Nancy = Nancy; ");
+  EXPECT_EQ(figure_places("fr", "Neuf personnes sont mortes, a-t-on dit à Nancy."),
+            "Neuf: nowhere; ");
 }
 
 TEST(Claims, NowIsNoDay) {

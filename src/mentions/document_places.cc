@@ -174,6 +174,56 @@ class GrammarPlaces {
   std::vector<std::uint32_t> other_names_;  // tokens
 };
 
+// "The capital", "the French capital", "la capitale française" (rules of kind `reference`): the
+// last capital that the text names, of that country. Where it names none, nobody knows which.
+class References {
+ public:
+  // `capitals`: the runs that are capitals of countries, by position.
+  References(const Words& words, const PlaceLexicon& lexicon, std::span<const PlaceRun> capitals)
+      : words_(words), lexicon_(lexicon), capitals_(capitals) {}
+
+  void add_to(std::vector<PlaceRun>& runs) const {
+    if (capitals_.empty()) return;
+    const std::size_t before = runs.size();
+    for (const Sentence& s : words_.sentences())
+      for (const RuleMatch& m :
+           words_.pack().index("reference").leftmost_longest(words_, s.first, s.last))
+        take(m, runs);
+    if (runs.size() > before) by_position(runs);
+  }
+
+ private:
+  static constexpr std::size_t kMostLooked = 64;
+
+  void take(const RuleMatch& m, std::vector<PlaceRun>& runs) const {
+    const CaptureRun* it = m.capture("place");
+    if (!it) return;
+    const std::string_view country = country_of(*it);
+    if (m.capture("people") && country.empty()) return;  // "the state capital"
+    auto named = std::ranges::lower_bound(capitals_, it->first, {}, &PlaceRun::first);
+    for (std::size_t looked = 0; named != capitals_.begin() && looked < kMostLooked; ++looked) {
+      --named;
+      if (!country.empty() && named->mention.country != country) continue;
+      runs.push_back({named->mention, it->first, it->last});
+      runs.back().mention.span = words_.span(it->first, it->last);
+      runs.back().reference = true;
+      return;
+    }
+  }
+
+  // Of the people named in it or just behind it.
+  std::string_view country_of(const CaptureRun& it) const {
+    for (std::uint32_t t = it.first; t <= it.last && t < words_.tokens().size(); ++t)
+      if (const auto found = lexicon_.demonym_country(words_.tokens()[t].folded); !found.empty())
+        return found;
+    return {};
+  }
+
+  const Words& words_;
+  const PlaceLexicon& lexicon_;
+  std::span<const PlaceRun> capitals_;
+};
+
 // "X district": what a town gives its name to is wider than the town, and the gazetteer has it not.
 void widen(PlaceRun& run, const Words& words) {
   if (run.mention.precision != "city") return;
@@ -196,15 +246,17 @@ void widen(PlaceRun& run, const Words& words) {
 std::vector<PlaceRun> find_document_places(const Words& words, const Places& places) {
   const auto input = place_words(words);
   const PlaceLexicon& lexicon = lexicon_of(words.pack().folder);
-  std::vector<PlaceRun> out;
+  std::vector<PlaceRun> out, capitals;
   for (FoundPlace& f : find_places(input, {places.gazetteer(), &lexicon, {}})) {
     if (f.doubtful) continue;
     const auto first = static_cast<std::uint32_t>(f.first_word),
                last = static_cast<std::uint32_t>(f.first_word + f.words);
     out.push_back({std::move(f.mention), first, last});
     widen(out.back(), words);
+    if (f.capital) capitals.push_back(out.back());
   }
   GrammarPlaces(words, lexicon).add_to(out);
+  References(words, lexicon, capitals).add_to(out);
   return out;
 }
 

@@ -21,6 +21,9 @@ struct PlaceRun {
   // By the pack's rules of kind `aside`: somebody comes from there or is taken there, so that what
   // its sentence tells didn't happen there by that.
   bool aside = false;
+  // Words that stand for a place named before ("the capital"), no name: by rules of kind
+  // `reference`.
+  bool reference = false;
   // By rules of kind `dateline`: where the report was written ("LIMA, March 3 (Reuters) -").
   bool dateline = false;
 };

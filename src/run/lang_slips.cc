@@ -18,14 +18,15 @@ namespace {
 namespace fs = std::filesystem;
 using NameList = std::vector<std::string>;
 
-constexpr std::array<std::string_view, 17> kRuleKinds{
-    "time",     "quantity", "actor", "place", "aside",      "dateline", "since",  "figure", "part",
-    "previous", "former",   "share", "as-of", "occurrence", "person",   "saying", "call"};
-constexpr std::array<std::string_view, 30> kCaptures{
+constexpr std::array<std::string_view, 18> kRuleKinds{
+    "time",     "quantity", "actor",      "place",  "reference", "aside",
+    "dateline", "since",    "figure",     "part",   "previous",  "former",
+    "share",    "as-of",    "occurrence", "person", "saying",    "call"};
+constexpr std::array<std::string_view, 31> kCaptures{
     "it",    "year", "month", "day",     "weekday",  "hour",   "minute", "n",
     "n2",    "unit", "time",  "deictic", "daypart",  "half",   "zone",   "q",
     "vague", "age",  "head",  "name",    "place",    "figure", "actor",  "wording",
-    "group", "cue",  "value", "person",  "claimant", "via"};
+    "group", "cue",  "value", "person",  "claimant", "via",    "people"};
 constexpr std::array<std::string_view, 3> kMoreCaptures{"target", "request", "detail"};
 // What the program itself finds, and tests of a token's make.
 constexpr std::array<std::string_view, 12> kMadeClasses{"number", "quantity", "time",  "place",

@@ -167,13 +167,19 @@ class PlaceFinder {
     return seen != seen_.end() && seen->second.beside > 0;
   }
 
+  // "in X", where X is a city among other towns of its country, though people bear its name.
+  bool is_shown_town(const NameHit& hit, const Place& place) const {
+    return words_[hit.first].located && !hit.common && place.prominence >= place::kSmall &&
+           evidence_.other_towns(place.country, hit.name) > 0;
+  }
+
   bool is_doubtful(const NameHit& hit, const Place& place) const {
     if (hit.beside) return true;
     if (hit.respelled) return false;
     const auto seen = seen_.find(hit.name);
     const bool mostly_beside = seen != seen_.end() && seen->second.beside >= seen->second.alone;
     if (mostly_beside && place.prominence < place::kLarge) return true;
-    if (hit.person && !evidence_.names(place.country)) return true;
+    if (hit.person && !evidence_.names(place.country) && !is_shown_town(hit, place)) return true;
     // "in X", where X is one known place or some of one country
     if (words_[hit.first].located && !hit.common && !hit.person &&
         !place::only_country(hit, context_.gazetteer).empty())
@@ -193,6 +199,7 @@ class PlaceFinder {
     found.first_word = hit.first;
     found.words = hit.words;
     found.respelled = hit.respelled;
+    found.capital = place.capital;
     found.doubtful = is_doubtful(hit, place);
     PlaceMention& mention = found.mention;
     mention.span = {words_[hit.first].span.begin, words_[hit.first + hit.words - 1].span.end};

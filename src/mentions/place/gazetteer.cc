@@ -135,6 +135,7 @@ Place Gazetteer::place(std::uint32_t index) const {
   const char* country = impl_->file.at(place::kPlaces, index) + 10;
   if (country[0] != ' ') place.country = {country, 2};
   place.kind = static_cast<PlaceKind>(row.kind);
+  place.capital = row.capital != 0;
   if (row.lat != place::kNowhere) {
     place.lat = row.lat / 10000.0;
     place.lon = row.lon / 10000.0;

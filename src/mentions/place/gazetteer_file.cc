@@ -25,7 +25,8 @@ PlaceRow GazetteerFile::place_row(std::size_t row) const {
           read_integer<std::uint32_t>(p + 20),
           read_integer<std::uint32_t>(p + 24),
           read_integer<std::uint32_t>(p + 28),
-          read_integer<std::uint8_t>(p + 32)};
+          read_integer<std::uint8_t>(p + 32),
+          read_integer<std::uint8_t>(p + 33)};
 }
 
 NameRow GazetteerFile::name_row(std::size_t row) const {
@@ -62,7 +63,7 @@ bool GazetteerFile::places_hold() const {
     const bool on_earth =
         row.lat >= -900000 && row.lat <= 900000 && row.lon >= -1800000 && row.lon <= 1800000;
     if (!has_text(row.name_at, row.name_size) || !has_text(row.id_at, row.id_size) ||
-        row.kind > 2 || row.region > count[kPlaces] || (somewhere && !on_earth))
+        row.kind > 2 || row.capital > 1 || row.region > count[kPlaces] || (somewhere && !on_earth))
       return false;
   }
   return true;

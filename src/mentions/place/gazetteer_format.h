@@ -1,4 +1,4 @@
-// The file of the gazetteer, version 1; internal to place. Little-endian, no padding between the
+// The file of the gazetteer, version 2; internal to place. Little-endian, no padding between the
 // sections:
 //
 //   file     = header place* name* posting* bone* name_slot* first_slot* text
@@ -6,7 +6,7 @@
 //              checksum: XXH3 of all that follows it
 //   place    = name_at:u32 id_at:u32 name_size:u8 id_size:u8 country[2]
 //              lat:i32 lon:i32 (1/10,000 degree, or kNowhere) population:u32 prominence:u32
-//              region:u32 (1 + place, 0 none) kind:u8 zero[3]
+//              region:u32 (1 + place, 0 none) kind:u8 capital:u8 zero[2]
 //   name     = text_at:u32 posting_at:u32 postings:u16 size:u8 flags:u8
 //   posting  = place:u32                       of one name: most prominent first
 //   bone     = print:u32 place:u32             skeleton's hash, upper half; sorted by print, place
@@ -26,7 +26,7 @@
 namespace recount::place {
 
 inline constexpr std::string_view kMagic = "RCPLACES";
-inline constexpr std::uint32_t kVersion = 1;
+inline constexpr std::uint32_t kVersion = 2;
 inline constexpr std::int32_t kNowhere = 0x7FFFFFFF;
 inline constexpr std::uint8_t kAbbreviation = 1, kPersonName = 2;  // flags of a name
 inline constexpr std::uint32_t kMostWords = 7;                     // of a name
@@ -66,7 +66,7 @@ struct PlaceRow {
   std::array<char, 2> country;
   std::int32_t lat, lon;
   std::uint32_t population, prominence, region;
-  std::uint8_t kind;
+  std::uint8_t kind, capital;
 };
 
 struct NameRow {

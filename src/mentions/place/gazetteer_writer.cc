@@ -100,7 +100,9 @@ class Writer {
     append_integer(out, entry.population);
     append_integer(out, entry.prominence);
     append_integer(out, entry.region);
-    append_integer(out, static_cast<std::uint32_t>(entry.kind));
+    append_integer(out, static_cast<std::uint8_t>(entry.kind));
+    append_integer(out, static_cast<std::uint8_t>(entry.capital));
+    append_integer(out, std::uint16_t{0});
     add_name(entry.name, index);
     for (const std::string& other : entry.others) add_name(other, index);
   }

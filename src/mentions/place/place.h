@@ -39,6 +39,7 @@ struct Place {
   std::uint32_t population = 0;         // of a region: of its towns in the gazetteer; 0: unknown
   std::uint32_t prominence = 0;         // population weighed by kind and rank, to order candidates
   std::optional<std::uint32_t> region;  // index of the first-level region of a city
+  bool capital = false;                 // of its country
 };
 
 // A name found in a row of words: it takes `tokens` of them; `index` is the name's, for
@@ -185,6 +186,7 @@ struct FoundPlace {
   // it, it is mostly a person's name, or it is small and nothing else in the document is near it.
   bool doubtful = false;
   bool respelled = false;  // found by its skeleton: the gazetteer spells it otherwise
+  bool capital = false;    // of its country
 };
 
 struct PlaceContext {

@@ -147,7 +147,8 @@ class Tables {
                 degrees(row[2]), degrees(row[3]), number(row[6])};
     if (entry.lat == kNowhere || entry.lon == kNowhere || entry.country.size() != 2) return false;
     add_names(row[8], entry.others);
-    const std::uint64_t rank = row[7] == "PPLC" ? 4 : row[7] == "PPLX" ? 1 : 2;
+    entry.capital = row[7] == "PPLC";
+    const std::uint64_t rank = entry.capital ? 4 : row[7] == "PPLX" ? 1 : 2;
     entry.prominence = saturated(entry.population * rank / 2);
     if (const auto region = by_key_.find(row[4] + "." + row[5]); region != by_key_.end()) {
       entry.region = static_cast<std::uint32_t>(region->second) + 1;

@@ -20,6 +20,7 @@ struct Entry {
   std::int32_t lat, lon;  // 1/10,000 degree or kNowhere
   std::uint32_t population = 0, prominence = 0;
   std::uint32_t region = 0;  // 1 + index of an entry
+  bool capital = false;      // of its country
 };
 
 struct SourceTables {
