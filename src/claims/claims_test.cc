@@ -195,6 +195,13 @@ TEST(Claims, ACityThatBearsAPersonsNameNeedsATownOfItsCountry) {
             "Neuf: nowhere; ");
 }
 
+TEST(Claims, AFigureInBracketsIsOfTheDayBeforeThem) {
+  EXPECT_EQ(figures(read("fr", {{BlockKind::body,
+                                 "Samedi, 264 personnes ont été blessées, bien plus que le 3 mai "
+                                 "(201 blessés)."}})),
+            "injured 264 on XXXX-WXX-6\ninjured 201 on XXXX-05-03\n");
+}
+
 TEST(Claims, NowIsNoDay) {
   EXPECT_EQ(figures(read("ru", {{BlockKind::body, "Сейчас известно о 12 раненых."}}, "2031-05-07")),
             "injured 12\n");

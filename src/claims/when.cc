@@ -80,13 +80,20 @@ class WhenFinder {
     const FoundTime* best = nullptr;
     std::uint32_t near = UINT32_MAX;
     for (const FoundTime& t : a_.near_key(p_.found.times, first, last)) {
-      if (t.last > last || !is_day(t.mention) || t.aside || is_end(t)) continue;
+      if (t.last > last || !is_day(t.mention)) continue;
+      if (is_bracketed_by(t)) return &t;
+      if (t.aside || is_end(t)) continue;
       if (to_come(t) && d_.claim.modality == Modality::asserted) continue;
       if (a_.sayings.said_at(t.first)) continue;
       const std::uint32_t d = a_.distance(t.first, t.last);
       if (d < near) near = d, best = &t;
     }
     return best;
+  }
+
+  // "More than on Saturday (201 injured)": what is compared, too, has a day.
+  bool is_bracketed_by(const FoundTime& t) const {
+    return t.last + 1 == d_.first && p_.words.tokens()[t.last].folded == "(";
   }
 
   // "until 2 January": an end of a stretch is not the day of a figure; its begin ("since
