@@ -67,7 +67,7 @@ void words_of_texts(benchmark::State& state) {
   over_texts(state, [](const std::string& text, const Pack& pack) {
     Block block;
     block.span = {0, static_cast<std::uint32_t>(text.size())};
-    benchmark::DoNotOptimize(Words(text, {block}, pack).arcs().size());
+    benchmark::DoNotOptimize(Words(text, {block}, pack).sentences().size());
   });
 }
 BENCHMARK(words_of_texts)->Unit(benchmark::kMillisecond);

@@ -26,7 +26,7 @@ bool Passage::in_name(std::uint32_t first, std::uint32_t last) const {
   const Symbol name = symbols().find("name");
   for (std::uint32_t t = first > 3 ? first - 3 : 0; t <= first; ++t)
     for (std::uint32_t a = words.first_arc(t); a != kNoArc; a = words.arcs()[a].next)
-      if (words.arcs()[a].cls == name && last <= words.arcs()[a].last) return true;
+      if (words.arcs()[a].cls == name && last <= t + words.arcs()[a].size) return true;
   return false;
 }
 

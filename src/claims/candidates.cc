@@ -90,7 +90,7 @@ class Reader {
     if (purpose == kNoSymbol) return false;
     for (std::uint32_t t = wording - std::min(wording, kLongestPurpose); t < wording; ++t)
       for (std::uint32_t a = words_.first_arc(t); a != kNoArc; a = words_.arcs()[a].next)
-        if (words_.arcs()[a].cls == purpose && words_.arcs()[a].last == wording) return true;
+        if (words_.arcs()[a].cls == purpose && t + words_.arcs()[a].size == wording) return true;
     return false;
   }
 

@@ -142,10 +142,9 @@ class RuleIndex::Run {
     return out;
   }
   TestBits tokens_passing(TokenTest test, std::uint32_t token, std::uint32_t n) const {
-    const TestBits* column = words_.tests().token(token) + test / 64;
-    const std::uint32_t bit = test % 64, stride = index_.width_;
     TestBits out = 0;
-    for (std::uint32_t i = 0; i < n; ++i, column += stride) out |= (*column >> bit & 1) << i;
+    for (std::uint32_t i = 0; i < n; ++i)
+      out |= TestBits{has_bit(words_.tests().token(token + i), test)} << i;
     return out;
   }
 

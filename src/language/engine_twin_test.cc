@@ -145,14 +145,14 @@ void add_mentions(Words& words) {
   const Symbols& symbols = words.pack().symbols;
   for (int i = number(4); i > 0; --i) {
     const auto first = static_cast<std::uint32_t>(number(n));
+    const auto last = std::min<std::uint32_t>(first + 1 + static_cast<std::uint32_t>(number(3)),
+                                              static_cast<std::uint32_t>(n));
     Arc arc;
-    arc.first = first;
-    arc.last = std::min<std::uint32_t>(first + 1 + static_cast<std::uint32_t>(number(3)),
-                                       static_cast<std::uint32_t>(n));
+    arc.size = last - first;
     arc.cls = symbols.find(pick({"red", "blue", "green"}));
     arc.features = words.keep({{symbols.find("big"), kNoSymbol}});
-    words.add_arc(arc);
-    if (one_in(2)) words.cover(arc.first, arc.last);
+    words.add_arc(first, arc);
+    if (one_in(2)) words.cover(first, last);
   }
 }
 

@@ -59,7 +59,6 @@ class Lexicon {
   void for_forms(F&& f) const;
 
   // REQUIRES below: a word id of this lexicon.
-  void prepare(WordId id) const { __builtin_prefetch(&first_reading_[id]); }
   // f(index of readings()), in the order in which they were added.
   template <class F>
   void for_readings(WordId id, F&& f) const {

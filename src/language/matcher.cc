@@ -104,10 +104,10 @@ Matcher::Next Matcher::split(State& state, bool& found) {
   return may_lead_on(s.b, state.at) ? Next::on : Next::failed;
 }
 
-std::uint32_t Matcher::next_arc(std::uint32_t arc, TokenTest test) const {
+std::uint32_t Matcher::next_arc(std::uint32_t arc, std::uint32_t at, TokenTest test) const {
   for (; arc != kNoArc; arc = words_.arcs()[arc].next) {
     const Arc& a = words_.arcs()[arc];
-    if (a.last <= last_ && has_bit(tests_.reading(a.row), test) && !words_.is_covered(a)) break;
+    if (at + a.size <= last_ && has_bit(a.row, test) && !words_.is_covered(at, a)) break;
   }
   return arc;
 }
@@ -120,11 +120,11 @@ Matcher::Next Matcher::arcs(State& state, bool& found) {
     ++state.at;
     return Next::on;
   }
-  std::uint32_t arc = next_arc(words_.first_arc(state.at), s.test);
+  std::uint32_t arc = next_arc(words_.first_arc(state.at), state.at, s.test);
   if (arc == kNoArc) return Next::failed;
   while (true) {
-    const std::uint32_t other = next_arc(words_.arcs()[arc].next, s.test);
-    const State behind{state.step, words_.arcs()[arc].last, arc, state.gap};
+    const std::uint32_t other = next_arc(words_.arcs()[arc].next, state.at, s.test);
+    const State behind{state.step, state.at + words_.arcs()[arc].size, arc, state.gap};
     if (other == kNoArc) {
       state = behind;
       return Next::on;

@@ -73,7 +73,8 @@ class Matcher {
   Next end(const State& state);
   bool side_way(State state);
   void undo_to(std::size_t mark);
-  std::uint32_t next_arc(std::uint32_t arc, TokenTest test) const;
+  // From `arc` on, of those that begin at the token.
+  std::uint32_t next_arc(std::uint32_t arc, std::uint32_t at, TokenTest test) const;
   bool passes_here(TokenTest test, std::uint32_t at) const {
     return at < last_ && passes(tests_, test, at);
   }

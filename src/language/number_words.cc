@@ -81,7 +81,7 @@ std::optional<NumberWords::Word> NumberWords::word(std::uint32_t at, bool begins
   if (at >= words_.tokens().size() || !(words_.tokens()[at].traits & kNumeral)) return best;
   for (std::uint32_t a = words_.first_arc(at); a != kNoArc; a = words_.arcs()[a].next) {
     const Arc& arc = words_.arcs()[a];
-    if (arc.cls != numeral_ || arc.last != at + 1) continue;
+    if (arc.cls != numeral_ || arc.size != 1) continue;
     Word w = word_of(arc);
     if (w.glued || w.capital || w.money || (begins ? w.follows : w.first)) continue;
     if (!best || (w.follows && !best->follows)) best = std::move(w);
@@ -219,7 +219,7 @@ std::int64_t NumberWords::scale(std::uint32_t first, std::uint32_t at, bool in_w
   if (!(token.traits & kNumeral)) return 0;
   for (std::uint32_t a = words_.first_arc(at); a != kNoArc; a = words_.arcs()[a].next) {
     const Arc& arc = words_.arcs()[a];
-    if (arc.cls != numeral_ || arc.last != at + 1 || !has(arc, scale_)) continue;
+    if (arc.cls != numeral_ || arc.size != 1 || !has(arc, scale_)) continue;
     const Word w = word_of(arc);
     if ((w.words_only && !in_words) || (w.glued && (token.space_before || in_words)) ||
         (w.capital && !token.capital) || (w.money && !money_around(first, at)) ||

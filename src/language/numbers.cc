@@ -136,7 +136,7 @@ class Reader {
       if (arc.cls != addend_) continue;
       const std::int64_t scale = n.at > first + 1 ? number_words_.scale(first, n.at - 1, true) : 0;
       n.value += integer(pack_.symbols.name(arc.get(addend_))) * (scale >= kThousand ? scale : 1);
-      n.at = arc.last;
+      n.at += arc.size;
       return;
     }
   }

@@ -81,7 +81,8 @@ const RuleIndex& Pack::index(std::string_view kind) const {
 }
 
 void Pack::build_indices() {
-  tests_ = std::make_unique<TestTable>(rules, lexicon, number);
+  tests_ = std::make_unique<TestTable>(rules, lexicon);
+  words_ = std::make_unique<WordTable>(lexicon, *tests_);
   none_ = std::make_unique<RuleIndex>(*this, "");
   indices_.clear();
   for (const Rule& rule : rules)

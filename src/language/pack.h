@@ -15,6 +15,7 @@
 #include "src/language/pattern.h"
 #include "src/language/symbols.h"
 #include "src/language/test_table.h"
+#include "src/language/word_table.h"
 
 namespace recount {
 
@@ -95,11 +96,14 @@ class Pack {
   const RuleIndex& index(std::string_view kind) const;
   // Of all rules; empty before build_indices.
   const TestTable& tests() const { return *tests_; }
+  // What is ready of each word, for those tests.
+  const WordTable& words() const { return *words_; }
   // Once, after the last rule: rules don't move any more.
   void build_indices();
 
  private:
   std::unique_ptr<TestTable> tests_;
+  std::unique_ptr<WordTable> words_;
   std::vector<std::pair<std::string, std::unique_ptr<RuleIndex>>> indices_;  // a dozen kinds
   std::unique_ptr<RuleIndex> none_;
 };

@@ -13,8 +13,8 @@ namespace recount::plain {
 
 using MatchSink = std::function<void(const Match&)>;
 
-// Does the reading pass the test (class and features)?
-inline bool passes(const Words& words, const ArcTest& test, const Arc& arc);
+// Does the reading, which begins at the token, pass the test (class and features)?
+inline bool passes(const Words& words, const ArcTest& test, std::uint32_t token, const Arc& arc);
 // Does any reading that begins at the token pass, or the token itself for a built-in class?
 inline bool any_passes(const Words& words, const ArcTest& test, std::uint32_t token);
 
@@ -116,9 +116,9 @@ class Attempt {
     const std::uint32_t saved = last_arc_;
     for (std::uint32_t a = words_.first_arc(at); a != kNoArc; a = words_.arcs()[a].next) {
       const Arc& arc = words_.arcs()[a];
-      if (arc.last > last_ || !passes(words_, test, arc)) continue;
+      if (at + arc.size > last_ || !passes(words_, test, at, arc)) continue;
       last_arc_ = a;
-      step(pc + 1, arc.last);
+      step(pc + 1, at + arc.size);
     }
     last_arc_ = saved;
   }
@@ -170,15 +170,13 @@ inline bool anchor_at(const Words& words, const Pattern& pattern, std::uint32_t 
   return any_passes(words, pattern.tests[s.a], token);
 }
 
-inline bool passes(const Words& words, const ArcTest& test, const Arc& arc) {
-  if (arc.cls != test.cls) return false;
-  const bool is_number = arc.cls == words.pack().number;
-  if (is_number && words.covered(arc.first)) return false;
+inline bool passes(const Words& words, const ArcTest& test, std::uint32_t token, const Arc& arc) {
+  if (arc.cls != test.cls || words.is_covered(token, arc)) return false;
   if (test.min != INT64_MIN && arc.number < test.min * 1000) return false;
   if (test.max != INT64_MAX && arc.number > test.max * 1000) return false;
   if (test.digits != 0 &&
-      !(arc.last == arc.first + 1 && words.tokens()[arc.first].kind == TokenKind::digits &&
-        words.tokens()[arc.first].span.size() == static_cast<std::uint32_t>(test.digits)))
+      !(arc.size == 1 && words.tokens()[token].kind == TokenKind::digits &&
+        words.tokens()[token].span.size() == static_cast<std::uint32_t>(test.digits)))
     return false;
   return std::all_of(test.features.begin(), test.features.end(),
                      [&](const ArcTest::One& one) { return feature_passes(one, arc); });
@@ -187,7 +185,7 @@ inline bool passes(const Words& words, const ArcTest& test, const Arc& arc) {
 inline bool any_passes(const Words& words, const ArcTest& test, std::uint32_t token) {
   if (test.built_in != ArcTest::BuiltIn::none) return built_in_passes(words, test.built_in, token);
   for (std::uint32_t a = words.first_arc(token); a != kNoArc; a = words.arcs()[a].next)
-    if (passes(words, test, words.arcs()[a])) return true;
+    if (passes(words, test, token, words.arcs()[a])) return true;
   return false;
 }
 

@@ -1,10 +1,9 @@
 #include "src/language/test_table.h"
 
 #include <algorithm>
-#include <map>
 
 #include "src/language/pack.h"
-#include "src/language/words.h"
+#include "src/language/word_table.h"
 
 namespace recount {
 namespace {
@@ -49,27 +48,21 @@ bool number_passes(const ArcTest& test, std::int64_t thousandths) {
          (test.max == INT64_MAX || thousandths <= test.max * 1000);
 }
 
-bool digits_pass(const ArcTest& test, const Words& words, const Arc& arc) {
-  const Token& token = words.tokens()[arc.first];
-  return test.digits == 0 || (arc.last == arc.first + 1 && token.kind == TokenKind::digits &&
-                              token.span.size() == static_cast<std::uint32_t>(test.digits));
+bool digits_pass(const ArcTest& test, std::uint32_t digits) {
+  return test.digits == 0 || digits == static_cast<std::uint32_t>(test.digits);
 }
 
 std::uint32_t width_for(std::size_t bits) { return static_cast<std::uint32_t>((bits + 63) / 64); }
 
 }  // namespace
 
-TestTable::TestTable(std::vector<Rule>& rules, const Lexicon& lexicon, Symbol number)
+TestTable::TestTable(std::vector<Rule>& rules, const Lexicon& lexicon)
     : word_tests_(lexicon.words(), kNoTest) {
   for (Rule& rule : rules)
     for (Pattern& pattern : rule.patterns) number_pattern(pattern, lexicon);
   width_ = width_for(tests_.size());
   word_width_ = width_for(words_);
   set_implied();
-  set_built_ins();
-  set_by_token(number);
-  set_reading_rows(lexicon.readings());
-  set_word_rows(lexicon);
 }
 
 std::uint32_t TestTable::intern(const ArcTest& test) {
@@ -119,78 +112,23 @@ void TestTable::set_implied() {
   }
 }
 
-void TestTable::set_built_ins() {
-  constexpr std::uint32_t kSets = bit_of(ArcTest::BuiltIn::unknown) * 2;
-  built_ins_.assign(std::size_t{kSets} * width_, 0);
-  for (std::uint32_t t = 0; t < tests_.size(); ++t) {
-    if (tests_[t].built_in == ArcTest::BuiltIn::none) continue;
-    for (std::uint32_t set = 0; set < kSets; ++set)
-      if (set & bit_of(tests_[t].built_in)) add(t, built_ins_.data() + std::size_t{set} * width_);
-  }
-}
-
 void TestTable::add(std::uint32_t test, TestBits* row) const {
   const TestBits* implied = implied_.data() + std::size_t{test} * width_;
   for (std::uint32_t i = 0; i < width_; ++i) row[i] |= implied[i];
 }
 
-void TestTable::set_by_token(Symbol number) {
-  for (const auto& [cls, asked] : by_class_)
-    if (cls == number ||
-        std::any_of(asked.begin(), asked.end(), [this](auto t) { return tests_[t].digits != 0; }))
-      by_token_.push_back(cls);
-}
-
-void TestTable::set_reading_rows(const std::vector<WordReading>& readings) {
-  rows_.assign(width_, 0);  // row 0: passes nothing
-  reading_rows_.assign(readings.size(), 0);
-  for (std::size_t i = 0; i < readings.size(); ++i) {
-    if (!by_class_.contains(readings[i].cls)) continue;
-    reading_rows_[i] = hangs_on_token(readings[i].cls) ? kNoTest : add_row(readings[i]);
-  }
-}
-
-// Words of the same readings share a row.
-void TestTable::set_word_rows(const Lexicon& lexicon) {
-  word_rows_.assign(lexicon.words(), 0);
-  std::map<std::vector<std::uint32_t>, std::uint32_t> known;  // by rows of readings
-  std::vector<std::uint32_t> own;
-  for (WordId word = 0; word < lexicon.words(); ++word) {
-    own.clear();
-    lexicon.for_readings(word, [&](std::uint32_t reading) {
-      if (const std::uint32_t row = reading_rows_[reading]; row != 0 && row != kNoTest)
-        own.push_back(row);
-    });
-    if (own.size() < 2) {
-      if (!own.empty()) word_rows_[word] = own.front();
-      continue;
-    }
-    const auto [at, fresh] = known.emplace(own, rows());
-    word_rows_[word] = at->second;
-    if (!fresh) continue;
-    rows_.resize(rows_.size() + width_, 0);
-    TestBits* joined = rows_.data() + rows_.size() - width_;
-    for (const std::uint32_t one : own)
-      for (std::uint32_t i = 0; i < width_; ++i) joined[i] |= row(one)[i];
-  }
-}
-
-std::uint32_t TestTable::add_row(const WordReading& reading) {
-  const std::uint32_t id = rows();
-  rows_.resize(rows_.size() + width_, 0);
-  TestBits* row = rows_.data() + std::size_t{id} * width_;
-  for (const auto t : by_class_.at(reading.cls))
-    if (features_pass(tests_[t], reading.features) && number_passes(tests_[t], 0)) add(t, row);
-  return id;
-}
-
-void TestTable::add_passed(const Words& words, const Arc& arc, TestBits* row) const {
+void TestTable::add_passed(const Arc& arc, std::uint32_t digits, TestBits* row) const {
   const auto asked = by_class_.find(arc.cls);
   if (asked == by_class_.end()) return;
   for (const auto t : asked->second)
-    if (number_passes(tests_[t], arc.number) && digits_pass(tests_[t], words, arc) &&
+    if (number_passes(tests_[t], arc.number) && digits_pass(tests_[t], digits) &&
         features_pass(tests_[t], arc.features))
       add(t, row);
+}
+
+void TestTable::add_passed(ArcTest::BuiltIn built_in, TestBits* row) const {
+  for (std::uint32_t t = 0; t < tests_.size(); ++t)
+    if (tests_[t].built_in == built_in && built_in != ArcTest::BuiltIn::none) add(t, row);
 }
 
 }  // namespace recount

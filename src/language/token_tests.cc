@@ -13,103 +13,70 @@ void join(TestBits* into, const TestBits* row, std::uint32_t width) {
   for (std::uint32_t i = 0; i < width; ++i) into[i] |= row[i];
 }
 
-// Are all readings of the word among the token's?
-bool has_word_row(const Token& token) { return (token.traits & kHasReadings) && !token.hidden; }
-bool is_in_word_row(const Token& token, const Arc& arc) {
-  return arc.reading != kNoReading && arc.last == arc.first + 1 && has_word_row(token);
-}
-
-std::uint32_t built_in_classes(const Token& token, bool unread) {
-  using B = ArcTest::BuiltIn;
-  constexpr auto bit = TestTable::bit_of;
-  switch (token.kind) {
-    case TokenKind::word:
-      return bit(B::word) | (token.capital ? bit(B::capital) : 0) |
-             (token.upper ? bit(B::caps) : 0) | (unread ? bit(B::unknown) : 0);
-    case TokenKind::digits: return bit(B::digits);
-    case TokenKind::punctuation: return bit(B::punct);
-    default: return 0;
-  }
-}
-
 }  // namespace
 
-// Mentions of one kind have few sets of features: most rows are made already.
-std::uint32_t TokenTests::row_of(const Words& words, const Arc& arc) {
-  constexpr std::size_t kKept = 32;
-  if (words.pack().tests().width() == 0) return 0;
-  if (arc.number != 0 || words.pack().tests().hangs_on_token(arc.cls)) return made_row(words, arc);
-  for (const Made& made : made_)
-    if (made.cls == arc.cls && std::ranges::equal(made.features, arc.features)) return made.row;
-  const std::uint32_t row = made_row(words, arc);
-  if (made_.size() < kKept) made_.push_back({arc.cls, arc.features, row});
+TokenTests::TokenTests(const Pack& pack)
+    : tests_(pack.tests()),
+      table_(pack.words()),
+      width_(tests_.width()),
+      word_width_(tests_.word_width()),
+      longest_(std::size_t{width_} * 64, 1) {}
+
+const TestBits* TokenTests::row_of(const Arc& arc, std::uint32_t digits) {
+  std::size_t hash = arc.cls + digits + static_cast<std::size_t>(arc.number) / 1000;
+  for (const Feature& f : arc.features) hash = hash * 5 + f.key + f.value;
+  Made& made = made_[hash % made_.size()];
+  if (made.row != nullptr && made.cls == arc.cls && made.digits == digits &&
+      made.number == arc.number && std::ranges::equal(made.features, arc.features))
+    return made.row;
+  TestBits* const row = own_rows_.take(width_);
+  std::fill_n(row, width_, 0);
+  tests_.add_passed(arc, digits, row);
+  made = {arc.cls, digits, arc.number, arc.features, row};
   return row;
 }
 
-std::uint32_t TokenTests::made_row(const Words& words, const Arc& arc) {
-  const TestTable& table = words.pack().tests();
-  const std::uint32_t width = table.width();
-  const auto id = static_cast<std::uint32_t>(table.rows() + own_.size() / width);
-  own_.resize(own_.size() + width, 0);
-  table.add_passed(words, arc, own_.data() + own_.size() - width);
-  return id;
+void TokenTests::add(const Words& words, std::uint32_t token, const Arc& arc) {
+  if (arc.size > 1) lengthen(arc.row, arc.size);
+  if (words.is_covered(token, arc)) return renew(words, token);
+  const TestBits* const before =
+      arc.next == kNoArc ? table_.row(WordTable::kPassesNothing, make_of(words.tokens()[token]))
+                         : rows_[token];
+  TestBits* const row = own_rows_.take(width_);
+  for (std::uint32_t i = 0; i < width_; ++i) row[i] = before[i] | arc.row[i];
+  rows_[token] = row;
+  join_sentence(words, token);
 }
 
-void TokenTests::build(const Words& words) {
-  table_ = &words.pack().tests();
-  width_ = table_->width();
-  word_width_ = table_->word_width();
-  shared_ = table_->rows();
-  const auto tokens = static_cast<std::uint32_t>(words.tokens().size());
-  rows_.resize(std::size_t{tokens} * width_);
-  words_.resize(tokens);
-  longest_.assign(std::size_t{width_} * 64, 1);
-  for (std::uint32_t t = 0; t < tokens; ++t) {
-    words_[t] = table_->word(words.tokens()[t].word);
-    set_row(words, t);
-  }
-  for (const Arc& arc : words.arcs())
-    if (arc.row >= shared_ || !is_in_word_row(words.tokens()[arc.first], arc)) join_arc(arc);
-  sentences_.assign(words.sentences().size() * (width_ + word_width_), 0);
-  for (std::uint32_t s = 0; s < words.sentences().size(); ++s)
-    gather(words.sentences()[s].first, words.sentences()[s].last, set_of(s));
+void TokenTests::renew(const Words& words, std::uint32_t token) {
+  const std::uint32_t begin =
+      words.first_arc(token) == kNoArc ? WordTable::kUnread : WordTable::kPassesNothing;
+  TestBits* const row = own_rows_.take(width_);
+  std::copy_n(table_.row(begin, make_of(words.tokens()[token])), width_, row);
+  for (std::uint32_t a = words.first_arc(token); a != kNoArc; a = words.arcs()[a].next)
+    if (!words.is_covered(token, words.arcs()[a])) join(row, words.arcs()[a].row, width_);
+  rows_[token] = row;
+  join_sentence(words, token);
+}
+
+void TokenTests::join_sentence(const Words& words, std::uint32_t token) {
+  if (sentences_.empty()) return;
+  const std::size_t at = std::size_t{words.sentence_of(token)} * (width_ + word_width_);
+  join(sentences_.data() + at, rows_[token], width_);
+}
+
+void TokenTests::gather_sentences(const Words& words) {
+  const std::size_t size = width_ + word_width_;
+  sentences_.assign(words.sentences().size() * size, 0);
+  for (std::size_t s = 0; s < words.sentences().size(); ++s)
+    gather(words.sentences()[s].first, words.sentences()[s].last, sentences_.data() + s * size);
 }
 
 void TokenTests::gather(std::uint32_t first, std::uint32_t last, TestBits* set) const {
   for (std::uint32_t t = first; t < last; ++t) {
-    join(set, token(t), width_);
+    join(set, rows_[t], width_);
     if (words_[t] != kNoTest) set_bit(set + width_, words_[t]);
   }
-}
-
-void TokenTests::add(const Words& words, const Arc& arc) {
-  if (arc.next == kNoArc || words.is_covered(arc)) return renew(words, arc.first);
-  join_arc(arc);
-  join(set_of(words.sentence_of(arc.first)), reading(arc.row), width_);
-}
-
-void TokenTests::renew(const Words& words, std::uint32_t token) {
-  set_row(words, token);
-  for (std::uint32_t a = words.first_arc(token); a != kNoArc; a = words.arcs()[a].next) {
-    const Arc& arc = words.arcs()[a];
-    if (!words.is_covered(arc)) join_arc(arc);
-  }
-  join(set_of(words.sentence_of(token)), row_at(token), width_);
-}
-
-// What the token passes by itself and its word.
-void TokenTests::set_row(const Words& words, std::uint32_t token) {
-  const Token& t = words.tokens()[token];
-  const TestBits* classes =
-      table_->built_in_row(built_in_classes(t, words.first_arc(token) == kNoArc));
-  const TestBits* word = has_word_row(t) ? table_->word_row(t.word) : table_->row(0);
-  TestBits* row = row_at(token);
-  for (std::uint32_t i = 0; i < width_; ++i) row[i] = classes[i] | word[i];
-}
-
-void TokenTests::join_arc(const Arc& arc) {
-  join(row_at(arc.first), reading(arc.row), width_);
-  if (arc.last > arc.first + 1) lengthen(reading(arc.row), arc.last - arc.first);
 }
 
 void TokenTests::lengthen(const TestBits* row, std::uint32_t tokens) {

@@ -1,35 +1,46 @@
 // Which tests of the pack each token of a document passes, as rows of bits, and which ones each
 // sentence does at all.
+//
+// A token's row is the pack's, ready for its word. Rows are never written once they are made: a
+// reading that is added gives its token another one, of the document's own.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <vector>
 
-#include "src/language/test_table.h"
+#include "src/language/arena.h"
+#include "src/language/word_table.h"
 
 namespace recount {
 
+class Pack;
 class Words;
-struct Arc;
 
 class TokenTests {
  public:
-  // The row of a reading: the pack's, or one of the document's own, made here.
-  std::uint32_t row_of(const Words& words, const Arc& arc);
-  // All tokens and sentences, once; after it `add` and `renew` keep up with readings added and
-  // covered.
-  void build(const Words& words);
-  void add(const Words& words, const Arc& arc);
-  bool built() const { return table_ != nullptr; }
-  void renew(const Words& words, std::uint32_t token);
+  explicit TokenTests(const Pack& pack);
 
-  const TestBits* token(std::uint32_t token) const {
-    return rows_.data() + std::size_t{token} * width_;
+  // Tokens [0, tokens) there are, and what one passes by its word and itself.
+  void resize(std::size_t tokens) {
+    rows_.resize(tokens);
+    words_.resize(tokens);
   }
-  const TestBits* reading(std::uint32_t row) const {
-    return row < shared_ ? table_->row(row) : own_.data() + std::size_t{row - shared_} * width_;
+  void set(std::uint32_t token, const WordTable::Word& word, TokenMake make) {
+    rows_[token] = table_.row(word.rows, make);
+    words_[token] = word.test;
   }
+  // The row of a reading that isn't the pack's; made here, valid while this lives. `digits`: as
+  // TestTable::add_passed wants them.
+  const TestBits* row_of(const Arc& arc, std::uint32_t digits);
+  // A reading was added to a token as the first of its arcs; readings of the token were covered.
+  void add(const Words& words, std::uint32_t token, const Arc& arc);
+  void renew(const Words& words, std::uint32_t token);
+  // The sets of all sentences, once; after it `add` and `renew` keep up with them.
+  void gather_sentences(const Words& words);
+
+  const TestBits* token(std::uint32_t token) const { return rows_[token]; }
   // Tokens of the longest reading that passes the test; 1 where none does.
   std::uint32_t longest(std::uint32_t test) const { return longest_[test]; }
   // The pack's number for the token's word, kNoTest where no pattern asks for it.
@@ -42,27 +53,26 @@ class TokenTests {
               TestBits* set) const;  // of any run, into zeros
 
  private:
-  std::uint32_t made_row(const Words& words, const Arc& arc);
-  void set_row(const Words& words, std::uint32_t token);
-  void join_arc(const Arc& arc);
-  TestBits* row_at(std::uint32_t token) { return rows_.data() + std::size_t{token} * width_; }
-  TestBits* set_of(std::uint32_t sentence) {
-    return sentences_.data() + std::size_t{sentence} * (width_ + word_width_);
-  }
   void lengthen(const TestBits* row, std::uint32_t tokens);
+  void join_sentence(const Words& words, std::uint32_t token);
 
-  const TestTable* table_ = nullptr;
-  std::uint32_t width_ = 0, word_width_ = 0, shared_ = 0;
-  std::vector<TestBits> rows_, own_, sentences_;
-  std::vector<std::uint32_t> words_;
+  const TestTable& tests_;
+  const WordTable& table_;
+  std::uint32_t width_, word_width_;
+  std::vector<const TestBits*> rows_;  // by token
+  std::vector<std::uint32_t> words_;   // by token
+  std::vector<TestBits> sentences_;
   std::vector<std::uint32_t> longest_;  // by test
-  // Rows made last of readings that aren't numbers, whose rows hang on their features alone.
+  Arena<TestBits> own_rows_;
+  // Rows made last, by a hash of what they are of: numbers and mentions of one kind recur.
   struct Made {
-    Symbol cls;
+    Symbol cls = kNoSymbol;
+    std::uint32_t digits = 0;
+    std::int64_t number = 0;
     std::span<const Feature> features;
-    std::uint32_t row;
+    const TestBits* row = nullptr;
   };
-  std::vector<Made> made_;
+  std::array<Made, 64> made_;
 };
 
 }  // namespace recount

@@ -82,7 +82,7 @@ class Scanner {
     const Vocabulary::Known known = pack_.lexicon.vocabulary().find(t.folded, keys_[n % kAhead]);
     t.word = known.id;
     t.traits = static_cast<std::uint8_t>(known.traits);
-    if (known.traits & kHasReadings) pack_.lexicon.prepare(known.id);
+    if (known.traits & kHasReadings) pack_.words().prepare(known.id);
   }
 
   // Gives the token its folded form, a part of the text where that stands there.

@@ -47,10 +47,8 @@ bool has_no_capitals(const std::vector<Token>& tokens) {
 }  // namespace
 
 Words::Words(std::string_view text, const std::vector<Block>& blocks, const Pack& pack)
-    : text_(text), pack_(pack), number_(pack.number) {
+    : text_(text), pack_(pack), number_(pack.number), arcs_(pack.words().arcs()), tests_(pack) {
   tokens_.reserve(text_.size() / 4 + 1);
-  heads_.reserve(tokens_.capacity());
-  arcs_.reserve(tokens_.capacity());
   std::vector<std::uint32_t> ends;  // tokens, by block
   ends.reserve(blocks.size());
   for (const Block& block : blocks) {
@@ -59,10 +57,9 @@ Words::Words(std::string_view text, const std::vector<Block>& blocks, const Pack
     ends.push_back(static_cast<std::uint32_t>(tokens_.size()));
     look_up(first, ends.back());
   }
-  covered_.assign(tokens_.size(), 0);
   split_sentences(ends);
   find_numbers();
-  tests_.build(*this);
+  tests_.gather_sentences(*this);
 }
 
 void Words::split_sentences(const std::vector<std::uint32_t>& ends) {
@@ -118,19 +115,18 @@ void Words::split_block(std::uint32_t block, std::uint32_t first, std::uint32_t 
   if (begin < last) sentences_.push_back({begin, last, block});
 }
 
-std::uint32_t Words::add_arc(Arc arc) {
-  if (arc.row == kNoTest) arc.row = tests_.row_of(*this, arc);
-  arc.next = heads_[arc.first];
-  arcs_.push_back(arc);
-  const auto id = static_cast<std::uint32_t>(arcs_.size() - 1);
-  heads_[arc.first] = id;
-  if (tests_.built()) tests_.add(*this, arc);
-  return id;
+std::uint32_t Words::add_arc(std::uint32_t token, Arc arc) {
+  const Token& t = tokens_[token];
+  const bool digits = arc.size == 1 && t.kind == TokenKind::digits;
+  arc.row = tests_.row_of(arc, digits ? t.span.size() : 0);
+  return push_arc(token, arc);
 }
 
-std::span<const Feature> Words::keep(std::vector<Feature> features) {
-  own_features_.push_back(std::move(features));
-  return own_features_.back();
+std::uint32_t Words::push_arc(std::uint32_t token, Arc arc) {
+  arc.next = heads_[token];
+  heads_[token] = arcs_.add(arc);
+  tests_.add(*this, token, arc);
+  return heads_[token];
 }
 
 void Words::cover(std::uint32_t first, std::uint32_t last) {
@@ -140,31 +136,51 @@ void Words::cover(std::uint32_t first, std::uint32_t last) {
   }
 }
 
-// f(last, reading, hides) of every term that begins at the token.
-template <class F>
-void Words::for_terms(std::uint32_t i, F&& f) const {
-  const auto word_at = [&](std::uint32_t k) {
-    return i + k < tokens_.size() ? tokens_[i + k].word : kNoWord;  // the block is the last yet
-  };
-  pack_.lexicon.for_terms(
-      tokens_[i].word, word_at,
-      [&](std::uint32_t words, std::uint32_t r, bool hides) { f(i + words, r, hides); });
+// Readings of words and terms of a block.
+void Words::look_up(std::uint32_t token, std::uint32_t token_end) {
+  heads_.resize(token_end);
+  covered_.resize(token_end);
+  tests_.resize(token_end);
+  terms_.clear();
+  for (std::uint32_t i = token; i < token_end; ++i) {
+    const WordTable::Word& word = pack_.words().word(tokens_[i].word);
+    heads_[i] = word.first_arc;
+    tests_.set(i, word, make_of(tokens_[i]));
+    if (tokens_[i].traits & kBeginsTerm) find_terms(i);
+  }
+  const std::size_t hidden = hidden_.size();
+  hide();
+  add_terms(hidden);
 }
 
-// Terms that hide the readings of their words ("peine de mort" counts no dead): found first,
-// leftmost, longest.
-void Words::hide(std::uint32_t token, std::uint32_t token_end) {
-  for (std::uint32_t i = token; i < token_end; ++i) {
-    if (!(tokens_[i].traits & kBeginsHidingTerm)) continue;
-    std::uint32_t end = i;
-    for_terms(i, [&](std::uint32_t last, std::uint32_t, bool hides) {
-      if (hides) end = std::max(end, last);
-    });
-    if (end == i) continue;
-    hidden_.push_back({i, end});
-    for (std::uint32_t t = i; t < end; ++t) tokens_[t].hidden = true;
-    i = end - 1;
+// Terms that begin at the token. REQUIRES: its block is the last yet.
+void Words::find_terms(std::uint32_t token) {
+  const auto word_at = [&](std::uint32_t k) {
+    return token + k < tokens_.size() ? tokens_[token + k].word : kNoWord;
+  };
+  pack_.lexicon.for_terms(tokens_[token].word, word_at,
+                          [&](std::uint32_t words, std::uint32_t reading, bool hides) {
+                            terms_.push_back({token, token + words, reading, hides});
+                          });
+}
+
+// Terms that hide the readings of their words ("peine de mort" counts no dead): leftmost, longest.
+void Words::hide() {
+  const std::size_t from = hidden_.size();
+  for (const Term& term : terms_) {
+    if (!term.hides) continue;
+    if (hidden_.size() > from && hidden_.back().first == term.first)
+      hidden_.back().second = std::max(hidden_.back().second, term.last);
+    else if (hidden_.size() == from || hidden_.back().second <= term.first)
+      hidden_.push_back({term.first, term.last});
   }
+  for (std::size_t i = from; i < hidden_.size(); ++i)
+    for (std::uint32_t t = hidden_[i].first; t < hidden_[i].second; ++t) {
+      WordTable::Word word = pack_.words().word(tokens_[t].word);
+      word.rows = WordTable::kUnread;
+      heads_[t] = kNoArc;
+      tests_.set(t, word, make_of(tokens_[t]));
+    }
 }
 
 // Does a run of hidden_[from, …) overlap the tokens that isn't all among them?
@@ -175,32 +191,14 @@ bool Words::is_hidden(std::size_t from, std::uint32_t first, std::uint32_t last)
   return false;
 }
 
-// Readings of words and terms of a block.
-void Words::look_up(std::uint32_t token, std::uint32_t token_end) {
-  std::size_t hidden = hidden_.size();  // the first run that doesn't end before the token
-  hide(token, token_end);
-  heads_.resize(token_end, kNoArc);
-  const auto add = [&](std::uint32_t first, std::uint32_t last, std::uint32_t reading) {
-    if (is_hidden(hidden, first, last)) return;
-    const WordReading& r = pack_.lexicon.readings()[reading];
-    Arc& arc = arcs_.emplace_back();
-    arc.first = first;
-    arc.last = last;
-    arc.cls = r.cls;
-    arc.reading = reading;
-    arc.features = r.features;
-    arc.row = pack_.tests().row_of(reading);
-    if (arc.row == kNoTest) arc.row = tests_.row_of(*this, arc);
-    arc.next = heads_[first];
-    heads_[first] = static_cast<std::uint32_t>(arcs_.size() - 1);
-  };
-  for (std::uint32_t i = token; i < token_end; ++i) {
-    const Token& t = tokens_[i];
-    if (!(t.traits & (kHasReadings | kBeginsTerm))) continue;
-    while (hidden < hidden_.size() && hidden_[hidden].second <= i) ++hidden;
-    pack_.lexicon.for_readings(t.word, [&](std::uint32_t r) { add(i, i + 1, r); });
-    if (!(t.traits & kBeginsTerm)) continue;
-    for_terms(i, [&](std::uint32_t last, std::uint32_t r, bool) { add(i, last, r); });
+// `hidden`: the first of hidden_ of the block.
+void Words::add_terms(std::size_t hidden) {
+  for (const Term& term : terms_) {
+    while (hidden < hidden_.size() && hidden_[hidden].second <= term.first) ++hidden;
+    if (is_hidden(hidden, term.first, term.last)) continue;
+    Arc arc = pack_.words().reading(term.reading);
+    arc.size = term.last - term.first;
+    push_arc(term.first, arc);
   }
 }
 
@@ -212,12 +210,11 @@ void Words::find_numbers() {
       return;
     }
     Arc arc;
-    arc.first = run.first;
-    arc.last = run.last;
+    arc.size = run.last - run.first;
     arc.cls = pack_.number;
     arc.number = run.thousandths;
     if (!run.features.empty()) arc.features = keep(run.features);
-    add_arc(arc);
+    add_arc(run.first, arc);
   }
 }
 

@@ -2,11 +2,11 @@
 //
 // An arc is a reading of a run of tokens: a word of the pack with its class and features ("tuées":
 // verb cue=deaths part pl), a term of several words ("au moins"), a number in digits or words,
-// later a mention. A token keeps all its arcs; rules look at arcs only.
+// later a mention. A token has all its arcs, those of its word where the pack keeps them; rules
+// look at arcs only.
 #pragma once
 
 #include <cstdint>
-#include <deque>
 #include <span>
 #include <string>
 #include <string_view>
@@ -43,29 +43,31 @@ struct Sentence {
   std::uint32_t block = 0;            // index into Document::blocks
 };
 
-inline constexpr std::uint32_t kNoArc = UINT32_MAX;
-inline constexpr std::uint32_t kNoReading = UINT32_MAX;
-
-struct Arc {
-  std::uint32_t first = 0, last = 0;  // tokens, half-open
-  Symbol cls = kNoSymbol;
-  std::uint32_t reading = kNoReading;  // of the lexicon's readings()
-  std::span<const Feature> features;
-  std::int64_t number = 0;      // class number: the value in thousandths ("1,5" is 1500)
-  std::int32_t payload = -1;    // index of the mention it stands for
-  std::uint32_t next = kNoArc;  // next arc that begins at `first`
-  std::uint32_t row = kNoTest;  // of the tests that it passes; Words sets it
-
-  bool has(Symbol key) const {
-    for (const Feature& f : features)
-      if (f.key == key) return true;
-    return false;
+inline TokenMake make_of(const Token& t) {
+  switch (t.kind) {
+    case TokenKind::word:
+      return t.upper ? TokenMake::upper : t.capital ? TokenMake::capital : TokenMake::small;
+    case TokenKind::digits: return TokenMake::digits;
+    case TokenKind::punctuation: return TokenMake::punctuation;
+    default: return TokenMake::other;
   }
-  Symbol get(Symbol key) const {
-    for (const Feature& f : features)
-      if (f.key == key) return f.value;
-    return kNoSymbol;
+}
+
+// Arcs by number: the pack's, then a document's own.
+class Arcs {
+ public:
+  explicit Arcs(const std::vector<Arc>& shared) : shared_(shared) {}
+  const Arc& operator[](std::uint32_t arc) const {
+    return arc < shared_.size() ? shared_[arc] : own_[arc - shared_.size()];
   }
+  std::uint32_t add(const Arc& arc) {
+    own_.push_back(arc);
+    return static_cast<std::uint32_t>(shared_.size() + own_.size() - 1);
+  }
+
+ private:
+  const std::vector<Arc>& shared_;
+  std::vector<Arc> own_;
 };
 
 // The words of one document. Token::folded points into the text or into `letters_`; features into
@@ -81,7 +83,7 @@ class Words {
   const Pack& pack() const { return pack_; }
   const std::vector<Token>& tokens() const { return tokens_; }
   const std::vector<Sentence>& sentences() const { return sentences_; }
-  const std::vector<Arc>& arcs() const { return arcs_; }
+  const Arcs& arcs() const { return arcs_; }
   std::uint32_t first_arc(std::uint32_t token) const { return heads_[token]; }
   std::uint32_t sentence_of(std::uint32_t token) const {
     return token < sentence_of_.size() ? sentence_of_[token]
@@ -100,12 +102,16 @@ class Words {
   // Is the text written without capitals, so that they tell nothing of names and sentences?
   bool lacks_capitals() const { return lacks_capitals_; }
 
-  std::uint32_t add_arc(Arc arc);
-  std::span<const Feature> keep(std::vector<Feature> features);
+  std::uint32_t add_arc(std::uint32_t token, Arc arc);
+  std::span<const Feature> keep(const std::vector<Feature>& features) {
+    return own_features_.keep(features);
+  }
   // Hides number arcs of a token run from later rules: they belong to a mention that was settled.
   void cover(std::uint32_t first, std::uint32_t last);
   bool covered(std::uint32_t token) const { return covered_[token]; }
-  bool is_covered(const Arc& arc) const { return covered_[arc.first] && arc.cls == number_; }
+  bool is_covered(std::uint32_t token, const Arc& arc) const {
+    return covered_[token] && arc.cls == number_;
+  }
   const TokenTests& tests() const { return tests_; }
   // Starts from which a rule ran out of steps: what it might have read there is missing.
   void give_up() const { ++given_up_; }
@@ -118,11 +124,17 @@ class Words {
   void split_sentences(const std::vector<std::uint32_t>& ends);
   void number_sentences();
   void split_block(std::uint32_t block, std::uint32_t first, std::uint32_t last);
-  template <class F>
-  void for_terms(std::uint32_t token, F&& f) const;
-  void hide(std::uint32_t token, std::uint32_t token_end);
-  bool is_hidden(std::size_t from, std::uint32_t first, std::uint32_t last) const;
+  struct Term {
+    std::uint32_t first, last;  // tokens
+    std::uint32_t reading;
+    bool hides;
+  };
   void look_up(std::uint32_t token, std::uint32_t token_end);
+  void find_terms(std::uint32_t token);
+  void hide();
+  void add_terms(std::size_t hidden);
+  bool is_hidden(std::size_t from, std::uint32_t first, std::uint32_t last) const;
+  std::uint32_t push_arc(std::uint32_t token, Arc arc);
   void find_numbers();
 
   std::string_view text_;
@@ -131,17 +143,18 @@ class Words {
   std::vector<Token> tokens_;
   std::vector<Sentence> sentences_;
   std::vector<std::uint32_t> sentence_of_;  // by token
-  std::vector<Arc> arcs_;
-  std::vector<std::uint32_t> heads_;
+  Arcs arcs_;
+  std::vector<std::uint32_t> heads_;  // by token: its first arc
   std::vector<char> covered_;
   TokenTests tests_;
   mutable std::uint32_t given_up_ = 0;
   bool has_too_many_numbers_ = false;
   bool lacks_capitals_ = false;
+  std::vector<Term> terms_;  // of the block that is looked up, by position
   std::vector<std::pair<std::uint32_t, std::uint32_t>>
       hidden_;           // runs of terms that hide, by position
   Arena<char> letters_;  // of folded forms that differ from the text
-  std::deque<std::vector<Feature>> own_features_;
+  Arena<Feature> own_features_;
 };
 
 }  // namespace recount

@@ -73,9 +73,11 @@ std::vector<PlaceWord> place_words(const Words& words) {
     out.push_back(w);
   }
   for (const Sentence& s : words.sentences()) out[s.first].sentence_start = true;
-  for (const Arc& arc : words.arcs())
-    if (arc.last == arc.first + 1 && arc.cls != kNoSymbol && (arc.cls == det || arc.cls == prep))
-      out[arc.first].stop = true;
+  for (std::uint32_t t = 0; t < out.size(); ++t)
+    for (std::uint32_t a = words.first_arc(t); a != kNoArc; a = words.arcs()[a].next)
+      if (const Arc& arc = words.arcs()[a];
+          arc.size == 1 && arc.cls != kNoSymbol && (arc.cls == det || arc.cls == prep))
+        out[t].stop = true;
   if (words.lacks_capitals()) suppose_capitals(words, out);
   for (std::uint32_t t = 1; t < out.size(); ++t)
     out[t].located = out[t].capital && !out[t].supposed &&
@@ -233,7 +235,7 @@ void widen(PlaceRun& run, const Words& words) {
   for (std::uint32_t a = words.first_arc(run.last); a != kNoArc; a = words.arcs()[a].next) {
     if (words.arcs()[a].cls != settle || !words.arcs()[a].has(wide)) continue;
     const std::string country = run.mention.country;
-    run.last = words.arcs()[a].last;
+    run.last += words.arcs()[a].size;
     const Span span = words.span(run.first, run.last);
     run.mention = make_unknown(span, words.words(span));
     run.mention.country = country;

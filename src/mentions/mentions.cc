@@ -16,13 +16,12 @@ namespace {
 void add_arc(Words& words, std::uint32_t first, std::uint32_t last, const char* cls,
              std::size_t payload, std::vector<Feature> features) {
   Arc arc;
-  arc.first = first;
-  arc.last = last;
+  arc.size = last - first;
   arc.cls = words.pack().symbols.find(cls);
   arc.payload = static_cast<std::int32_t>(payload);
   if (arc.cls == kNoSymbol) return;  // no rule of any pack asks for it
   arc.features = words.keep(std::move(features));
-  words.add_arc(arc);
+  words.add_arc(first, arc);
 }
 
 // Features by name; a name that no pack knows can't be asked for and is left out.

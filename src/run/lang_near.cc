@@ -109,9 +109,9 @@ class Walk {
     } else if (at < last_) {
       for (std::uint32_t a = words_.first_arc(at); a != kNoArc; a = words_.arcs()[a].next) {
         const Arc& arc = words_.arcs()[a];
-        if (arc.last > last_ || !plain::passes(words_, test, arc)) continue;
+        if (at + arc.size > last_ || !plain::passes(words_, test, at, arc)) continue;
         any = true;
-        step(pc + 1, arc.last);
+        step(pc + 1, at + arc.size);
       }
     }
     if (!any) failed(pc, at);
@@ -282,7 +282,7 @@ std::string arc_text(const Words& words, const Arc& arc) {
     out += f.key == arc.cls ? "" : " " + std::string(symbols.name(f.key));
     if (f.value != kNoSymbol) out += "=" + std::string(symbols.name(f.value));
   }
-  if (arc.last > arc.first + 1) out += " (" + std::to_string(arc.last - arc.first) + " tokens)";
+  if (arc.size > 1) out += " (" + std::to_string(arc.size) + " tokens)";
   return out;
 }
 

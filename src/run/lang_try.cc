@@ -185,7 +185,7 @@ class Trying {
     std::uint32_t read_to = 0;  // behind the terms so far
     for (std::uint32_t i = s.first; i < std::max(at, *cue); ++i) {
       for (std::uint32_t a = words_->first_arc(i); a != kNoArc; a = words_->arcs()[a].next)
-        read_to = std::max(read_to, words_->arcs()[a].last);
+        read_to = std::max(read_to, i + words_->arcs()[a].size);
       if (i >= std::min(at, *cue) && i >= read_to && words_->tokens()[i].kind == TokenKind::word)
         unread += " '" + words_at(words_->tokens()[i].span) + "'";
     }

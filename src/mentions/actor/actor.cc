@@ -13,8 +13,7 @@ std::string country_of(const Words& words, const RuleMatch& m, const FoundActor&
   const CaptureRun* head = m.capture("head");
   std::string names;
   for (std::uint32_t t = found.first; t < found.last; ++t) {
-    const bool in_head = head && head->arc != kNoArc && t >= words.arcs()[head->arc].first &&
-                         t < words.arcs()[head->arc].last;
+    const bool in_head = head && t >= head->first && t < head->last;
     const bool opens = t == words.sentences()[words.sentence_of(t)].first;
     if (in_head || opens || !words.tokens()[t].capital) continue;
     names += (names.empty() ? "@" : " ") + std::string(words.tokens()[t].folded);

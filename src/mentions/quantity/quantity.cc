@@ -162,13 +162,13 @@ void add_bare(const Words& words, const Sentence& s, std::vector<char>& taken,
     if (taken[i - s.first] || words.covered(i)) continue;
     for (std::uint32_t a = words.first_arc(i); a != kNoArc; a = words.arcs()[a].next) {
       const Arc& arc = words.arcs()[a];
-      if (arc.cls != words.pack().number || arc.last > s.last ||
+      if (arc.cls != words.pack().number || i + arc.size > s.last ||
           (article != kNoSymbol && arc.has(article)))
         continue;
       FoundQuantity q;
       q.first = i;
-      q.last = arc.last;
-      q.mention.span = words.span(i, arc.last);
+      q.last = i + arc.size;
+      q.mention.span = words.span(i, q.last);
       q.mention.low = q.mention.high = arc.number / kThousand;
       q.mention.low_thousandths = q.mention.high_thousandths =
           static_cast<int>(arc.number % kThousand);
