@@ -41,7 +41,6 @@ class Reader {
     const auto known = named<Measure>(measure);
     const FoundQuantity& q = p_.found.quantities[static_cast<std::size_t>(quantity->payload)];
     if (!known || (of_crowds(*known) && is_nobody_or_one(q)) || is_label(q)) return std::nullopt;
-    if (p_.rule_flag(*m.rule, "near") && means_nothing(q, *wording)) return std::nullopt;
     return made(m, *wording, cue, quantity->payload, *known);
   }
 
@@ -72,18 +71,6 @@ class Reader {
     return false;
   }
 
-  // Is it nothing that a cue stands near the number? In a table they are of different cells; "three
-  // witnesses" to whose word something is are not those of whom it is told; in "ten were found dead
-  // and 14 have been saved" the number has a verb of its own.
-  bool means_nothing(const FoundQuantity& q, const CaptureRun& wording) const {
-    const std::uint32_t figure = q.first;
-    if (p_.block_of(figure).kind == BlockKind::table) return true;
-    const bool joined = figure > 0 && (p_.is(figure - 1, "and") || p_.is(figure - 1, "conj"));
-    if (joined && wording.last <= figure && p_.is(q.last, "aux")) return true;
-    return (figure > 0 && p_.is(figure - 1, "according")) ||
-           (figure > 1 && p_.is(figure - 2, "according"));
-  }
-
   // "In order to arrest 12": an infinitive or passive right behind a word of class `purpose`.
   bool is_purpose(std::uint32_t wording) const {
     const Symbol purpose = p_.symbols().find("purpose");
@@ -102,13 +89,11 @@ class Reader {
     c.wording_first = wording.first;
     c.wording_last = wording.last;
     c.gap = m.match.gap_tokens;
-    c.near = p_.rule_flag(*m.rule, "near");
     c.weak = p_.rule_flag(*m.rule, "weak") || (cue && p_.flag(*cue, "weak"));
     c.also = p_.rule_flag(*m.rule, "also");
     c.split = c.also && p_.feature(*m.rule, "also").empty();
     const FoundQuantity& q = p_.found.quantities[static_cast<std::size_t>(quantity)];
     c.draft.weak = c.weak;
-    c.draft.near = c.near;
     c.draft.sentence = index_;
     c.draft.quantity = quantity;
     c.draft.first = q.first;
@@ -126,7 +111,6 @@ class Reader {
     claim.wording = p_.span(wording);
     claim.span = cover(claim.figure.span, claim.wording);
     claim.rule = m.rule->name;
-    claim.confidence = c.weak ? 60 : std::max(50, 95 - 5 * static_cast<int>(c.gap));
     if (const CaptureRun* group = m.capture("group")) claim.group = p_.span(*group);
     if (const CaptureRun* detail = m.capture("detail")) claim.detail = p_.span(*detail);
     if (const CaptureRun* actor = m.capture("actor")) claim.actor = p_.span(*actor);
@@ -174,10 +158,11 @@ class Reader {
 
 }  // namespace
 
-std::vector<Candidate> read_candidates(const Passage& p, const Sentence& s, std::uint32_t index) {
+std::vector<Candidate> read_candidates(const Passage& p, std::string_view kind, const Sentence& s,
+                                       std::uint32_t index) {
   std::vector<Candidate> out;
   const Reader reader(p, index);
-  p.words.pack().index("figure").for_each(p.words, s.first, s.last, [&](const RuleMatch& m) {
+  p.words.pack().index(kind).for_each(p.words, s.first, s.last, [&](const RuleMatch& m) {
     if (auto c = reader.read(m)) out.push_back(std::move(*c));
   });
   return out;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -19,7 +20,6 @@ enum class Evidence : std::uint8_t {
   agreement,         // of the cue's number with the figure's: unknown, same, other
   measure,           // as Names<Measure> counts
   distance,          // tokens between figure and wording
-  far,               // the same of rules that only pair a number with a cue
   gap,               // tokens in gaps of the rule
   commas,            // between figure and wording: none, one, more
   marks,             // brackets, dashes, quotation marks there
@@ -56,7 +56,7 @@ struct EvidenceName {
   Evidence evidence;
   std::string_view name;
 };
-inline constexpr std::size_t kEvidences = 37;
+inline constexpr std::size_t kEvidences = 36;
 inline constexpr std::size_t kValues = 32;
 extern const std::array<EvidenceName, kEvidences> kEvidenceNames;
 
@@ -69,18 +69,19 @@ struct Candidate {
   std::uint32_t wording_first = 0, wording_last = 0;  // tokens
   std::uint32_t gap = 0;
   bool weak = false, also = false, split = false;
-  bool near = false;  // the rule only pairs a number with a cue: kept on good evidence alone
-  EvidenceValues evidence{};
+  bool chosen = false;
+  std::optional<EvidenceValues> evidence;  // once it is weighed
   int score = 0;
 
   Measure measure() const { return draft.claim.measure; }
 };
 
-// Every way a rule reads a quantity of the sentence.
-std::vector<Candidate> read_candidates(const Passage& p, const Sentence& s, std::uint32_t index);
+// Every way in which the rules of a kind (figure or near) read a quantity of the sentence.
+std::vector<Candidate> read_candidates(const Passage& p, std::string_view kind, const Sentence& s,
+                                       std::uint32_t index);
 
-// Fills the evidence of all candidates of a sentence, which compete with each other. Steps: their
-// number times kMostSteps at most.
+// Fills the evidence of the chosen ones of a sentence's candidates, which compete with each other;
+// of all where the passage shows what it has seen. Steps: their number times kMostSteps at most.
 void weigh(const Passage& p, const Sentence& s, std::vector<Candidate>& candidates);
 
 // Of a figure that is read from another one: `kind` is part, share, previous or former.

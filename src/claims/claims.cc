@@ -200,8 +200,9 @@ std::shared_ptr<const claims::Ranker> ranker_of(const Languages& languages) {
 
 FigureCandidate shown(const claims::Candidate& c) {
   FigureCandidate out{c.measure(), c.draft.claim.figure, c.draft.claim.rule, c.score, {}};
+  if (!c.evidence) return out;
   for (const claims::EvidenceName& e : claims::kEvidenceNames)
-    out.evidence.emplace_back(e.name, c.evidence[static_cast<std::size_t>(e.evidence)]);
+    out.evidence.emplace_back(e.name, (*c.evidence)[static_cast<std::size_t>(e.evidence)]);
   return out;
 }
 

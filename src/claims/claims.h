@@ -20,7 +20,8 @@ void find_claims(const Languages& languages, const Places& places, DocumentRecor
 
 // A way in which a rule reads a quantity, before one is chosen: for developers, who train the
 // ranker and measure what the rules miss. `evidence`: names and values as in
-// languages/_shared/ranker.tsv.
+// languages/_shared/ranker.tsv; empty where a number merely stands near a cue (rules of kind
+// `near`), of which no claim comes.
 struct FigureCandidate {
   Measure measure{};
   Figure figure;

@@ -16,7 +16,6 @@ const std::array<EvidenceName, kEvidences> kEvidenceNames{{
     {Evidence::agreement, "agreement"},
     {Evidence::measure, "measure"},
     {Evidence::distance, "distance"},
-    {Evidence::far, "far"},
     {Evidence::gap, "gap"},
     {Evidence::commas, "commas"},
     {Evidence::marks, "marks"},
@@ -83,7 +82,8 @@ class Weigher {
 
   void run(std::vector<Candidate>& all) {
     compete(all);
-    for (Candidate& c : all) weigh(c);
+    for (Candidate& c : all)
+      if (c.chosen || p_.seen) weigh(c);
   }
 
  private:
@@ -110,13 +110,14 @@ class Weigher {
       cue.numbers.insert(c.draft.quantity);
       number.nearest = std::min(number.nearest, distance(c));
       cue.nearest = std::min(cue.nearest, distance(c));
-      if (c.near || c.weak) continue;
+      if (c.weak) continue;
       number.own.insert(c.measure());
       cue.own.insert(c.draft.quantity);
     }
   }
 
   void weigh(Candidate& c) {
+    c.evidence.emplace();
     of_rule(c);
     of_figure(c);
     between(c);
@@ -124,7 +125,7 @@ class Weigher {
     of_sentence(c);
   }
 
-  static void set(Candidate& c, Evidence e, int value) { put(c.evidence, e, value); }
+  static void set(Candidate& c, Evidence e, int value) { put(*c.evidence, e, value); }
 
   bool flag(const Arc* arc, const char* key) const { return arc && p_.flag(*arc, key); }
 
@@ -155,14 +156,13 @@ class Weigher {
   }
 
   void of_rule(Candidate& c) const {
-    set(c, Evidence::rank, c.near ? 10 : std::min(c.rule->rank, 9));
+    set(c, Evidence::rank, std::min(c.rule->rank, 9));
     set(c, Evidence::shape, shape(c));
     set(c, Evidence::mood, mood(c));
     set(c, Evidence::agreement, agreement(c));
     set(c, Evidence::measure, static_cast<int>(c.measure()));
     set(c, Evidence::distance, bucket(distance(c)));
-    set(c, Evidence::far, c.near ? 1 + bucket(distance(c)) : 0);
-    set(c, Evidence::gap, c.near ? 0 : bucket(c.gap));
+    set(c, Evidence::gap, bucket(c.gap));
   }
 
   // What follows the figure's words.

@@ -1,10 +1,9 @@
 // Figures: every way a rule reads a quantity is a candidate; for each quantity and measure one
 // reading is kept (rank, then fewer gap tokens, then file order), and weak readings ("118
-// demonstrators" as participants) yield to any other. A number merely near a cue is a candidate
-// that is kept only where the ranker's table says from which score on; the shipped one doesn't. The
-// ranker says how sure a reading is. Parts, former values and shared measures then hang on the
-// figure before or after them.
+// demonstrators" as participants) yield to any other. The ranker says how sure a reading is. Parts,
+// former values and shared measures then hang on the figure before or after them.
 #include <algorithm>
+#include <utility>
 
 #include "src/claims/candidates.h"
 #include "src/claims/frames.h"
@@ -22,29 +21,20 @@ class Finder {
       const Sentence& s = words_.sentences()[i];
       if (!is_source(p_.document.blocks[s.block].kind)) continue;
       const std::size_t begin = out_.size();
-      read(s, i);
-      choose(begin);
+      candidates_ = read_candidates(p_, "figure", s, i);
+      choose();
+      judge(s);
+      take();
+      if (p_.seen) see(s, i);
       dependents(s, i, begin);
     }
     return std::move(out_);
   }
 
  private:
-  void read(const Sentence& s, std::uint32_t index) {
-    candidates_ = read_candidates(p_, s, index);
-    weigh(p_, s, candidates_);
-    for (Candidate& c : candidates_) {
-      c.score = p_.ranker.score(c.evidence, c.near);
-      if (auto sure = p_.ranker.confidence(c.score)) c.draft.claim.confidence = *sure;
-    }
-    if (p_.seen) p_.seen->insert(p_.seen->end(), candidates_.begin(), candidates_.end());
-  }
-
   const Arc* arc_of(const CaptureRun* run) const {
     return run && run->arc != kNoArc ? &words_.arcs()[run->arc] : nullptr;
   }
-
-  bool is_kept(const Candidate& c) const { return !c.near || c.score >= p_.ranker.keep(); }
 
   // The best reading of each number first.
   void order() {
@@ -52,39 +42,62 @@ class Finder {
                      [](const Candidate& a, const Candidate& b) {
                        if (a.draft.quantity != b.draft.quantity)
                          return a.draft.quantity < b.draft.quantity;
-                       if (a.near != b.near) return b.near;
                        if (a.weak != b.weak) return !a.weak;
                        if (a.also != b.also) return !a.also;
-                       if (a.near && a.score != b.score) return a.score > b.score;
                        if (a.rule->rank != b.rule->rank) return a.rule->rank < b.rule->rank;
                        if (a.gap != b.gap) return a.gap < b.gap;
                        return a.rule->order < b.rule->order;
                      });
   }
 
-  void choose(std::size_t begin) {
-    std::erase_if(candidates_, [this](const Candidate& c) { return !is_kept(c); });
+  // Of each number the best reading, and others that stand beside it.
+  void choose() {
     order();
-    const Candidate* first = nullptr;  // the best of the quantity at hand
-    for (const Candidate& c : candidates_) {
-      const bool other_quantity = !first || first->draft.quantity != c.draft.quantity;
-      if (other_quantity) {
-        first = &c;
-        out_.push_back(c.draft);
-      } else if (c.also && c.measure() != first->measure() && !has(c, begin)) {
-        if (c.split) out_.back().claim.modality = Modality::uncertain;
-        out_.push_back(c.draft);
+    Candidate* last = nullptr;  // chosen
+    std::size_t first = 0;      // of the quantity at hand
+    for (std::size_t i = 0; i < candidates_.size(); ++i) {
+      Candidate& c = candidates_[i];
+      if (!last || last->draft.quantity != c.draft.quantity) {
+        first = i;
+      } else {
+        if (!c.also || is_chosen(c.measure(), first, i)) continue;
+        if (c.split) last->draft.claim.modality = Modality::uncertain;
       }
+      c.chosen = true;
+      last = &c;
     }
-    std::stable_sort(out_.begin() + static_cast<std::ptrdiff_t>(begin), out_.end(),
+  }
+
+  // Has one of candidates [first, last) that is chosen the measure?
+  bool is_chosen(Measure measure, std::size_t first, std::size_t last) const {
+    return std::any_of(candidates_.begin() + static_cast<std::ptrdiff_t>(first),
+                       candidates_.begin() + static_cast<std::ptrdiff_t>(last),
+                       [&](const Candidate& c) { return c.chosen && c.measure() == measure; });
+  }
+
+  // How sure the chosen ones are.
+  void judge(const Sentence& s) {
+    weigh(p_, s, candidates_);
+    for (Candidate& c : candidates_) {
+      if (!c.evidence) continue;
+      c.score = p_.ranker.score(*c.evidence);
+      c.draft.claim.confidence = p_.ranker.confidence(c.score);
+    }
+  }
+
+  void take() {
+    const auto begin = static_cast<std::ptrdiff_t>(out_.size());
+    for (const Candidate& c : candidates_)
+      if (c.chosen) out_.push_back(c.draft);
+    std::stable_sort(out_.begin() + begin, out_.end(),
                      [](const Draft& a, const Draft& b) { return a.first < b.first; });
   }
 
-  bool has(const Candidate& c, std::size_t begin) const {
-    return std::any_of(
-        out_.begin() + static_cast<std::ptrdiff_t>(begin), out_.end(), [&](const Draft& d) {
-          return d.quantity == c.draft.quantity && d.claim.measure == c.draft.claim.measure;
-        });
+  // For developers: also numbers that merely stand near a cue, of which no claim comes.
+  void see(const Sentence& s, std::uint32_t index) {
+    const std::vector<Candidate> near = read_candidates(p_, "near", s, index);
+    for (const auto* some : {&std::as_const(candidates_), &near})
+      p_.seen->insert(p_.seen->end(), some->begin(), some->end());
   }
 
   // part, share, previous, former: figures without a measure word of their own.
@@ -109,9 +122,7 @@ class Finder {
   }
 
   // Does a reading yield to the figure on which its number hangs?
-  static bool yields(const Draft& own, std::string_view kind) {
-    return own.near || (own.weak && kind == "part");
-  }
+  static bool yields(const Draft& own, std::string_view kind) { return own.weak && kind == "part"; }
 
   void dependent(const RuleMatch& m, const Arc& quantity, std::string_view kind,
                  std::uint32_t index, std::size_t begin) {
@@ -157,11 +168,11 @@ class Finder {
     if (const CaptureRun* group = m.capture("group")) d.claim.group = p_.span(*group);
     d.claim.span = cover(d.claim.figure.span, d.claim.wording);
     d.claim.rule = m.rule->name;
-    d.weak = d.near = false;
+    d.weak = false;
     judge(kind, out_[static_cast<std::size_t>(head)], d);
     if (own >= 0) {  // "of whom six police officers": hurt, not deployed
       const Draft& before = out_[static_cast<std::size_t>(own)];
-      if (!d.claim.group && !before.near) d.claim.group = before.claim.wording;
+      if (!d.claim.group) d.claim.group = before.claim.wording;
       out_[static_cast<std::size_t>(own)] = std::move(d);
     } else {
       own = static_cast<int>(out_.size());
@@ -175,8 +186,8 @@ class Finder {
     Candidate c;
     c.draft = d;
     c.evidence = evidence_of_tie(p_, kind, head, d);
-    c.score = p_.ranker.score(c.evidence, false);
-    d.claim.confidence = p_.ranker.confidence(c.score).value_or(80);
+    c.score = p_.ranker.score(*c.evidence);
+    d.claim.confidence = p_.ranker.confidence(c.score);
     if (p_.seen) p_.seen->push_back(std::move(c));
   }
 

@@ -14,8 +14,10 @@
 //               measure= where the wording's cue doesn't give it; modality= ; series= ; `also`:
 //               stands beside another reading of the same quantity ("12 dead and wounded"), both
 //               uncertain in the split; `also=both`: both hold of all ("3 were arrested, then
-//               released"). `near`: only pairs a number with a cue; kept where nothing else reads
-//               the number and the ranker holds it good.
+//               released").
+//   near        `figure`, `wording`: pairs any number with any cue near it. No claim comes of it;
+//   it
+//               shows developers which numbers lack a rule (figure_candidates).
 //   part        `figure`, `group`: part of the figure before it in the sentence ("dont 4 enfants").
 //               `back`: where the sentence has none, of the last figure of the block before it.
 //               `across`: also where the part has a measure of its own ("of whom 20 were
@@ -108,7 +110,6 @@ struct Draft {
   int part_of = -1, previous = -1;    // indices of drafts
   bool spread = false;                // one of several places that share the cue
   bool weak = false;                  // its noun says of whom, not what happened to them
-  bool near = false;                  // a number and a cue that stand near each other, no more
   bool former = false;                // the former value of another figure
   // First token of the part or former value that hangs on it: times and places from there on are
   // that one's.

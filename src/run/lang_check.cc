@@ -127,7 +127,7 @@ class Checker {
   void check(const Rule& rule, const Example& e) {
     ++examples_;
     const std::string where = rule.file + ":" + std::to_string(e.line) + ": " + rule.name + ": ";
-    if (e.negative && !rule.has(pack_.symbols.find("near")))
+    if (e.negative)
       if (const auto span = matched(rule, e))
         return fail(where + "matches '" + words_of(e, *span) + "' and mustn't");
     std::string got;

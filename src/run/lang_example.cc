@@ -90,7 +90,7 @@ std::string difference(const Fields& fields, const Expected& expected) {
 
 bool only_matches(std::string_view kind) {
   return kind == "saying" || kind == "call" || kind == "as-of" || kind == "aside" ||
-         kind == "since" || kind == "dateline" || kind == "reference";
+         kind == "since" || kind == "dateline" || kind == "reference" || kind == "near";
 }
 
 bool gives_nothing(const Rule& rule, const Pack& pack) {

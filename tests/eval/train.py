@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Trains the ranker of figures: train.py --recount BIN [--write] [--keep N]
+"""Trains the ranker of figures: train.py --recount BIN [--write]
 
 Reads the open half of the gold, has recount_candidates (beside BIN) show every reading of every quantity of its documents,
 and fits one logistic regression for all languages on evidence that holds no word: a reading is right where a reader has a
@@ -27,14 +27,10 @@ from gold import LANGUAGES, candidates, documents, given, read_half, system_clai
 from scoring import Count, f1, percent, precision, recall
 
 FOLDS, ROUNDS, RATE, SHRINK, UNIT, SEED = 5, 30, 0.1, 60.0, 100, 1
-# Nearness alone never counts: at a score of 100 it gave sixteen right figures and two wrong ones on the open half, but among
-# sentences made to mislead it, the source's or the perpetrator's number was a toll.
-KEEP = None
 SUREST = 97  # percent: of the pool of the highest scores no more was right
 TABLE = tools.ROOT / "languages" / "_shared" / "ranker.tsv"
 HEAD = """# Weights of the ranker of figures: written by tests/eval/train.py from the open half of tests/gold, not by hand.
-# No `keep`: a reading by mere nearness is a candidate and never counts, for a number beside a cue may be the source's or the
-# perpetrator's. What each name and value means: src/claims/candidates.h. A hundred is one unit of log odds.
+# What each name and value means: src/claims/candidates.h. A hundred is one unit of log odds.
 """
 
 
@@ -50,27 +46,21 @@ class Rows:
     """Readings as rows of evidence, with what they are of."""
 
     def __init__(self, own, facts):
-        self.names, self.rows, self.right, self.fold, self.language, self.near = {}, [], [], [], [], []
+        self.names, self.rows, self.right, self.fold, self.language = {}, [], [], [], []
         for language in LANGUAGES:
             for id in sorted(facts[language]):
                 for one in own[language][id]:
-                    near = one["evidence"]["far"] > 0
-                    if near and one["evidence"]["number_has_other"]:
-                        continue  # nobody asks
-                    self.near.append(near)
+                    if not one["evidence"]:
+                        continue  # a number merely near a cue
                     self.rows.append([self.names.setdefault(pair, len(self.names)) for pair in sorted(one["evidence"].items())])
                     self.right.append(is_right(one, facts[language][id]["claim"]))
                     self.fold.append(fold_of(id))
                     self.language.append(language)
 
     def fit(self, wanted):
-        """Lines of the table, of rules' readings and of mere nearness."""
-        return [line for near in (False, True) for line in self.fit_kind(wanted, near)]
-
-    def fit_kind(self, wanted, near):
-        """Weights by (evidence, value), and the constant: stochastic descent (AdaGrad) with a penalty on large weights, the
-        mean of the last half of the rounds. wanted(fold, language): is the row used?"""
-        order = [at for at in range(len(self.rows)) if self.near[at] == near and wanted(self.fold[at], self.language[at])]
+        """Lines of the table: weights by (evidence, value), and the constant. Stochastic descent (AdaGrad) with a penalty on
+        large weights, the mean of the last half of the rounds. wanted(fold, language): is the row used?"""
+        order = [at for at in range(len(self.rows)) if wanted(self.fold[at], self.language[at])]
         weights, seen = [0.0] * (len(self.names) + 1), [1e-3] * (len(self.names) + 1)
         sums, shrink, chance = [0.0] * len(weights), SHRINK / len(order), random.Random(SEED)
         rows = [row + [len(self.names)] for row in self.rows]
@@ -87,16 +77,13 @@ class Rows:
             if round_ >= ROUNDS // 2:
                 sums = [a + b for a, b in zip(sums, weights)]
         mean = [total / (ROUNDS - ROUNDS // 2) for total in sums]
-        kind = "near" if near else "rule"
-        yield f"{kind}\tconstant\t0\t{round(UNIT * mean[-1])}"
-        for (name, value), at in sorted(self.names.items()):
-            if n := round(UNIT * mean[at]):
-                yield f"{kind}\t{name}\t{value}\t{n}"
+        found = [((name, value), round(UNIT * mean[at])) for (name, value), at in sorted(self.names.items())]
+        found.insert(0, (("constant", 0), round(UNIT * mean[-1])))
+        return [f"weight\t{name}\t{value}\t{n}" for (name, value), n in found if n]
 
 
-def table_of(weights, settings, confidence):
-    lines = weights + [f"{name}\t{n}" for name, n in sorted(settings.items())]
-    return HEAD + "\n".join(lines + [f"confidence\t{score}\t{n}" for score, n in confidence]) + "\n"
+def table_of(weights, confidence):
+    return HEAD + "\n".join(weights + [f"confidence\t{score}\t{n}" for score, n in confidence]) + "\n"
 
 
 # Shows the score itself where the confidence stands: from -500 on in steps of ten.
@@ -207,22 +194,20 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--recount", required=True, type=pathlib.Path)
     parser.add_argument("--write", action="store_true")
-    parser.add_argument("--keep", type=int, default=KEEP, metavar="N", help="the score from which nearness is enough")
     options = parser.parse_args()
     facts = {language: with_layer(read_half(language, "open"), "claims") for language in LANGUAGES}
     own = {language: candidates(options.recount, language, sorted(facts[language])) for language in LANGUAGES}
     rows = Rows(own, facts)
     print(f"{len(rows.rows)} readings, {sum(rows.right)} right, {len(rows.names)} weights")
-    settings = {} if options.keep is None else {"keep": options.keep}
     tell("no table", held_out(options.recount, facts, [None] * FOLDS))
     folds = [rows.fit(lambda own, _, fold=fold: own != fold) for fold in range(FOLDS)]
-    results = held_out(options.recount, facts, [table_of(fitted, settings, SCORES) for fitted in folds])
-    tell("held out, " + " ".join(f"{name} {n}" for name, n in sorted(settings.items())), results)
+    results = held_out(options.recount, facts, [table_of(fitted, SCORES) for fitted in folds])
+    tell("held out", results)
     print("right of the surest half: " + "  ".join(f"{language} {share:.3f}" for language, share in top_precision(results).items()))
     confidence = confidence_of(results)
     reliability(results, confidence)
     if options.write:
-        TABLE.write_text(table_of(rows.fit(lambda fold, _: True), settings, confidence), "utf-8")
+        TABLE.write_text(table_of(rows.fit(lambda *_: True), confidence), "utf-8")
 
 
 if __name__ == "__main__":
