@@ -8,14 +8,6 @@
 
 namespace recount::claims {
 
-bool Passage::is(std::uint32_t token, const char* cls) const {
-  const Symbol wanted = symbols().find(cls);
-  if (wanted == kNoSymbol || token >= words.tokens().size()) return false;
-  for (std::uint32_t a = words.first_arc(token); a != kNoArc; a = words.arcs()[a].next)
-    if (words.arcs()[a].cls == wanted) return true;
-  return false;
-}
-
 bool Passage::in_name(std::uint32_t first, std::uint32_t last) const {
   for (const FoundActor& a : around(found.actors, first))
     if (a.mention.proper && a.last - a.first > 1 && last <= a.last) return true;
@@ -23,7 +15,7 @@ bool Passage::in_name(std::uint32_t first, std::uint32_t last) const {
     if (last <= r.last) return true;
   for (const FoundTime& t : around(found.times, first))
     if (last <= t.last) return true;
-  const Symbol name = symbols().find("name");
+  const Symbol name = known("name");
   for (std::uint32_t t = first > 3 ? first - 3 : 0; t <= first; ++t)
     for (std::uint32_t a = words.first_arc(t); a != kNoArc; a = words.arcs()[a].next)
       if (words.arcs()[a].cls == name && last <= t + words.arcs()[a].size) return true;
@@ -144,7 +136,7 @@ class Finder {
     if (!run) return;
     auto claimant = claimant_of(*m.rule, *run);
     if (!claimant) return;
-    for (const char* via : {"via", "via2"})
+    for (const KnownName via : std::initializer_list<KnownName>{"via", "via2"})
       if (const CaptureRun* v = m.capture(via)) claimant->via.push_back(p_.span(*v));
     Saying saying;
     saying.claimant = std::move(*claimant);

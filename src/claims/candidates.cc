@@ -59,13 +59,13 @@ class Reader {
       return false;
     const std::uint32_t begin = words_.sentences()[words_.sentence_of(q.first)].first;
     if (q.first < begin + 2 || !tokens[q.first - 1].capital) return false;
-    for (const char* cls : {"place", "time", "cue", "say"})
+    for (const KnownName cls : std::initializer_list<KnownName>{"place", "time", "cue", "say"})
       if (p_.is(q.first - 1, cls)) return false;
     return q.last >= tokens.size() || !(p_.is(q.last, "person") || p_.is(q.last, "other") ||
                                         p_.is(q.last, "adj") || is_noun_cue(q.last));
   }
   bool is_noun_cue(std::uint32_t token) const {
-    const Symbol cue = p_.symbols().find("cue");
+    const Symbol cue = known("cue");
     for (std::uint32_t a = words_.first_arc(token); a != kNoArc; a = words_.arcs()[a].next)
       if (words_.arcs()[a].cls == cue && p_.flag(words_.arcs()[a], "noun")) return true;
     return false;
@@ -73,7 +73,7 @@ class Reader {
 
   // "In order to arrest 12": an infinitive or passive right behind a word of class `purpose`.
   bool is_purpose(std::uint32_t wording) const {
-    const Symbol purpose = p_.symbols().find("purpose");
+    const Symbol purpose = known("purpose");
     if (purpose == kNoSymbol) return false;
     for (std::uint32_t t = wording - std::min(wording, kLongestPurpose); t < wording; ++t)
       for (std::uint32_t a = words_.first_arc(t); a != kNoArc; a = words_.arcs()[a].next)
@@ -142,7 +142,7 @@ class Reader {
   // "8,000 policemen were mobilised": sent, not taking part. The noun's own weak cue tells.
   bool counts_forces(const CaptureRun* group) const {
     if (!group) return false;
-    const Symbol cue = p_.symbols().find("cue"), deployed = p_.symbols().find("deployed");
+    const Symbol cue = known("cue"), deployed = known("deployed");
     for (std::uint32_t t = group->first; t < group->last; ++t)
       for (std::uint32_t a = words_.first_arc(t); a != kNoArc; a = words_.arcs()[a].next)
         if (words_.arcs()[a].cls == cue && words_.arcs()[a].get(cue) == deployed &&

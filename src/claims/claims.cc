@@ -118,7 +118,7 @@ class LeftOver {
   }
   // A number word inside: "three days ago".
   bool counts(const FoundTime& time) const {
-    const Symbol numeral = p_.symbols().find("numeral");
+    const Symbol numeral = known("numeral");
     for (std::uint32_t t = time.first; t < time.last; ++t)
       for (std::uint32_t a = p_.words.first_arc(t); a != kNoArc; a = p_.words.arcs()[a].next)
         if (numeral != kNoSymbol && p_.words.arcs()[a].cls == numeral) return true;

@@ -127,7 +127,7 @@ class Weigher {
 
   static void set(Candidate& c, Evidence e, int value) { put(*c.evidence, e, value); }
 
-  bool flag(const Arc* arc, const char* key) const { return arc && p_.flag(*arc, key); }
+  bool flag(const Arc* arc, KnownName key) const { return arc && p_.flag(*arc, key); }
 
   int shape(const Candidate& c) const {
     const int kind = flag(c.cue, "weak")   ? 5
@@ -215,7 +215,7 @@ class Weigher {
   }
 
   bool is_count(std::uint32_t t) const {
-    const Symbol quantity = p_.symbols().find("quantity"), count = p_.symbols().find("count");
+    const Symbol quantity = known("quantity"), count = known("count");
     for (std::uint32_t a = words_.first_arc(t); a != kNoArc; a = words_.arcs()[a].next)
       if (words_.arcs()[a].cls == quantity && words_.arcs()[a].has(count)) return true;
     return false;

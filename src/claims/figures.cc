@@ -102,10 +102,11 @@ class Finder {
 
   // part, share, previous, former: figures without a measure word of their own.
   void dependents(const Sentence& s, std::uint32_t index, std::size_t begin) {
-    for (const char* kind : {"share", "part", "previous", "former"}) {
+    for (const KnownName kind :
+         std::initializer_list<KnownName>{"share", "part", "previous", "former"}) {
       words_.pack().index(kind).for_each(words_, s.first, s.last, [&](const RuleMatch& m) {
         if (const Arc* quantity = arc_of(m.capture("figure")))
-          dependent(m, *quantity, kind, index, begin);
+          dependent(m, *quantity, kind.name(), index, begin);
       });
     }
   }

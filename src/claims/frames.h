@@ -79,19 +79,21 @@ struct Passage {
   std::vector<Candidate>* seen = nullptr;  // takes all readings of quantities, chosen or not
 
   const Symbols& symbols() const { return words.pack().symbols; }
-  std::string_view value(const Arc& arc, const char* key) const {
-    return symbols().name(arc.get(symbols().find(key)));
+  std::string_view value(const Arc& arc, KnownName key) const {
+    return symbols().name(arc.get(key));
   }
-  bool flag(const Arc& arc, const char* key) const {
-    const Symbol k = symbols().find(key);
-    return k != kNoSymbol && arc.has(k);
+  bool flag(const Arc& arc, KnownName key) const { return arc.has(key); }
+  std::string_view feature(const Rule& rule, KnownName key) const {
+    return symbols().name(rule.get(key));
   }
-  std::string_view feature(const Rule& rule, const char* key) const {
-    return symbols().name(rule.get(symbols().find(key)));
-  }
-  bool rule_flag(const Rule& rule, const char* key) const { return rule.has(symbols().find(key)); }
+  bool rule_flag(const Rule& rule, KnownName key) const { return rule.has(key); }
   // Does any reading of class `cls` begin at the token?
-  bool is(std::uint32_t token, const char* cls) const;
+  bool is(std::uint32_t token, KnownName cls) const {
+    if (token >= words.tokens().size()) return false;
+    for (std::uint32_t a = words.first_arc(token); a != kNoArc; a = words.arcs()[a].next)
+      if (words.arcs()[a].cls == cls) return true;
+    return false;
+  }
   // Do the words lie inside a proper name of several words or a time, where they mean nothing of
   // their own?
   bool in_name(std::uint32_t first, std::uint32_t last) const;

@@ -8,7 +8,7 @@
 namespace recount::claims {
 namespace {
 
-std::optional<RoleFiller> filler(const Passage& p, const RuleMatch& m, const char* capture,
+std::optional<RoleFiller> filler(const Passage& p, const RuleMatch& m, KnownName capture,
                                  Role role) {
   const CaptureRun* run = m.capture(capture);
   if (!run) return std::nullopt;
@@ -117,7 +117,7 @@ std::vector<Draft> best_of(std::vector<std::pair<Draft, RuleMatch>>& all, Key ke
 }
 
 template <class Make, class Key>
-std::vector<Draft> find(const Passage& p, const char* kind, Make make, Key key) {
+std::vector<Draft> find(const Passage& p, KnownName kind, Make make, Key key) {
   std::vector<std::pair<Draft, RuleMatch>> all;
   const auto& sentences = p.words.sentences();
   for (std::uint32_t i = 0; i < sentences.size(); ++i) {

@@ -21,7 +21,7 @@ struct Surroundings {
     return first >= clause_first && last <= clause_last;
   }
   // Does a reading of class `cls` begin at a token of [first, last)? Its first such token, or last.
-  std::uint32_t find_word(std::uint32_t first, std::uint32_t last, const char* cls) const {
+  std::uint32_t find_word(std::uint32_t first, std::uint32_t last, KnownName cls) const {
     while (first < last && !p.is(first, cls)) ++first;
     return first;
   }

@@ -92,7 +92,7 @@ class WhereFinder {
     ClaimPlace place;
     std::uint32_t last = token + 1;
     for (std::uint32_t a = p_.words.first_arc(token); a != kNoArc; a = p_.words.arcs()[a].next)
-      if (p_.words.arcs()[a].cls == p_.symbols().find("everywhere"))
+      if (p_.words.arcs()[a].cls == known("everywhere"))
         last = std::max(last, token + p_.words.arcs()[a].size);
     place.span = p_.words.span(token, last);
     place.name = p_.words.words(*place.span);

@@ -17,14 +17,7 @@ std::pair<std::uint32_t, std::uint32_t> own_words(const RuleMatch& m) {
 
 }  // namespace
 
-const CaptureRun* RuleMatch::capture(std::string_view name) const {
-  for (std::size_t i = 0; i < pattern->captures.size(); ++i)
-    if (pattern->captures[i] == name)
-      return match.captures[i].taken() ? &match.captures[i] : nullptr;
-  return nullptr;
-}
-
-RuleIndex::RuleIndex(const Pack& pack, std::string_view kind)
+RuleIndex::RuleIndex(const Pack& pack, Symbol kind)
     : width_(pack.tests().width()), word_width_(pack.tests().word_width()) {
   for (const Rule* rule : pack.rules_of(kind))
     for (const Pattern& pattern : rule->patterns)

@@ -20,12 +20,17 @@ struct RuleMatch {
   Match match;
 
   // The capture of that name, or nullptr where the pattern has none or didn't take it.
-  const CaptureRun* capture(std::string_view name) const;
+  const CaptureRun* capture(KnownName name) const {
+    const std::vector<Symbol>& names = pattern->capture_names;
+    for (std::size_t i = 0; i < names.size(); ++i)
+      if (names[i] == name) return match.captures[i].taken() ? &match.captures[i] : nullptr;
+    return nullptr;
+  }
 };
 
 class RuleIndex {
  public:
-  RuleIndex(const Pack& pack, std::string_view kind);
+  RuleIndex(const Pack& pack, Symbol kind);
   bool empty() const { return entries_.empty(); }
   // Every match of every rule in tokens [first, last), by rule in file order, then by start, then
   // by preference. `sink` takes a const RuleMatch&. A start that runs out of steps is counted in

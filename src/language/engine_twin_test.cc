@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include <array>
 #include <random>
 
 #include "src/language/language.h"
@@ -150,7 +151,7 @@ void add_mentions(Words& words) {
     Arc arc;
     arc.size = last - first;
     arc.cls = symbols.find(pick({"red", "blue", "green"}));
-    arc.features = words.keep({{symbols.find("big"), kNoSymbol}});
+    arc.features = words.keep(std::array{Feature{symbols.find("big"), kNoSymbol}});
     words.add_arc(first, arc);
     if (one_in(2)) words.cover(first, last);
   }

@@ -69,32 +69,27 @@ std::optional<Error> read_block_cues(const PackFile& file, Pack& pack) {
   return std::nullopt;
 }
 
-Pack::Pack(Symbols& symbols) : symbols(symbols), number(symbols.intern("number")) {
-  build_indices();
-}
+Pack::Pack(Symbols& symbols) : symbols(symbols), number(known("number")) { build_indices(); }
 Pack::~Pack() = default;
-
-const RuleIndex& Pack::index(std::string_view kind) const {
-  for (const auto& [name, index] : indices_)
-    if (name == kind) return *index;
-  return *none_;
-}
 
 void Pack::build_indices() {
   tests_ = std::make_unique<TestTable>(rules, lexicon);
   words_ = std::make_unique<WordTable>(lexicon, *tests_);
-  none_ = std::make_unique<RuleIndex>(*this, "");
+  none_ = std::make_unique<RuleIndex>(*this, kNoSymbol);
   indices_.clear();
-  for (const Rule& rule : rules)
-    if (const std::string kind(symbols.name(rule.kind)); &index(kind) == none_.get())
-      indices_.emplace_back(kind, std::make_unique<RuleIndex>(*this, kind));
+  by_kind_.clear();
+  for (const Rule& rule : rules) {
+    if (rule.kind >= by_kind_.size()) by_kind_.resize(rule.kind + 1, none_.get());
+    if (by_kind_[rule.kind] != none_.get()) continue;
+    indices_.push_back(std::make_unique<RuleIndex>(*this, rule.kind));
+    by_kind_[rule.kind] = indices_.back().get();
+  }
 }
 
-std::vector<const Rule*> Pack::rules_of(std::string_view kind) const {
+std::vector<const Rule*> Pack::rules_of(Symbol kind) const {
   std::vector<const Rule*> out;
-  const Symbol k = symbols.find(kind);
   for (const Rule& r : rules)
-    if (r.kind == k && k != kNoSymbol) out.push_back(&r);
+    if (r.kind == kind && kind != kNoSymbol) out.push_back(&r);
   return out;
 }
 
@@ -103,7 +98,7 @@ Result<std::unique_ptr<Pack>> load_pack(const std::string& folder, const std::st
   auto pack = std::make_unique<Pack>(symbols);
   pack->folder = folder;
   if (auto error = read_all(folder, shared, *pack)) return *error;
-  pack->lexicon.finish(symbols.find("hides"), symbols.find("numeral"));
+  pack->lexicon.finish(known("hides"), known("numeral"));
   pack->build_indices();
   return pack;
 }

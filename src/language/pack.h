@@ -91,9 +91,12 @@ class Pack {
   std::vector<Rule> rules;  // in file order
   std::vector<BlockCue> block_cues;
 
-  std::vector<const Rule*> rules_of(std::string_view kind) const;
+  std::vector<const Rule*> rules_of(Symbol kind) const;
   // The rules of a kind, ready to run; empty where the pack has none.
-  const RuleIndex& index(std::string_view kind) const;
+  const RuleIndex& index(KnownName kind) const { return index(Symbol{kind}); }
+  const RuleIndex& index(Symbol kind) const {
+    return *(kind < by_kind_.size() ? by_kind_[kind] : none_.get());
+  }
   // Of all rules; empty before build_indices.
   const TestTable& tests() const { return *tests_; }
   // What is ready of each word, for those tests.
@@ -104,7 +107,8 @@ class Pack {
  private:
   std::unique_ptr<TestTable> tests_;
   std::unique_ptr<WordTable> words_;
-  std::vector<std::pair<std::string, std::unique_ptr<RuleIndex>>> indices_;  // a dozen kinds
+  std::vector<std::unique_ptr<RuleIndex>> indices_;  // a dozen kinds
+  std::vector<const RuleIndex*> by_kind_;            // by symbol
   std::unique_ptr<RuleIndex> none_;
 };
 

@@ -277,6 +277,7 @@ class Compiler {
       if (index == kMostCaptures)
         fail("a pattern has at most " + std::to_string(kMostCaptures) + " captures");
       out_.captures.push_back(label);
+      out_.capture_names.push_back(symbols_.intern(label));
     }
     emit(Op::save_begin, index);
     const Width width = sequence(depth + 1);

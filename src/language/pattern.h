@@ -84,6 +84,7 @@ struct Pattern {
   std::vector<std::string> words;
   std::vector<std::vector<std::uint32_t>> stops;  // of gaps: indices of tests
   std::vector<std::string> captures;              // names by capture index
+  std::vector<Symbol> capture_names;              // the same as symbols
   // The same in the pack's table of tests, which sets them (test_table.h).
   struct Ids {
     std::vector<std::uint32_t> tests, stops, words;

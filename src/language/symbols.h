@@ -4,17 +4,19 @@
 #include <cstdint>
 #include <string_view>
 
+#include "src/language/known_names.h"
 #include "src/language/vocabulary.h"
 
 namespace recount {
 
-using Symbol = std::uint32_t;
 inline constexpr Symbol kNoSymbol = 0;  // the empty name
 
 // Grows while packs load; afterwards it is only read, from any thread.
 class Symbols {
  public:
-  Symbols() { names_.intern(""); }
+  Symbols() {
+    for (const std::string_view name : kKnownNames) names_.intern(name);
+  }
   Symbol intern(std::string_view name) { return names_.intern(name); }
   // kNoSymbol where the name was never interned.
   Symbol find(std::string_view name) const {

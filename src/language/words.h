@@ -103,7 +103,7 @@ class Words {
   bool lacks_capitals() const { return lacks_capitals_; }
 
   std::uint32_t add_arc(std::uint32_t token, Arc arc);
-  std::span<const Feature> keep(const std::vector<Feature>& features) {
+  std::span<const Feature> keep(std::span<const Feature> features) {
     return own_features_.keep(features);
   }
   // Hides number arcs of a token run from later rules: they belong to a mention that was settled.

@@ -7,43 +7,41 @@
 #include "src/mentions/mentions.h"
 
 #include <algorithm>
+#include <array>
 
 #include "src/mentions/document_places.h"
 
 namespace recount {
 namespace {
 
-void add_arc(Words& words, std::uint32_t first, std::uint32_t last, const char* cls,
-             std::size_t payload, std::vector<Feature> features) {
-  Arc arc;
-  arc.size = last - first;
-  arc.cls = words.pack().symbols.find(cls);
-  arc.payload = static_cast<std::int32_t>(payload);
-  if (arc.cls == kNoSymbol) return;  // no rule of any pack asks for it
-  arc.features = words.keep(std::move(features));
-  words.add_arc(first, arc);
-}
-
-// Features by name; a name that no pack knows can't be asked for and is left out.
+// The few features of a mention.
 class Features {
  public:
-  explicit Features(const Symbols& symbols) : symbols_(symbols) {}
-  Features& flag(std::string_view key, bool on = true) {
-    const Symbol k = symbols_.find(key);
-    if (on && k != kNoSymbol) all_.push_back({k, kNoSymbol});
+  Features& flag(Symbol key, bool on = true) {
+    if (on && key != kNoSymbol) all_[size_++] = {key, kNoSymbol};
     return *this;
   }
-  Features& value(std::string_view key, std::string_view v) {
-    const Symbol k = symbols_.find(key);
-    if (k != kNoSymbol && !v.empty()) all_.push_back({k, symbols_.find(v)});
+  Features& flag(KnownName key, bool on = true) { return flag(Symbol{key}, on); }
+  Features& value(KnownName key, Symbol v) {
+    if (v != kNoSymbol) all_[size_++] = {key, v};
     return *this;
   }
-  std::vector<Feature> take() { return std::move(all_); }
+  std::span<const Feature> all() const { return {all_.data(), size_}; }
 
  private:
-  const Symbols& symbols_;
-  std::vector<Feature> all_;
+  std::array<Feature, 8> all_{};
+  std::size_t size_ = 0;
 };
+
+void add_arc(Words& words, std::uint32_t first, std::uint32_t last, KnownName cls,
+             std::size_t payload, const Features& features = {}) {
+  Arc arc;
+  arc.size = last - first;
+  arc.cls = cls;
+  arc.payload = static_cast<std::int32_t>(payload);
+  arc.features = words.keep(features.all());
+  words.add_arc(first, arc);
+}
 
 // A block that says no more than where and when ("Paris, 13 July 2021") dates its document.
 bool is_dateline(const Words& words, const FoundTime& time, const Document& document) {
@@ -94,32 +92,32 @@ void add_times(Words& words, const Found& found) {
     const FoundTime& t = found.times[i];
     // the number of a duration is a quantity too: "for two weeks", "two weeks ago"
     if (t.mention.type != TimexType::DURATION && !t.counted) words.cover(t.first, t.last);
-    Features f(words.pack().symbols);
+    Features f;
     f.flag("date", t.mention.type == TimexType::DATE).flag("day", t.mention.grain == "day");
     f.flag("clock", t.mention.type == TimexType::TIME)
         .flag("duration", t.mention.type == TimexType::DURATION);
-    add_arc(words, t.first, t.last, "time", i, f.take());
+    add_arc(words, t.first, t.last, "time", i, f);
   }
 }
 
 void add_quantities(Words& words, const Found& found) {
   for (std::size_t i = 0; i < found.quantities.size(); ++i) {
     const FoundQuantity& q = found.quantities[i];
-    Features f(words.pack().symbols);
+    Features f;
     f.flag("count", !q.reason && (q.mention.unit.empty() || q.mention.unit == "person"));
     f.flag("one", q.article).flag("vague", q.mention.qualifier == Qualifier::vague);
     f.flag("tens", q.mention.qualifier == Qualifier::vague && q.mention.magnitude >= 10);
     f.flag("zero", q.mention.low == 0 && q.mention.high == 0);
-    f.value("unit", q.mention.unit);
-    add_arc(words, q.first, q.last, "quantity", i, f.take());
+    f.value("unit", q.unit);
+    add_arc(words, q.first, q.last, "quantity", i, f);
   }
 }
 
 void add_places(Words& words, const Found& found) {
   for (std::size_t i = 0; i < found.places.size(); ++i) {
-    Features f(words.pack().symbols);
-    f.flag(found.places[i].mention.precision);
-    add_arc(words, found.places[i].first, found.places[i].last, "place", i, f.take());
+    Features f;
+    f.flag(words.pack().symbols.find(found.places[i].mention.precision));
+    add_arc(words, found.places[i].first, found.places[i].last, "place", i, f);
   }
 }
 
@@ -160,7 +158,7 @@ void add_names(Words& words, const Found& found) {
       std::uint32_t end = t;
       bool unknown = false;
       for (; end < s.last && part(end, s); ++end) unknown |= words.first_arc(end) == kNoArc;
-      if (unknown && end - t >= 2 && end - t <= kLongest) add_arc(words, t, end, "name", 0, {});
+      if (unknown && end - t >= 2 && end - t <= kLongest) add_arc(words, t, end, "name", 0);
       t = std::max(end, t + 1);
     }
   }
@@ -169,20 +167,28 @@ void add_names(Words& words, const Found& found) {
 void add_actors(Words& words, const Found& found) {
   for (std::size_t i = 0; i < found.actors.size(); ++i) {
     const FoundActor& a = found.actors[i];
-    Features f(words.pack().symbols);
-    f.value("kind", name_of(a.mention.kind)).flag("proper", a.mention.proper);
-    add_arc(words, a.first, a.last, "actor", i, f.take());
+    Features f;
+    f.value("kind", a.kind).flag("proper", a.mention.proper);
+    add_arc(words, a.first, a.last, "actor", i, f);
   }
 }
 
 // What rules of kind `aside` and `since` say of the times and places that they capture.
 void mark_roles(const Words& words, Found& found) {
-  const auto captured = [&](const RuleMatch& m, const char* name, auto& runs) {
+  const auto captured = [&](const RuleMatch& m, KnownName name, auto& runs) {
     const CaptureRun* run = m.capture(name);
     const std::int32_t at = run && run->arc != kNoArc ? words.arcs()[run->arc].payload : -1;
     return at >= 0 ? &runs[static_cast<std::size_t>(at)] : nullptr;
   };
+  const auto begins_in = [](const Sentence& s, const auto& runs, std::size_t& next) {
+    while (next < runs.size() && runs[next].first < s.first) ++next;
+    return next < runs.size() && runs[next].first < s.last;
+  };
+  std::size_t next_time = 0, next_place = 0;
   for (const Sentence& s : words.sentences()) {
+    const bool times = begins_in(s, found.times, next_time);
+    const bool places = begins_in(s, found.places, next_place);
+    if (!times && !places) continue;
     words.pack().index("aside").for_each(words, s.first, s.last, [&](const RuleMatch& m) {
       if (FoundTime* time = captured(m, "time", found.times)) time->aside = true;
       if (PlaceRun* place = captured(m, "place", found.places)) place->aside = true;
@@ -191,6 +197,7 @@ void mark_roles(const Words& words, Found& found) {
       if (FoundTime* time = captured(m, "time", found.times)) time->aside = true;
       if (PlaceRun* place = captured(m, "place", found.places)) place->dateline = true;
     });
+    if (!times) continue;
     words.pack().index("since").for_each(words, s.first, s.last, [&](const RuleMatch& m) {
       if (FoundTime* time = captured(m, "time", found.times)) time->since = true;
     });

@@ -75,9 +75,7 @@ class Checker {
       if (it != claims.end()) out.push_back({it->what, rule.name, it->span, it->fields});
     };
     for (const Sentence& s : words.sentences())
-      words.pack()
-          .index(words.pack().symbols.name(rule.kind))
-          .for_each(words, s.first, s.last, add);
+      words.pack().index(rule.kind).for_each(words, s.first, s.last, add);
   }
 
   // The words that a rule takes that gives nothing, before anything else is found.
@@ -85,27 +83,28 @@ class Checker {
     const Document document = run::example_document(code_, e.text, e.reference);
     const Words words(document.text, document.blocks, pack_);
     for (const Sentence& s : words.sentences())
-      pack_.index(pack_.symbols.name(rule.kind))
-          .for_each(words, s.first, s.last, [&](const RuleMatch& m) {
-            if (m.rule != &rule) return;
-            const CaptureRun* it = m.capture("it");
-            out.push_back(
-                {"time",
-                 rule.name,
-                 it ? words.span(it->first, it->last) : words.span(m.match.first, m.match.last),
-                 {}});
-          });
+      pack_.index(rule.kind).for_each(words, s.first, s.last, [&](const RuleMatch& m) {
+        if (m.rule != &rule) return;
+        const CaptureRun* it = m.capture("it");
+        out.push_back(
+            {"time",
+             rule.name,
+             it ? words.span(it->first, it->last) : words.span(m.match.first, m.match.last),
+             {}});
+      });
   }
 
   // Rules that give nothing of their own must match around the marked words.
   static void add_matches(const Words& words, std::string_view kind, const Example& e,
                           std::vector<Given>& out) {
     for (const Sentence& s : words.sentences())
-      words.pack().index(kind).for_each(words, s.first, s.last, [&](const RuleMatch& m) {
-        Span span = words.span(m.match.first, m.match.last);
-        if (span.contains(e.marked) && !e.negative) span = e.marked;
-        out.push_back({std::string(kind), m.rule->name, span, {}});
-      });
+      words.pack()
+          .index(words.pack().symbols.find(kind))
+          .for_each(words, s.first, s.last, [&](const RuleMatch& m) {
+            Span span = words.span(m.match.first, m.match.last);
+            if (span.contains(e.marked) && !e.negative) span = e.marked;
+            out.push_back({std::string(kind), m.rule->name, span, {}});
+          });
   }
 
   // The words that the rule matches, also where another rule's reading of them is taken: the

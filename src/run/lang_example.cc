@@ -155,7 +155,7 @@ std::vector<Given> given_by(const Found& found) {
   for (const FoundQuantity& q : found.quantities)
     out.push_back({"quantity", q.mention.rule, q.mention.span, fields_of(q)});
   for (const FoundActor& a : found.actors)
-    out.push_back({"actor", a.rule, a.mention.span, fields_of(a.mention)});
+    out.push_back({"actor", std::string(a.rule), a.mention.span, fields_of(a.mention)});
   return out;
 }
 

@@ -108,11 +108,12 @@ class Trying {
     std::set<std::string> told;
     for (const std::string& kind : kinds)
       for (const Sentence& s : words_->sentences())
-        pack_.index(kind).for_each(*words_, s.first, s.last, [&](const RuleMatch& m) {
-          std::string text;
-          show_match(*words_, m, text);
-          if (told.insert(text).second) out += text;
-        });
+        pack_.index(pack_.symbols.find(kind))
+            .for_each(*words_, s.first, s.last, [&](const RuleMatch& m) {
+              std::string text;
+              show_match(*words_, m, text);
+              if (told.insert(text).second) out += text;
+            });
   }
 
   void show_claims(std::string& out) const {

@@ -31,16 +31,16 @@ std::optional<FoundActor> build(const Words& words, const RuleMatch& m) {
     out.first = it->first;
     out.last = it->last;
   }
-  const auto feature = [&](const char* key) -> std::string_view {
-    const Symbol k = symbols.find(key);
-    if (k == kNoSymbol) return {};
-    if (const Symbol v = m.rule->get(k); v != kNoSymbol) return symbols.name(v);
-    const CaptureRun* head = m.capture("head");
-    return head && head->arc != kNoArc ? symbols.name(words.arcs()[head->arc].get(k))
-                                       : std::string_view{};
+  const CaptureRun* head = m.capture("head");
+  const Arc* head_arc = head && head->arc != kNoArc ? &words.arcs()[head->arc] : nullptr;
+  const auto symbol = [&](KnownName key) {
+    const Symbol v = m.rule->get(key);
+    return v != kNoSymbol || !head_arc ? v : head_arc->get(key);
   };
-  std::string_view kind = feature("kind");
-  if (kind.empty()) kind = feature("actor");
+  const auto feature = [&](KnownName key) { return symbols.name(symbol(key)); };
+  out.kind = symbol("kind");
+  if (out.kind == kNoSymbol) out.kind = symbol("actor");
+  const std::string_view kind = symbols.name(out.kind);
   const auto actor_kind = named<ActorKind>(kind);
   if (!actor_kind) return std::nullopt;
   ActorMention& a = out.mention;
@@ -52,7 +52,7 @@ std::optional<FoundActor> build(const Words& words, const RuleMatch& m) {
     a.name = name;
   else
     a.name = words.words(own ? words.span(own->first, own->last) : a.span);
-  a.proper = name.empty() && !m.rule->has(symbols.find("common"));
+  a.proper = name.empty() && !m.rule->has(known("common"));
   if (!a.proper) std::replace(a.name.begin(), a.name.end(), '_', ' ');
   const std::string_view key = feature("key");
   a.key = !key.empty() ? std::string(key)

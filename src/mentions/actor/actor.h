@@ -15,7 +15,8 @@ namespace recount {
 struct FoundActor {
   ActorMention mention;
   std::uint32_t first = 0, last = 0;  // tokens
-  std::string rule;
+  std::string_view rule;              // its name
+  Symbol kind = kNoSymbol;            // the mention's
 };
 
 // By position, without overlap.

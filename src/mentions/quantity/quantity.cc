@@ -24,11 +24,12 @@ class Builder {
     q.span = words_.span(out.first, out.last);
     q.rule = m.rule->name;
     q.qualifier = named<Qualifier>(value(m, "q", "qualifier")).value_or(Qualifier::exact);
-    q.unit = value(m, "unit", "unit");
+    out.unit = symbol(m, "unit", "unit");
+    q.unit = symbols_.name(out.unit);
     if (const CaptureRun* unit = m.capture("unit")) out.unit_arc = unit->arc;
     out.reason = named<LeftOutReason>(value(m, "unit", "reason"));
-    out.article = m.rule->has(symbols_.find("article"));
-    out.pronoun = m.rule->has(symbols_.find("pronoun"));
+    out.article = m.rule->has(known("article"));
+    out.pronoun = m.rule->has(known("pronoun"));
     if (!amount(m, q)) return std::nullopt;
     const bool whole = q.low_thousandths == 0 && q.high_thousandths == 0;
     if (!whole && !out.reason)
@@ -54,22 +55,22 @@ class Builder {
 
  private:
   // Feature of the head line, else of the capture's word.
-  std::string_view value(const RuleMatch& m, const char* capture, const char* key) const {
-    const Symbol k = symbols_.find(key);
-    if (k == kNoSymbol) return {};
-    if (const Symbol v = m.rule->get(k); v != kNoSymbol) return symbols_.name(v);
+  Symbol symbol(const RuleMatch& m, KnownName capture, KnownName key) const {
+    if (const Symbol v = m.rule->get(key); v != kNoSymbol) return v;
     const CaptureRun* run = m.capture(capture);
-    if (!run || run->arc == kNoArc) return {};
-    return symbols_.name(words_.arcs()[run->arc].get(k));
+    return run && run->arc != kNoArc ? words_.arcs()[run->arc].get(key) : kNoSymbol;
+  }
+  std::string_view value(const RuleMatch& m, KnownName capture, KnownName key) const {
+    return symbols_.name(symbol(m, capture, key));
   }
 
   // In thousandths.
-  std::optional<std::int64_t> number(const RuleMatch& m, const char* capture) const {
+  std::optional<std::int64_t> number(const RuleMatch& m, KnownName capture) const {
     const CaptureRun* run = m.capture(capture);
     if (!run || run->arc == kNoArc) return std::nullopt;
     const Arc& arc = words_.arcs()[run->arc];
     if (arc.cls == words_.pack().number) return arc.number;
-    return thousandths(symbols_.name(arc.get(symbols_.find("about"))));
+    return thousandths(symbols_.name(arc.get(known("about"))));
   }
   static std::optional<std::int64_t> integer(std::string_view s) {
     std::int64_t v = 0;
@@ -95,10 +96,10 @@ class Builder {
       return true;
     }
     auto n = number(m, "n");
-    if (!n) n = thousandths(symbols_.name(m.rule->get(symbols_.find("n"))));
+    if (!n) n = thousandths(symbols_.name(m.rule->get(known("n"))));
     if (!n) return false;
-    if (m.rule->has(symbols_.find("and_half"))) *n += kThousand / 2;
-    if (m.rule->has(symbols_.find("below_zero"))) *n = -*n;
+    if (m.rule->has(known("and_half"))) *n += kThousand / 2;
+    if (m.rule->has(known("below_zero"))) *n = -*n;
     const auto n2 = number(m, "n2");
     if (!n2) {
       set_bounds(*n, q);
@@ -106,7 +107,7 @@ class Builder {
     }
     q.qualifier = Qualifier::range;
     std::int64_t low = scaled(m, *n, *n2);
-    if (m.rule->has(symbols_.find("shared_scale"))) low = lower_bound(low, *n2);
+    if (m.rule->has(known("shared_scale"))) low = lower_bound(low, *n2);
     set(low, q.low, q.low_thousandths);
     set(*n2, q.high, q.high_thousandths);
     return low <= *n2;
@@ -116,7 +117,7 @@ class Builder {
   // thousandths.
   std::int64_t scaled(const RuleMatch& m, std::int64_t a, std::int64_t b) const {
     const CaptureRun* run = m.capture("n2");
-    const Symbol numeral = symbols_.find("numeral"), scale = symbols_.find("scale");
+    const Symbol numeral = known("numeral"), scale = known("scale");
     if (run->last < run->first + 2 || scale == kNoSymbol) return a;
     for (std::uint32_t i = words_.first_arc(run->last - 1); i != kNoArc;
          i = words_.arcs()[i].next) {
@@ -157,7 +158,7 @@ class Builder {
 // Numbers of a sentence that no match took.
 void add_bare(const Words& words, const Sentence& s, std::vector<char>& taken,
               std::vector<FoundQuantity>& out) {
-  const Symbol article = words.pack().symbols.find("article");
+  const Symbol article = known("article");
   for (std::uint32_t i = s.first; i < s.last; ++i) {
     if (taken[i - s.first] || words.covered(i)) continue;
     for (std::uint32_t a = words.first_arc(i); a != kNoArc; a = words.arcs()[a].next) {

@@ -26,6 +26,7 @@ struct FoundQuantity {
   bool article = false;  // the words are an indefinite article with its noun, or a pronoun
   bool pronoun = false;  // "one of them": where no claim takes it, a number left out
   std::uint32_t unit_arc = kNoArc;
+  Symbol unit = kNoSymbol;  // the mention's
 };
 
 // By position, without overlap but for such an age. Numbers that words.covered() belong to other

@@ -4,6 +4,7 @@
 // before it where the words say "last".
 #include "src/mentions/time/time.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cstdlib>
@@ -22,7 +23,8 @@ std::string four(int n) {
 
 struct Parts {
   std::optional<int> year, month, day, weekday, hour, minute, n, begins;
-  std::string unit, daypart, shift, anchor, grain, relative, direction, type, zone, value, part;
+  std::string_view unit, daypart, shift, anchor, grain, relative, direction, type, zone, value,
+      part;
   int back = 0;  // days
   bool names_day = false, and_half = false, until_now = false;
 };
@@ -43,15 +45,8 @@ class Builder {
       near_ = parse_day(std::string_view(anchors.near->value).substr(0, 10));
   }
 
-  // Is the sentence, to which the next matches belong, about what is to come? Then a month without
-  // a year may be.
-  void begin(const Sentence& s) {
-    const Symbol fut = symbols_.find("fut");
-    future_ = false;
-    for (std::uint32_t t = s.first; t < s.last && fut != kNoSymbol; ++t)
-      for (std::uint32_t a = words_.first_arc(t); a != kNoArc; a = words_.arcs()[a].next)
-        future_ |= words_.arcs()[a].has(fut);
-  }
+  // The next matches belong to this sentence.
+  void begin(const Sentence& s) { sentence_ = &s; }
 
   std::optional<FoundTime> build(const RuleMatch& m) {
     parts_ = Parts{};
@@ -79,24 +74,27 @@ class Builder {
     const CaptureRun* run = m.capture("n");
     if (!run || run->arc == kNoArc) return false;
     const Arc& arc = words_.arcs()[run->arc];
-    const Symbol article = symbols_.find("article");
+    const Symbol article = known("article");
     return arc.cls == words_.pack().number && (article == kNoSymbol || !arc.has(article));
   }
 
-  std::string feature(const RuleMatch& m, const char* key) const {
-    const Symbol k = symbols_.find(key);
-    if (k == kNoSymbol) return {};
-    for (const Feature& f : m.rule->features)
-      if (f.key == k) return std::string(symbols_.name(f.value));
-    for (const CaptureRun& c : m.match.captures)
-      if (c.taken() && c.arc != kNoArc)
-        if (const Symbol v = words_.arcs()[c.arc].get(k); v != kNoSymbol)
-          return std::string(symbols_.name(v));
+  // Of the head line, else of the first captured word that has it.
+  std::string_view feature(const RuleMatch& m, KnownName key) const {
+    if (const Feature* f = feature_in(m.rule->features, key)) return symbols_.name(f->value);
+    for (std::size_t i = 0; i < m.pattern->captures.size(); ++i) {
+      const CaptureRun& c = m.match.captures[i];
+      if (!c.taken() || c.arc == kNoArc) continue;
+      if (const Symbol v = words_.arcs()[c.arc].get(key); v != kNoSymbol) return symbols_.name(v);
+    }
     return {};
+  }
+  static const Feature* feature_in(std::span<const Feature> features, Symbol key) {
+    const auto found = std::ranges::find(features, key, &Feature::key);
+    return found == features.end() ? nullptr : &*found;
   }
 
   // A capture's number: of a number, or the main value of its word.
-  std::optional<int> integer(const RuleMatch& m, const char* capture, const char* key) const {
+  std::optional<int> integer(const RuleMatch& m, KnownName capture, KnownName key) const {
     const CaptureRun* run = m.capture(capture);
     if (!run) return std::nullopt;
     if (run->arc == kNoArc) return digits(*run);
@@ -105,7 +103,7 @@ class Builder {
       if (arc.number % 1000 != 0 || arc.number > 9'999'000) return std::nullopt;
       return static_cast<int>(arc.number / 1000);
     }
-    const std::string_view name = symbols_.name(arc.get(symbols_.find(key)));
+    const std::string_view name = symbols_.name(arc.get(key));
     int v = 0;
     if (name.empty() ||
         std::from_chars(name.data(), name.data() + name.size(), v).ec != std::errc{})
@@ -142,12 +140,12 @@ class Builder {
     parts_.zone = feature(m, "zone");
     parts_.value = feature(m, "value");
     parts_.part = feature(m, "part");
-    if (const std::string begins = feature(m, "begins"); !begins.empty())
-      parts_.begins = std::atoi(begins.c_str());
+    if (const std::string_view begins = feature(m, "begins"); !begins.empty())
+      parts_.begins = std::atoi(std::string(begins).c_str());
     if (feature(m, "back") == "1") parts_.back = 1;
-    parts_.names_day = m.rule->has(symbols_.find("names_day"));
-    parts_.until_now = m.rule->has(symbols_.find("until_now"));
-    parts_.and_half = m.rule->has(symbols_.find("and_half"));
+    parts_.names_day = m.rule->has(known("names_day"));
+    parts_.until_now = m.rule->has(known("until_now"));
+    parts_.and_half = m.rule->has(known("and_half"));
     if (parts_.unit == "decade" || parts_.unit == "century") {
       if (parts_.n) *parts_.n *= parts_.unit == "decade" ? 10 : 100;
       parts_.unit = "year";
@@ -176,7 +174,8 @@ class Builder {
     t.value = date;
     if (!parts_.daypart.empty()) {
       t.type = TimexType::TIME;
-      t.value += "T" + parts_.daypart;
+      t.value += "T";
+      t.value += parts_.daypart;
     }
     return true;
   }
@@ -245,7 +244,15 @@ class Builder {
     for (const int candidate : {y - 1, y + 1})
       if (std::labs(distance(candidate)) < std::labs(distance(best))) best = candidate;
     const bool whole_month = !parts_.day;
-    return whole_month && !future_ && distance(best) > kFarMonth ? best - 1 : best;
+    return whole_month && distance(best) > kFarMonth && !is_of_future() ? best - 1 : best;
+  }
+
+  // Is the sentence about what is to come? Then a month without a year may be.
+  bool is_of_future() const {
+    for (std::uint32_t t = sentence_->first; t < sentence_->last; ++t)
+      for (std::uint32_t a = words_.first_arc(t); a != kNoArc; a = words_.arcs()[a].next)
+        if (words_.arcs()[a].has(known("fut"))) return true;
+    return false;
   }
 
   void interval(TimeMention& t, const std::optional<int>& year) const {
@@ -270,7 +277,8 @@ class Builder {
       const bool to_come = parts_.relative == "near" && published_->month < first && !on;
       if (parts_.relative == "next" || to_come) ++*year;
     }
-    date = (year ? four(*year) : "XXXX") + "-" + parts_.part;
+    date = (year ? four(*year) : "XXXX") + "-";
+    date += parts_.part;
     if (!year || t.grain == "season") return;  // in the south it has other months
     const Day begin{*year, first, 1};
     t.from = iso(begin);
@@ -310,8 +318,8 @@ class Builder {
   }
 
   bool shifted(TimeMention& t, std::string& date) {
-    std::string shift = parts_.shift;
-    std::string grain = parts_.grain;
+    std::string shift(parts_.shift);
+    std::string_view grain = parts_.grain;
     if (shift.empty()) {
       if (parts_.unit == "hour" ||
           parts_.unit == "minute") {  // "two hours ago" falls on the anchor's day, as far as known
@@ -322,9 +330,9 @@ class Builder {
         shift = shift_of(parts_.direction == "past" ? -*parts_.n : *parts_.n, unit_letter(grain));
       }
     }
-    t.anchor = parts_.anchor.empty() ? "publication" : parts_.anchor;
+    t.anchor = parts_.anchor.empty() ? std::string_view("publication") : parts_.anchor;
     t.shift = shift;
-    t.grain = grain.empty() ? "day" : grain;
+    t.grain = grain.empty() ? std::string_view("day") : grain;
     const bool known = published_ && *t.anchor == "publication";
     date = known ? apply(shift, t) : unknown(t.grain);
     return !date.empty();
@@ -400,7 +408,7 @@ class Builder {
 
   bool set(TimeMention& t) const {
     t.type = TimexType::SET;
-    t.grain = parts_.unit.empty() ? "day" : parts_.unit;
+    t.grain = parts_.unit.empty() ? std::string_view("day") : parts_.unit;
     t.value = parts_.weekday ? "XXXX-WXX-" + std::to_string(*parts_.weekday)
                              : std::string("P1") + unit_letter(t.grain);
     return true;
@@ -410,7 +418,7 @@ class Builder {
   const Symbols& symbols_;
   std::optional<Day> published_, near_;
   Parts parts_;
-  bool future_ = false;
+  const Sentence* sentence_ = nullptr;
 };
 
 }  // namespace
