@@ -24,9 +24,8 @@ const PlaceLexicon& lexicon_of(const std::string& folder) {
   return it->second;
 }
 
-bool has_class(const Words& words, std::uint32_t token, const char* name) {
-  const Symbol cls = words.pack().symbols.find(name);
-  if (cls == kNoSymbol || token >= words.tokens().size()) return false;
+bool has_class(const Words& words, std::uint32_t token, KnownName cls) {
+  if (token >= words.tokens().size()) return false;
   for (std::uint32_t a = words.first_arc(token); a != kNoArc; a = words.arcs()[a].next)
     if (words.arcs()[a].cls == cls) return true;
   return false;
@@ -62,21 +61,18 @@ void suppose_capitals(const Words& words, std::vector<PlaceWord>& out) {
 }
 
 std::vector<PlaceWord> place_words(const Words& words) {
-  const Symbol det = words.pack().symbols.find("det"), prep = words.pack().symbols.find("prep");
-  std::vector<PlaceWord> out;
-  out.reserve(words.tokens().size());
-  for (const Token& t : words.tokens()) {
-    PlaceWord w;
-    w.text = words.words(t.span);
-    w.span = t.span;
-    w.capital = t.capital;
-    out.push_back(w);
+  std::vector<PlaceWord> out(words.tokens().size());
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    const Token& token = words.tokens()[i];
+    out[i].text = words.words(token.span);
+    out[i].span = token.span;
+    out[i].capital = token.capital;
   }
   for (const Sentence& s : words.sentences()) out[s.first].sentence_start = true;
   for (std::uint32_t t = 0; t < out.size(); ++t)
     for (std::uint32_t a = words.first_arc(t); a != kNoArc; a = words.arcs()[a].next)
       if (const Arc& arc = words.arcs()[a];
-          arc.size == 1 && arc.cls != kNoSymbol && (arc.cls == det || arc.cls == prep))
+          arc.size == 1 && (arc.cls == known("det") || arc.cls == known("prep")))
         out[t].stop = true;
   if (words.lacks_capitals()) suppose_capitals(words, out);
   for (std::uint32_t t = 1; t < out.size(); ++t)
@@ -123,15 +119,18 @@ void join_other_name(std::vector<PlaceRun>& runs, const Words& words, std::uint3
 class GrammarPlaces {
  public:
   GrammarPlaces(const Words& words, const PlaceLexicon& lexicon)
-      : words_(words), symbols_(words.pack().symbols), lexicon_(lexicon) {}
+      : words_(words), lexicon_(lexicon) {}
 
   void add_to(std::vector<PlaceRun>& runs) {
-    const Symbol over = symbols_.find("over");
-    for (const bool first : {true, false})
-      for (const Sentence& s : words_.sentences())
-        for (const RuleMatch& m :
-             words_.pack().index("place").leftmost_longest(words_, s.first, s.last))
-          if (m.rule->has(over) == first) take(m, runs);
+    std::vector<RuleMatch> later;
+    const RuleIndex& rules = words_.pack().index("place");
+    for (const Sentence& s : words_.sentences())
+      for (const RuleMatch& m : rules.leftmost_longest(words_, s.first, s.last))
+        if (m.rule->has(known("over")))
+          take(m, runs);
+        else
+          later.push_back(m);
+    for (const RuleMatch& m : later) take(m, runs);
     by_position(runs);
     // each looks at all places once
     if (other_names_.size() > kMostOthers) other_names_.resize(kMostOthers);
@@ -144,9 +143,9 @@ class GrammarPlaces {
   void take(const RuleMatch& m, std::vector<PlaceRun>& runs) {
     const CaptureRun* it = m.capture("it");
     if (!it || is_no_place(words_, *it, lexicon_)) return;
-    if (m.rule->has(symbols_.find("small")) && !words_.lacks_capitals()) return;
-    if (m.rule->has(symbols_.find("other_name"))) other_names_.push_back(it->first);
-    const bool over = m.rule->has(symbols_.find("over"));
+    if (m.rule->has(known("small")) && !words_.lacks_capitals()) return;
+    if (m.rule->has(known("other_name"))) other_names_.push_back(it->first);
+    const bool over = m.rule->has(known("over"));
     if (taken_.empty()) mark(runs);
     const auto first = taken_.begin() + it->first, last = taken_.begin() + it->last;
     if (std::find(first, last, kRule) != last) return;
@@ -170,7 +169,6 @@ class GrammarPlaces {
 
   static constexpr char kKnown = 1, kRule = 2;
   const Words& words_;
-  const Symbols& symbols_;
   const PlaceLexicon& lexicon_;
   std::vector<char> taken_;
   std::vector<std::uint32_t> other_names_;  // tokens
@@ -228,12 +226,9 @@ class References {
 
 // "X district": what a town gives its name to is wider than the town, and the gazetteer has it not.
 void widen(PlaceRun& run, const Words& words) {
-  if (run.mention.precision != "city") return;
-  const Symbol settle = words.pack().symbols.find("settle"),
-               wide = words.pack().symbols.find("wide");
-  if (settle == kNoSymbol || wide == kNoSymbol || run.last >= words.tokens().size()) return;
+  if (run.mention.precision != "city" || run.last >= words.tokens().size()) return;
   for (std::uint32_t a = words.first_arc(run.last); a != kNoArc; a = words.arcs()[a].next) {
-    if (words.arcs()[a].cls != settle || !words.arcs()[a].has(wide)) continue;
+    if (words.arcs()[a].cls != known("settle") || !words.arcs()[a].has(known("wide"))) continue;
     const std::string country = run.mention.country;
     run.last += words.arcs()[a].size;
     const Span span = words.span(run.first, run.last);

@@ -59,9 +59,12 @@ bool vanishes(char32_t c) {
          c == U'ʺ' || c == U'\u00AD' || (c >= 0x200B && c <= 0x200F) || c == 0xFEFF;
 }
 
+bool is_plain(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
 bool separates(char32_t c) {
-  if (c < 0x80)
-    return !((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'));
+  if (c < 0x80) return !is_plain(static_cast<char>(c));
   return c == 0xA0 || c == U'·' || (c >= 0x2000 && c <= 0x206F) || c == U'־' || c == U'−' ||
          c == 0x3000 || c == U'、';
 }
@@ -99,6 +102,15 @@ class Folder {
  public:
   Folder(Apostrophe apostrophe, std::string& out)
       : apostrophe_(apostrophe), out_(out), gap_(!out.empty()) {}
+
+  // Letters and digits of ASCII.
+  void put_plain(std::string_view letters) {
+    close_gap();
+    const std::size_t at = out_.size();
+    out_ += letters;
+    for (std::size_t i = at; i < out_.size(); ++i)
+      out_[i] = static_cast<char>(out_[i] | (out_[i] >= 'A' && out_[i] <= 'Z' ? 0x20 : 0));
+  }
 
   void put(char32_t c) {
     static const FoldTable table;
@@ -138,8 +150,11 @@ class Folder {
 void fold_name_append(std::string_view text, Apostrophe apostrophe, std::string& out) {
   Folder folder(apostrophe, out);
   for (std::size_t pos = 0; pos < text.size();) {
-    const auto byte = static_cast<unsigned char>(text[pos]);
-    folder.put(byte < 0x80 ? (++pos, byte) : utf8_next(text, pos));
+    std::size_t end = pos;
+    while (end < text.size() && is_plain(text[end])) ++end;
+    if (end > pos) folder.put_plain(text.substr(pos, end - pos));
+    pos = end;
+    if (pos < text.size()) folder.put(utf8_next(text, pos));
   }
 }
 

@@ -10,6 +10,9 @@
 //   k  k q ck qu; c elsewhere               v  v w; -of at the end  e  e ie ye je
 // Letters whose mark is their sound (š, ž, ç, …) are read before folding takes the mark.
 #include <algorithm>
+#include <array>
+#include <bit>
+#include <cstdint>
 
 #include "src/base/base.h"
 #include "src/names/names.h"
@@ -89,9 +92,22 @@ constexpr Sound kSounds[] = {
     {"y", "i"},
 };
 
+// The rows that begin with a letter of ASCII, as bits.
+constexpr auto kRowsOf = [] {
+  static_assert(std::size(kSounds) <= 64);
+  std::array<std::uint64_t, 128> rows{};
+  for (std::size_t i = 0; i < std::size(kSounds); ++i)
+    rows[static_cast<unsigned char>(kSounds[i].from[0])] |= std::uint64_t{1} << i;
+  return rows;
+}();
+
 const Sound* sound_at(std::string_view word, std::size_t at) {
-  for (const Sound& sound : kSounds)
-    if (word[at] == sound.from[0] && word.substr(at).starts_with(sound.from)) return &sound;
+  const auto letter = static_cast<unsigned char>(word[at]);
+  if (letter >= kRowsOf.size()) return nullptr;
+  for (std::uint64_t rows = kRowsOf[letter]; rows != 0; rows &= rows - 1) {
+    const Sound& sound = kSounds[std::countr_zero(rows)];
+    if (word.substr(at).starts_with(sound.from)) return &sound;
+  }
   return nullptr;
 }
 

@@ -3,8 +3,9 @@
 // somewhere is suspect everywhere, and the countries it speaks of choose between places of one
 // name.
 #include <algorithm>
+#include <bitset>
 #include <set>
-#include <unordered_set>
+#include <unordered_map>
 
 #include "src/mentions/place/found_names.h"
 #include "src/mentions/place/word_print.h"
@@ -18,17 +19,18 @@ using place::NameHit;
 namespace {
 
 constexpr std::size_t kSkeletonLetters = 6, kMostCandidates = 10;
+constexpr std::size_t kShortPrints = 1u << 13;  // far more than the names of a document
 
 class PlaceFinder {
  public:
   PlaceFinder(std::span<const PlaceWord> words, const PlaceContext& context)
-      : words_(words), context_(context), open_(place::open_positions(words)) {}
+      : words_(words), read_(words), context_(context), open_(place::open_positions(words)) {}
 
   std::vector<FoundPlace> find() {
-    hits_ = place::names_in(words_, context_, open_);
+    hits_ = place::names_in(read_, context_, open_);
     mark_neighbours();
     refuse_unproved();
-    evidence_ = place::evidence_of(words_, hits_, context_);
+    evidence_ = place::evidence_of(read_, hits_, context_);
     add_respelled();
     std::vector<FoundPlace> found;
     for (std::size_t i = 0; i < hits_.size(); ++i) found.push_back(found_place(i));
@@ -64,9 +66,9 @@ class PlaceFinder {
   }
 
   void mark_neighbours() {
-    taken_.assign(words_.size(), false);
+    taken_.assign(words_.size(), 0);
     for (const NameHit& hit : hits_)
-      for (std::size_t i = 0; i < hit.words; ++i) taken_[hit.first + i] = true;
+      for (std::size_t i = 0; i < hit.words; ++i) taken_[hit.first + i] = 1;
     for (NameHit& hit : hits_)
       hit.beside = is_name_before(hit.first) || is_name_after(hit.first + hit.words - 1);
   }
@@ -74,18 +76,20 @@ class PlaceFinder {
   // Single words of the document in small letters: a capital one of them is a common word.
   std::set<std::string> small_words() const {
     std::set<std::string> wanted, small;
-    std::unordered_set<std::uint64_t> prints;
+    std::bitset<kShortPrints> prints;
     for (const NameHit& hit : hits_) {
       if (hit.words != 1) continue;
-      const std::string_view text = words_[hit.first].text;
-      const auto [folded, added] = wanted.insert(fold_name(text));
-      if (added) prints.insert({place::word_print(*folded), place::word_print(text)});
+      const auto [folded, added] = wanted.insert(fold_name(words_[hit.first].text));
+      if (!added) continue;
+      prints.set(place::word_print(*folded) % kShortPrints);
+      prints.set(read_.prints[hit.first] % kShortPrints);
     }
     if (wanted.empty()) return small;
-    for (const PlaceWord& word : words_) {
-      if (word.capital || word.text.size() < 3 || !prints.contains(place::word_print(word.text)))
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      if (words_[i].capital || words_[i].text.size() < 3 ||
+          !prints.test(read_.prints[i] % kShortPrints))
         continue;
-      if (std::string folded = fold_name(word.text); wanted.contains(folded))
+      if (std::string folded = fold_name(words_[i].text); wanted.contains(folded))
         small.insert(std::move(folded));
     }
     return small;
@@ -122,12 +126,16 @@ class PlaceFinder {
   // Names that the gazetteer spells otherwise: one skeleton, one place, in a country that the
   // document names.
   void add_respelled() {
+    if (evidence_.named.empty()) return;
     std::vector<NameHit> respelled;
+    std::unordered_map<std::string_view, std::optional<std::uint32_t>> known;  // by the word
     for (std::size_t at = 0; at < words_.size(); ++at) {
       if (!words_[at].capital || words_[at].text.size() < kSkeletonLetters || taken_[at] ||
           open_[at] || stands_beside_name(at) || !is_unknown_name(at))
         continue;
-      if (const auto only = by_skeleton(words_[at].text)) {
+      const auto [only_place, added] = known.try_emplace(words_[at].text);
+      if (added) only_place->second = by_skeleton(words_[at].text);
+      if (const auto only = only_place->second) {
         NameHit hit;
         hit.first = at;
         hit.words = 1;
@@ -216,8 +224,9 @@ class PlaceFinder {
   }
 
   std::span<const PlaceWord> words_;
+  place::WordsRead read_;
   const PlaceContext& context_;
-  std::vector<bool> open_, taken_;
+  std::vector<char> open_, taken_;
   std::vector<NameHit> hits_;
   struct Seen {
     std::uint32_t beside = 0,

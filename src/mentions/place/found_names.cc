@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "src/base/base.h"
+#include "src/mentions/place/word_print.h"
 #include "src/names/names.h"
 
 namespace recount::place {
@@ -35,6 +36,17 @@ bool joins_names(std::string_view gap) {
          gap == "'" || gap == "’" || gap == ". ";
 }
 
+// Have nearly all words a capital? The capitals are counted first: most sentences have few.
+bool is_heading(std::span<const PlaceWord> words) {
+  const auto count = [&](bool capital) {
+    return static_cast<std::size_t>(std::ranges::count_if(words, [&](const PlaceWord& word) {
+      return word.capital == capital && is_word(word) && !word.stop && has_letters(word.text, 4);
+    }));
+  };
+  const std::size_t capitals = count(true);
+  return capitals >= 3 && capitals > 3 * count(false);
+}
+
 // How far the words from `first` belong to one run of text: to the next sentence or punctuation.
 std::size_t run_end(std::span<const PlaceWord> words, std::size_t first) {
   constexpr std::size_t kMostTokens = 12;
@@ -47,12 +59,8 @@ std::size_t run_end(std::span<const PlaceWord> words, std::size_t first) {
 
 class Finder {
  public:
-  Finder(std::span<const PlaceWord> words, const PlaceContext& context,
-         const std::vector<bool>& open)
-      : words_(words), context_(context), open_(open) {
-    texts_.reserve(words.size());
-    for (const PlaceWord& word : words) texts_.push_back(word.text);
-  }
+  Finder(const WordsRead& words, const PlaceContext& context, const std::vector<char>& open)
+      : words_(words.words), context_(context), open_(open), texts_(words.texts) {}
 
   std::vector<NameHit> find() {
     for (std::size_t at = 0; at < words_.size();) {
@@ -177,12 +185,20 @@ class Finder {
 
   std::span<const PlaceWord> words_;
   const PlaceContext& context_;
-  const std::vector<bool>& open_;
-  std::vector<std::string_view> texts_;
+  const std::vector<char>& open_;
+  const std::vector<std::string_view>& texts_;
   std::vector<NameHit> hits_;
 };
 
 }  // namespace
+
+WordsRead::WordsRead(std::span<const PlaceWord> words)
+    : words(words), texts(words.size()), prints(words.size()) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    texts[i] = words[i].text;
+    if (is_word(words[i])) prints[i] = word_print(texts[i]);
+  }
+}
 
 std::string_view between(const PlaceWord& left, const PlaceWord& right) {
   if (right.span.begin <= left.span.end) return {};
@@ -205,27 +221,24 @@ bool is_upper(std::string_view text) {
   return capitals >= 2;
 }
 
-std::vector<bool> open_positions(std::span<const PlaceWord> words) {
-  std::vector<bool> open(words.size(), false);
+std::vector<char> open_positions(std::span<const PlaceWord> words) {
+  std::vector<char> open(words.size(), 0);
   for (std::size_t begin = 0; begin < words.size();) {
-    std::size_t end = begin + 1, capitals = 0, small = 0;
+    std::size_t end = begin + 1;
     while (end < words.size() && !words[end].sentence_start) ++end;
-    for (std::size_t i = begin; i < end; ++i) {
-      if (!is_word(words[i]) || words[i].stop || !has_letters(words[i].text, 4)) continue;
-      ++(words[i].capital ? capitals : small);
-    }
-    const bool heading = capitals >= 3 && capitals > 3 * small;
-    for (std::size_t i = begin; i < end; ++i) open[i] = heading;
+    if (is_heading(words.subspan(begin, end - begin)))
+      std::fill(open.begin() + static_cast<std::ptrdiff_t>(begin),
+                open.begin() + static_cast<std::ptrdiff_t>(end), 1);
     std::size_t first = begin;  // quotation marks and the like before the first word
-    while (first < end && !is_word(words[first])) open[first++] = true;
-    if (first < end) open[first] = true;
+    while (first < end && !is_word(words[first])) open[first++] = 1;
+    if (first < end) open[first] = 1;
     begin = end;
   }
   return open;
 }
 
-std::vector<NameHit> names_in(std::span<const PlaceWord> words, const PlaceContext& context,
-                              const std::vector<bool>& open) {
+std::vector<NameHit> names_in(const WordsRead& words, const PlaceContext& context,
+                              const std::vector<char>& open) {
   return Finder(words, context, open).find();
 }
 

@@ -20,17 +20,26 @@ struct NameHit {
   bool respelled = false;
 };
 
+// The words of a document, with what several steps ask of each.
+struct WordsRead {
+  explicit WordsRead(std::span<const PlaceWord> words);
+
+  std::span<const PlaceWord> words;
+  std::vector<std::string_view> texts;
+  std::vector<std::uint64_t> prints;  // word_print() of words with letters, 0 of other signs
+};
+
 // From this prominence on a name is a place even where any word has a capital; from the second even
 // where a namesake is a person.
 inline constexpr std::uint32_t kSmall = 100'000, kLarge = 300'000, kVeryLarge = 1'000'000;
 
 // Where capitals mean nothing: beginnings of sentences, and headings that capitalise every word.
-std::vector<bool> open_positions(std::span<const PlaceWord> words);
+std::vector<char> open_positions(std::span<const PlaceWord> words);
 
 // Every name with a capital, by position, longest first, without overlap; refused are only words
 // that can't be a place.
-std::vector<NameHit> names_in(std::span<const PlaceWord> words, const PlaceContext& context,
-                              const std::vector<bool>& open);
+std::vector<NameHit> names_in(const WordsRead& words, const PlaceContext& context,
+                              const std::vector<char>& open);
 
 // What the document says of countries, by code.
 struct CountryEvidence {
@@ -47,7 +56,7 @@ struct CountryEvidence {
   std::size_t other_towns(std::uint32_t region, std::uint32_t name) const;
 };
 
-CountryEvidence evidence_of(std::span<const PlaceWord> words, std::span<const NameHit> hits,
+CountryEvidence evidence_of(const WordsRead& words, std::span<const NameHit> hits,
                             const PlaceContext& context);
 
 // The one country of all candidates, or empty.

@@ -56,8 +56,7 @@ std::optional<PlaceHit> Gazetteer::longest(std::span<const std::string_view> wor
   std::string folded;
   fold_name_append(words[at], Apostrophe::splits, folded);
   if (folded.empty()) return std::nullopt;
-  const std::size_t most =
-      impl_->file.most_words(std::string_view(folded).substr(0, folded.find(' ')));
+  std::size_t most = impl_->file.most_words(std::string_view(folded).substr(0, folded.find(' ')));
   if (most == 0) return std::nullopt;
   struct End {
     std::size_t tokens, size;
@@ -69,7 +68,9 @@ std::optional<PlaceHit> Gazetteer::longest(std::span<const std::string_view> wor
     const std::size_t before = folded.size();
     fold_name_append(words[i], Apostrophe::splits, folded);
     if (folded.size() == before && !joins_words(words[i])) break;
-    if (count_words(folded) > most) break;
+    const std::size_t count = count_words(folded);
+    if (count == 2) most = impl_->file.most_words(folded);  // now that the second is known
+    if (count > most) break;
     if (folded.size() > before) ends[found++] = {i + 1 - at, folded.size()};
   }
   while (found > 0) {

@@ -11,7 +11,8 @@
 //   posting  = place:u32                       of one name: most prominent first
 //   bone     = print:u32 place:u32             skeleton's hash, upper half; sorted by print, place
 //   name_slot  = 1 + name:u32, 0 empty         open addressing over hash64(folded name)
-//   first_slot = print:u29 most_words:u3       open addressing over hash64(first word); 0 empty
+//   first_slot = print:u29 most_words:u3       open addressing over hash64(first word) and
+//                                              hash64(first two words); 0 empty
 //
 // Both tables have a power of two of slots and at least one is empty, so that probing ends.
 #pragma once

@@ -40,6 +40,11 @@ std::size_t letter_count(std::string_view text) {
       std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
 }
 
+// Where a word, a view into the text, ends in it.
+std::size_t end_of(std::string_view word, const std::string& text) {
+  return static_cast<std::size_t>(word.data() - text.data()) + word.size();
+}
+
 std::string with_short_saint(std::string_view folded) {
   std::string out;
   for (const std::string_view word : name_words(folded)) {
@@ -153,8 +158,10 @@ class Writer {
                std::pair(prominence_under(a, folded), b);
       });
       const auto words = name_words(folded);
-      std::uint32_t& most = first_words[std::string(words.front())];
-      most = std::max(most, static_cast<std::uint32_t>(words.size()));
+      for (std::size_t n = 1; n <= std::min<std::size_t>(words.size(), 2); ++n) {
+        std::uint32_t& most = first_words[folded.substr(0, end_of(words[n - 1], folded))];
+        most = std::max(most, static_cast<std::uint32_t>(words.size()));
+      }
       hashes.push_back(hash64(folded));
       add_name_row(folded, name);
     }

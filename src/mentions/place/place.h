@@ -126,6 +126,10 @@ class PlaceLexicon {
     std::string_view country;
   };
   std::optional<Demonym> demonym(std::span<const std::string_view> words, std::size_t at) const;
+  // False for most words that begin no demonym. `print`: the word's word_print().
+  bool may_begin_demonym(std::uint64_t print) const {
+    return !short_prints_.empty() && short_prints_[print % kShortPrints] != 0;
+  }
   // Is the demonym also the name of its country ("suisse")?
   bool is_also_country(std::string_view folded) const;
   // Does the language write demonyms with a capital ("German", but "allemand")?
@@ -154,9 +158,10 @@ class PlaceLexicon {
   using Table = std::unordered_map<std::string, Value, Hash, std::equal_to<>>;
   Table<std::string> demonyms_;
   Table<bool> also_countries_;
-  std::unordered_set<std::uint64_t> prints_;  // of the first words of demonyms
-  std::vector<bool> short_prints_;            // the last bits of them: most words end here
-  Table<std::size_t> most_words_;             // of the demonyms that begin with a word
+  static constexpr std::size_t kShortPrints = 1u << 15;  // far more than a language has demonyms
+  std::unordered_set<std::uint64_t> prints_;             // of the first words of demonyms
+  std::vector<char> short_prints_;                       // by the last bits of them
+  Table<std::size_t> most_words_;                        // of the demonyms that begin with a word
   Table<NotPlace> not_places_;
   struct Ending {
     std::string inflected;

@@ -127,7 +127,7 @@ std::string_view only_country(const NameHit& hit, const Gazetteer& gazetteer) {
   return country;
 }
 
-CountryEvidence evidence_of(std::span<const PlaceWord> words, std::span<const NameHit> hits,
+CountryEvidence evidence_of(const WordsRead& read, std::span<const NameHit> hits,
                             const PlaceContext& context) {
   CountryEvidence evidence;
   for (const NameHit& hit : hits) {
@@ -142,11 +142,11 @@ CountryEvidence evidence_of(std::span<const PlaceWord> words, std::span<const Na
   }
   evidence.elsewhere.insert(context.countries.begin(), context.countries.end());
   if (context.lexicon == nullptr) return evidence;
-  std::vector<std::string_view> texts;
-  for (const PlaceWord& word : words) texts.push_back(word.text);
-  for (std::size_t at = 0; at < words.size(); ++at) {
-    if (words[at].stop || (context.lexicon->demonyms_are_capital() && !words[at].capital)) continue;
-    const auto demonym = context.lexicon->demonym(texts, at);
+  for (std::size_t at = 0; at < read.words.size(); ++at) {
+    if (!context.lexicon->may_begin_demonym(read.prints[at])) continue;
+    const PlaceWord& word = read.words[at];
+    if (word.stop || (context.lexicon->demonyms_are_capital() && !word.capital)) continue;
+    const auto demonym = context.lexicon->demonym(read.texts, at);
     if (!demonym) continue;
     ++evidence.named[std::string(demonym->country)];
     evidence.peoples.emplace(demonym->country);

@@ -19,7 +19,6 @@ namespace {
 
 constexpr std::uint64_t kMostFileBytes = 4u << 20;
 constexpr std::size_t kMostDemonymWords = 4;
-constexpr std::size_t kShortPrints = 1u << 15;  // far more than a language has demonyms
 
 std::string_view trimmed(std::string_view text) {
   const std::size_t begin = text.find_first_not_of(" \t\r");
@@ -64,7 +63,7 @@ void PlaceLexicon::add_prints(std::string_view form, std::string_view folded) {
   for (const std::uint64_t print : {place::word_print(form.substr(0, form.find_first_of(" -'*"))),
                                     place::word_print(folded.substr(0, folded.find(' ')))}) {
     prints_.insert(print);
-    short_prints_[print % kShortPrints] = true;
+    short_prints_[print % kShortPrints] = 1;
   }
 }
 

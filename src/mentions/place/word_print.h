@@ -24,38 +24,19 @@ inline std::uint64_t part_of(std::string_view word, std::size_t at) {
   return byte(0) | byte(size / 2) << 8 | byte(size - 1) << 16;
 }
 
-// The print of a word in ASCII, eight letters at a time; 0 for others.
-inline std::uint64_t ascii_print(std::string_view word) {
+// Equal for a word and its folded form where they differ only in the case of letters of ASCII and
+// Latin-1, or in that of a first letter. A word and its form without marks have two prints: keep
+// both.
+inline std::uint64_t word_print(std::string_view word) {
   constexpr std::uint64_t kFactor = 0x9E3779B97F4A7C15;  // 2^64 over the golden ratio
-  constexpr std::uint64_t kHigh = 0x8080808080808080, kSmall = 0x2020202020202020;
+  constexpr std::uint64_t kSmall = 0x2020202020202020;
+  if (word.size() >= 2 && static_cast<unsigned char>(word.front()) >= 0xC0) word.remove_prefix(2);
   std::uint64_t print = word.size();
   for (std::size_t at = 0; at < word.size(); at += 8) {
-    const std::uint64_t part = part_of(word, at);
-    if (part & kHigh) return 0;
-    print = (print ^ (part | kSmall)) * kFactor;
+    print = (print ^ (part_of(word, at) | kSmall)) * kFactor;
     print ^= print >> 32;
   }
   return print | 1;
-}
-
-// Equal for a word and its folded form where they differ only in the case of ASCII letters, and for
-// two spellings that differ in the case of a first letter. Marked Latin letters count for nothing,
-// so a word and its form without marks have two prints: keep both.
-inline std::uint64_t word_print(std::string_view word) {
-  if (const std::uint64_t print = ascii_print(word)) return print;
-  std::uint64_t print = 0xCBF29CE484222325;  // FNV-1a
-  const auto mix = [&](unsigned char byte) { print = (print ^ byte) * 0x100000001B3; };
-  for (std::size_t i = 0; i < word.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(word[i]);
-    if (byte < 0x80) {
-      mix(byte >= 'A' && byte <= 'Z' ? byte + 32 : byte);
-    } else if (byte >= 0xC3 && byte <= 0xC5) {
-      ++i;  // a Latin letter of two bytes
-    } else if (i > 1) {
-      mix(byte);
-    }
-  }
-  return print;
 }
 
 }  // namespace recount::place
