@@ -36,7 +36,10 @@ struct LedgerLine {
   std::string said_at;  // "T17:20", a day, or empty
   std::string origin;   // "o-…"; empty where the first claimant isn't known
   // four numbers, never one:
-  int origins = 0;  // first claimants known behind this figure
+  int origins = 0;  // first claimants known behind this figure, at most
+  // Those that surely are different ones: less where a person may speak for a body that gives the
+  // figure too, or two names may be one body's.
+  int origins_at_least = 0;
   // Claims of this figure whose first claimant the pages don't give and that rest on none.
   int unknown = 0;
   int channels = 0;         // networks (outlets joined by links) through which it came

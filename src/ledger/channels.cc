@@ -37,8 +37,9 @@ bool names(std::string_view outlet, std::string_view claimant) {
          name_similarity(outlet, claimant) >= kOneName;
 }
 
-// `words`: the claimant's own words where they stand in the document.
-bool is_own(const Document& document, const Claimant& claimant, std::string_view words) {
+}  // namespace
+
+bool is_own_page(const Document& document, const Claimant& claimant, std::string_view words) {
   for (const auto* field : {&document.outlet, &document.byline}) {
     if (!*field) continue;
     if (claimant.name && names(**field, *claimant.name)) return true;
@@ -47,7 +48,10 @@ bool is_own(const Document& document, const Claimant& claimant, std::string_view
   return false;
 }
 
-}  // namespace
+bool came_through(const DocumentRecord& record, const Claim& claim, const Claimant& claimant) {
+  return std::any_of(claim.claimant.via.begin(), claim.claimant.via.end(),
+                     [&](Span step) { return step_key(record, step) == claimant.key; });
+}
 
 std::vector<std::string> channels_of(const Clusters& clusters, const Ties& ties, const Line& line) {
   std::map<std::string, std::uint32_t> steps;       // named steps → number
@@ -97,7 +101,7 @@ std::optional<std::uint32_t> own_document(const Clusters& clusters, const Line& 
     const Claimant& claimant = said.claim->claimant;
     const auto span = claimant.span.value_or(Span{});
     const DocumentRecord& page = *clusters.records()[clusters.atom(i).document];
-    if (is_own(page.document, claimant, words(*clusters.records()[said.document], span)))
+    if (is_own_page(page.document, claimant, words(*clusters.records()[said.document], span)))
       return clusters.atom(i).document;
   }
   return std::nullopt;

@@ -18,6 +18,11 @@ std::vector<std::string> channels_of(const Clusters& clusters, const Ties& ties,
 // them.
 std::optional<std::uint32_t> own_document(const Clusters& clusters, const Line& line);
 
+// Did what `claim` of the document says come through the claimant, as one of its steps? Is the
+// document the claimant's own page? `words`: the claimant's own, empty where they're elsewhere.
+bool came_through(const DocumentRecord& record, const Claim& claim, const Claimant& claimant);
+bool is_own_page(const Document& document, const Claimant& claimant, std::string_view words);
+
 // Of an unattributed line: pages that are one text count once.
 int unknown_origins(const Clusters& clusters, const Ties& ties, const Line& line);
 

@@ -27,7 +27,8 @@ Clusters::Clusters(std::span<const DocumentRecord* const> records, const std::ve
       dates_(dates),
       components_(atoms.size()),
       clusters_(atoms.size()),
-      together_(records, atoms) {
+      together_(records, atoms),
+      acronyms_(records) {
   for (std::uint32_t i = 0; i < atoms.size(); ++i) {
     const Atom& atom = atoms[i];
     Cluster& cluster = clusters_[i];

@@ -15,6 +15,7 @@
 
 #include "src/ledger/atoms.h"
 #include "src/ledger/dates.h"
+#include "src/ledger/one_voice.h"
 #include "src/ledger/place_relation.h"
 #include "src/ledger/together.h"
 #include "src/origins/origins.h"
@@ -74,6 +75,7 @@ class Clusters {
   const Town* town_of(const ClaimPlace& place) const { return together_.town_of(place); }
   // The closest relation between their places.
   PlaceRelation places(std::uint32_t a, std::uint32_t b) const;
+  const Acronyms& acronyms() const { return acronyms_; }
   const Dates& dates() const { return dates_; }
   std::span<const DocumentRecord* const> records() const { return records_; }
 
@@ -94,6 +96,7 @@ class Clusters {
   std::vector<Cluster> clusters_;
   OneName one_name_;
   SaidTogether together_;
+  Acronyms acronyms_;
 };
 
 }  // namespace recount::ledger

@@ -7,11 +7,14 @@
 #include "src/ledger/channels.h"
 #include "src/ledger/disagree.h"
 #include "src/ledger/naming.h"
+#include "src/ledger/one_voice.h"
 #include "src/ledger/reasons.h"
 #include "src/ledger/word_of.h"
 
 namespace recount::ledger {
 namespace {
+
+constexpr std::size_t kMostVoices = 32;  // claimants of one number that are told apart
 
 class Builder {
  public:
@@ -161,10 +164,14 @@ class Builder {
   void restatements(const Line& line, std::uint32_t first) {
     for (std::uint32_t i : line.restated) {
       const bool number = same_number(claim(i).figure, claim(first).figure);
-      links_.push_back(
-          {LinkKind::restatement, claim(i).id, claim(first).id, number ? 90 : 60,
-           number ? "the same number without its claimant" : "fits what the claimant says"});
+      links_.push_back({LinkKind::restatement, claim(i).id, claim(first).id, number ? 90 : 60,
+                        has_claimant(i) ? "passes on the claimant's word"
+                        : number        ? "the same number without its claimant"
+                                        : "fits what the claimant says"});
     }
+  }
+  bool has_claimant(std::uint32_t i) const {
+    return is_known(claim(i), *clusters_.records()[clusters_.atom(i).document]);
   }
   // Unattributed claims of pages that are one text rest on the first of them; those that use its
   // very words elsewhere may.
@@ -194,19 +201,25 @@ class Builder {
                           "the claimant's own page is among the documents"});
   }
 
-  // Several claimants known who give one number: that many origins stand behind it. Those who deny
-  // or plan it stand apart from those who say that it is so.
+  // Several claimants known who give one number: that many origins stand behind it, at most. Those
+  // who deny or plan it stand apart from those who say that it is so.
   void count_origins(const std::vector<Line>& lines, const std::vector<std::uint32_t>& first) {
     using Key = std::tuple<Measure, bool, int, std::array<std::int64_t, 3>>;
-    auto key_of = [&](std::size_t l) {
+    std::map<Key, std::vector<std::size_t>> numbers;
+    for (std::size_t l = 0; l < lines.size(); ++l) {
       const Claim& c = claim(first[l]);
-      return Key{c.measure, c.part_of.has_value(), standing(c.modality), number_key(c.figure)};
-    };
-    std::map<Key, std::set<std::string>> claimants;
-    for (std::size_t l = 0; l < lines.size(); ++l)
-      if (lines[l].known) claimants[key_of(l)].insert(claim(first[l]).claimant.key);
-    for (std::size_t l = 0; l < lines.size(); ++l)
-      if (lines[l].known) event_.lines[l].origins = static_cast<int>(claimants[key_of(l)].size());
+      if (lines[l].known)
+        numbers[{c.measure, c.part_of.has_value(), standing(c.modality), number_key(c.figure)}]
+            .push_back(l);
+    }
+    for (const auto& [key, of_number] : numbers) {
+      std::vector<const Claimant*> claimants;
+      for (std::size_t l : of_number)
+        if (claimants.size() < kMostVoices) claimants.push_back(&claim(first[l]).claimant);
+      const Voices voices = count_voices(clusters_.acronyms(), claimants);
+      for (std::size_t l : of_number)
+        event_.lines[l].origins = voices.most, event_.lines[l].origins_at_least = voices.least;
+    }
   }
 
   // Never to be added to a total: parts of one, one person beside a larger number, persons who may

@@ -18,6 +18,7 @@
 #include <tuple>
 
 #include "src/ledger/amounts.h"
+#include "src/ledger/one_voice.h"
 #include "src/ledger/word_of.h"
 
 namespace recount::ledger {
@@ -119,7 +120,8 @@ class Page {
     const DocumentRecord& record = *clusters_.records()[atom(a).document];
     if (!same_number(x.figure, y.figure) || atom(a).coarse != atom(b).coarse) return false;
     if (clusters_.told_of_other_days(clusters_.of(a), clusters_.of(b))) return false;
-    return !is_known(x, record) || !is_known(y, record) || one_claimant(x, y);
+    return !is_known(x, record) || !is_known(y, record) ||
+           one_claimant(clusters_.acronyms(), x.claimant, y.claimant);
   }
 
   void by_place() {

@@ -12,8 +12,9 @@
 // many. Days: today yesterday tomorrow previous (a narrative day) 2031-05-03 XXXX-05-03 2030-11
 // from:2031-02 2031-05-03/2031-05-05; a leading "(" where the time is the passage's: day=(today,
 // "<" where its words stand in the page's first sentence. by=name:kind, via=words;
-// place=name:id:country[:precision], a country AA:AA:AA:country. then=words behind the place. Also
-// mod=uncertain, part, restates, corrects (of the line before). Underscores stand for spaces.
+// place=name:id:country[:precision], a country AA:AA:AA:country. then=words behind the place;
+// in_brackets=PWU behind a claimant. Also mod=uncertain, part, restates, corrects (of the line
+// before). Underscores stand for spaces.
 #pragma once
 
 #include <map>
@@ -208,6 +209,13 @@ class Writer {
       say(record, " by ");
       c.claimant.span = say(record, *c.claimant.name);
     }
+    if (key == "in_brackets") {
+      ActorMention actor;
+      actor.span = *c.claimant.span, actor.name = *c.claimant.name;
+      actor.kind = c.claimant.kind, actor.key = c.claimant.key, actor.proper = true;
+      record.mentions.actors.push_back(actor);
+      say(record, " (" + value + ")");
+    }
     if (key == "via") say(record, " via "), c.claimant.via.push_back(say(record, spaced(value)));
     if (key == "day") c.when = when(record, value);
     if (key == "as_of") c.as_of = When{{}, value, {}, {}, {}, {}};
@@ -246,6 +254,13 @@ inline std::string join(const std::vector<std::string>& words) {
   return out;
 }
 
+// "2", or "1..2" where two of them may be one.
+inline std::string origins_of(const LedgerLine& line) {
+  return (line.origins_at_least < line.origins ? std::to_string(line.origins_at_least) + ".."
+                                               : "") +
+         std::to_string(line.origins);
+}
+
 // An event a line, then its lines; claims by "document.number".
 inline std::string dump(const Ledger& ledger) {
   std::string out;
@@ -258,9 +273,9 @@ inline std::string dump(const Ledger& ledger) {
     for (const LedgerLine& line : event.lines) {
       out +=
           "  " + std::string(name_of(line.measure)) + " " + join(line.claims) + " <- " +
-          join(line.restated_by) + " o" + std::to_string(line.origins) + " u" +
-          std::to_string(line.unknown) + " c" + std::to_string(line.channels) +
-          (line.first_hand ? " first_hand" : "") + (line.party ? " party" : "") +
+          join(line.restated_by) + " o" + origins_of(line) + " u" + std::to_string(line.unknown) +
+          " c" + std::to_string(line.channels) + (line.first_hand ? " first_hand" : "") +
+          (line.party ? " party" : "") +
           (line.modality == Modality::asserted ? "" : " " + std::string(name_of(line.modality))) +
           "\n";
     }

@@ -18,44 +18,14 @@
 #include <tuple>
 
 #include "src/ledger/amounts.h"
+#include "src/ledger/channels.h"
+#include "src/ledger/one_voice.h"
 
 namespace recount::ledger {
 namespace {
 
 constexpr std::uint32_t kCarrierReach =
     16;  // claims back to the action at which a figure was repeated
-
-bool has_capital(std::string_view name) { return lower_case(name) != name; }
-
-// Sides and offices that speak with one voice: two names of one that give one number (a union and
-// its president, two ministries, a ministry and its police) aren't two origins. 0: none.
-int voice_of(ActorKind kind) {
-  switch (kind) {
-    case ActorKind::government:
-    case ActorKind::police:
-    case ActorKind::military: return 1;
-    case ActorKind::labour_union:
-    case ActorKind::organiser:
-    case ActorKind::participants: return 2;
-    default: return 0;
-  }
-}
-
-// A key ends in "@" and the country or place that the words name ("government:government@german").
-// A bare common noun may be any ("the army"), a body with a name of its own ("the Kremlin") isn't
-// that of a country which its name leaves open: two armies of one war are no one voice.
-bool of_one_country(const Claimant& a, const Claimant& b) {
-  const std::size_t in_a = a.key.find('@'), in_b = b.key.find('@');
-  if (in_a != std::string::npos && in_b != std::string::npos)
-    return a.key.substr(in_a) == b.key.substr(in_b);
-  if (in_a == in_b) return true;
-  return !has_capital((in_a == std::string::npos ? a : b).name.value_or(""));
-}
-
-// Bodies of which a page may say "the hospital" after naming one.
-bool may_be_unnamed(ActorKind kind) {
-  return kind == ActorKind::hospital || kind == ActorKind::rescue || kind == ActorKind::judiciary;
-}
 
 // Lines by what they count, so that a claim meets only those that it may belong to.
 using Count = std::tuple<Measure, bool, Series, int, std::array<std::int64_t, 3>>;
@@ -75,11 +45,13 @@ class Event {
       else
         rest.push_back(i);
     }
+    pass_on();
     rest = retell(rest, &Event::tied);
     rest = retell(rest, &Event::same);
     rest = retell(rest, &Event::sibling);
     rest = retell(rest, &Event::fitting);
     for (std::uint32_t i : rest) add_unknown(i);
+    std::erase_if(lines_, [](const Line& line) { return line.claims.empty(); });
     return std::move(lines_);
   }
 
@@ -146,7 +118,9 @@ class Event {
     const auto own = by_claimant_.find({count_of(claim(i)), is_rough(claim(i)), key_of(i)});
     if (own != by_claimant_.end() && may_join(i, own->second)) return join_line(i, own->second);
     for (std::size_t line : candidates(i))
-      if (may_join(i, line) && one_claimant(word_of(line), claim(i))) return join_line(i, line);
+      if (may_join(i, line) &&
+          one_claimant(clusters_.acronyms(), word_of(line).claimant, claim(i).claimant))
+        return join_line(i, line);
     open_line(i, true);
   }
   // One number; "about 12" and 12 of one page are two.
@@ -157,6 +131,41 @@ class Event {
       if (is_rough(claim(*c)) != is_rough(claim(i))) return false;
     }
     return same_number(word_of(line).figure, claim(i).figure);
+  }
+
+  // A claimant through whom another's word came (a step of it, or the outlet whose page gives it)
+  // is no second origin of the number.
+  void pass_on() {
+    for (auto& [count, lines] : by_count_) {
+      if (lines.size() > kMostFitting) continue;
+      for (std::size_t carrier : lines)
+        for (std::size_t line : lines)
+          if (line != carrier && !lines_[line].claims.empty() && carries(carrier, line))
+            rest_on(carrier, line);
+      std::erase_if(lines, [&](std::size_t line) { return lines_[line].claims.empty(); });
+    }
+    for (auto& [measure, lines] : of_measure_)
+      std::erase_if(lines, [&](std::size_t line) { return lines_[line].claims.empty(); });
+  }
+  bool carries(std::size_t carrier, std::size_t line) const {
+    if (lines_[carrier].claims.empty()) return false;
+    const std::uint32_t said = lines_[carrier].claims.front();
+    const Claimant& claimant = claim(said).claimant;
+    const Span at = claimant.span.value_or(Span{});
+    const std::string_view words =
+        std::string_view(record(said).document.text).substr(at.begin, at.size());
+    return std::any_of(lines_[line].claims.begin(), lines_[line].claims.end(), [&](auto i) {
+      return came_through(record(i), claim(i), claimant) ||
+             (!in_document(carrier, atom(i).document) &&
+              is_own_page(record(i).document, claimant, words));
+    });
+  }
+  void rest_on(std::size_t carrier, std::size_t line) {
+    for (std::uint32_t i : lines_[carrier].claims) {
+      lines_[line].restated.push_back(i);
+      line_of_[i] = line;
+    }
+    lines_[carrier].claims.clear();
   }
 
   void add_unknown(std::uint32_t i) {
@@ -241,7 +250,8 @@ class Event {
     if (told == told_.end()) return std::nullopt;
     for (std::size_t line : told->second) {
       const auto found = nearest(i, some_of(claim(i).measure), [&](const Claim& said) {
-        return one_claimant(said, word_of(line)) && may_restate(said.figure, claim(i).figure);
+        return one_claimant(clusters_.acronyms(), said.claimant, word_of(line).claimant) &&
+               may_restate(said.figure, claim(i).figure);
       });
       if (found) return found;
     }
@@ -285,16 +295,6 @@ bool is_known(const Claim& claim, const DocumentRecord& record) {
   for (const ActorMention& actor : record.mentions.actors)
     if (claimant.span && actor.span.overlaps(*claimant.span)) return actor.proper;
   return has_capital(claimant.name.value_or(""));
-}
-
-bool one_claimant(const Claim& a, const Claim& b) {
-  const Claimant &x = a.claimant, &y = b.claimant;
-  if (x.key == y.key) return true;
-  if (voice_of(x.kind) != 0 && voice_of(x.kind) == voice_of(y.kind) && of_one_country(x, y))
-    return true;
-  if (x.kind != y.kind) return false;
-  return may_be_unnamed(x.kind) &&
-         (!has_capital(x.name.value_or("")) || !has_capital(y.name.value_or("")));
 }
 
 std::vector<Line> lines_of(Clusters& clusters, const std::vector<std::uint32_t>& atoms) {

@@ -29,11 +29,6 @@ int standing(Modality modality);
 // in two, the one page may have rounded.
 bool is_rough(const Claim& claim);
 
-// REQUIRES: both known. Is it one claimant, asked of claims that give one number: equal keys; two
-// of a side or office
-// ("the ministry", "the authorities"); a common noun beside a name ("the hospital").
-bool one_claimant(const Claim& a, const Claim& b);
-
 // The lines of one event, in order of their first claim. REQUIRES: atoms sorted, all of one
 // cluster.
 std::vector<Line> lines_of(Clusters& clusters, const std::vector<std::uint32_t>& atoms);

@@ -43,7 +43,7 @@ std::string remarks(const Claim& claim) {
 }
 
 std::string four_numbers(const Shown& shown, const LedgerLine& line) {
-  std::string words = "origins " + std::to_string(line.origins);
+  std::string words = "origins " + origins_words(line);
   if (line.unknown > 0) words += " + " + std::to_string(line.unknown) + " unknown";
   words += " · channels " + std::to_string(line.channels);
   if (line.channels > 1) {

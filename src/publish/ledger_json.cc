@@ -154,6 +154,7 @@ Json LedgerJson::line(const LedgerLine& line) {
   out["restated_by"] = references(line.restated_by);
   out["origin"] = or_null(line.origin);
   out["origins"] = line.origins;
+  out["origins_at_least"] = line.origins_at_least;
   out["unknown"] = line.unknown;
   out["channels"] = line.channels;
   out["channel_names"] = Json::array();

@@ -62,11 +62,13 @@ void put_head(Sheet& sheet, const Shown& shown, const Ledger& ledger,
   sheet.put("readings   ",
             "by machine, not reviewed by a person: check a figure with `recount explain` before "
             "you print it");
-  sheet.put("numbers    ",
-            "origins: first claimants known (unknown ones apart), not confirmations · channels: "
-            "networks through which "
-            "it came · first-hand: the claimant's own statement is among the pages · party: the "
-            "claimant is a side");
+  sheet.put(
+      "numbers    ",
+      "origins: first claimants known (unknown ones apart), not confirmations; at most 2: two are "
+      "named who may be one, such as a body and somebody who may speak for it · channels: "
+      "networks through which it came · first-hand: the claimant's own statement is among the "
+      "pages · party: the "
+      "claimant is a side");
   if (!shown.options().show_private_names)
     sheet.put(
         "withheld   ",

@@ -11,7 +11,7 @@ namespace recount::publish {
 namespace {
 
 std::string brief_numbers(const LedgerLine& line) {
-  std::string words = "origins " + std::to_string(line.origins);
+  std::string words = "origins " + origins_words(line);
   if (line.unknown > 0) words += " + " + std::to_string(line.unknown) + " unknown";
   words += ", channels " + std::to_string(line.channels);
   words += std::string(", first-hand ") + (line.first_hand ? "yes" : "no");

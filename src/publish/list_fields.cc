@@ -75,6 +75,7 @@ constexpr auto kLedgerColumns = std::to_array<CsvColumn>({{"event", "number"},
                                                           {"place", "place"},
                                                           {"modality", "modality"},
                                                           {"origins", "origins"},
+                                                          {"origins_at_least", "origins_at_least"},
                                                           {"unknown", "unknown"},
                                                           {"channels", "channels"},
                                                           {"first_hand", "first_hand"},
@@ -225,6 +226,7 @@ Json ledger_fields(const Shown& shown, const Ledger& ledger, const Event& event,
   row["day"] = resolved != ledger.resolved_days.end() ? Json(resolved->second) : *row.get("when");
   row["said_at"] = text_or_null(line.said_at);
   row["origins"] = line.origins;
+  row["origins_at_least"] = line.origins_at_least;
   row["unknown"] = line.unknown;
   row["channels"] = line.channels;
   row["first_hand"] = line.first_hand;

@@ -134,6 +134,11 @@ std::string figure_words(const Figure& figure) {
   return qualifier + number(figure.low ? *figure.low : *figure.high);
 }
 
+std::string origins_words(const LedgerLine& line) {
+  const bool doubtful = line.origins_at_least > 0 && line.origins_at_least < line.origins;
+  return (doubtful ? "at most " : "") + std::to_string(line.origins);
+}
+
 std::string_view measure_words(Measure measure) {
   return kMeasureWords[static_cast<std::size_t>(measure)];
 }
