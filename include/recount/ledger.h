@@ -58,7 +58,7 @@ struct LedgerSeries {
 struct Disagreement {
   std::optional<Measure> measure;   // none: about what happened, without numbers
   std::string about;                // for people
-  std::vector<std::string> claims;  // one a side
+  std::vector<std::string> claims;  // of each side, those that give one number together
   Verdict verdict = Verdict::disagree;
 };
 

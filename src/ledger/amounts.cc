@@ -15,11 +15,6 @@ bool is_upper_bound(const Figure& figure) {
   return figure.qualifier == Qualifier::up_to || figure.qualifier == Qualifier::less_than;
 }
 
-bool has_unknown_size(const Figure& figure) {
-  return figure.qualifier == Qualifier::vague && !figure.low && !figure.high &&
-         figure.magnitude <= 1;  // "several", "many", "countless": no order of size
-}
-
 // Hundreds: 100 to 999; written out "several hundreds" may reach further, which the next order
 // begins to doubt.
 Interval of_magnitude(std::int64_t magnitude) {
@@ -42,6 +37,10 @@ Interval open_to(const Figure& figure) {
 }
 
 }  // namespace
+
+bool has_size(const Figure& figure) {
+  return figure.qualifier != Qualifier::vague || figure.low || figure.high || figure.magnitude > 1;
+}
 
 std::optional<std::int64_t> named_number(const Figure& figure) {
   if (figure.qualifier == Qualifier::vague || figure.qualifier == Qualifier::range)
@@ -75,7 +74,7 @@ bool may_restate(const Figure& a, const Figure& b) {
 
 Verdict compare(const Figure& a, const Figure& b) {
   if (same_number(a, b)) return a.qualifier == b.qualifier ? Verdict::agree : Verdict::compatible;
-  if (has_unknown_size(a) || has_unknown_size(b)) return Verdict::not_decidable;
+  if (!has_size(a) || !has_size(b)) return Verdict::not_decidable;
   const Interval x = open_to(a), y = open_to(b);
   return x.low <= y.high && y.low <= x.high ? Verdict::compatible : Verdict::disagree;
 }

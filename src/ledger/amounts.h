@@ -16,6 +16,9 @@ std::optional<std::int64_t> named_number(const Figure& figure);
 // only as one of the same magnitude.
 bool same_number(const Figure& a, const Figure& b);
 
+// False for "several", "many": no order of size.
+bool has_size(const Figure& figure);
+
 // Equal for figures that are the same number (but for their units): what to group them by.
 std::array<std::int64_t, 3> number_key(const Figure& figure);
 

@@ -1,13 +1,15 @@
 // Figures are compared only where they may count the same: totals (no parts), one measure, one
 // series, said to be so. Between claimants it's the last word of each that counts; what came before
-// is the claimant's own revision. Accounts without numbers contradict each other too: what one
-// calls an attack on a rally, another calls a riot, or an accident.
+// is the claimant's own revision; numbers that all give are one side.
 #include "src/ledger/disagree.h"
 
 #include <algorithm>
 #include <tuple>
 
+#include "src/ledger/accounts.h"
 #include "src/ledger/amounts.h"
+#include "src/ledger/comparable.h"
+#include "src/ledger/one_voice.h"
 
 namespace recount::ledger {
 namespace {
@@ -16,52 +18,57 @@ constexpr std::size_t kMostSides = 8;  // claimants of one measure that are comp
 constexpr int kMostDenials = 8;        // denied occurrences that are held against the others
 const Figure kOne{{}, 1, 1, Qualifier::exact, "", 0};
 
-// What an account makes of an event, where accounts can exclude each other.
-enum class Account : std::uint8_t { none, of_attack, of_riot, of_accident };
-Account account_of(EventKind kind) {
-  switch (kind) {
-    case EventKind::attack: return Account::of_attack;
-    case EventKind::riot: return Account::of_riot;
-    case EventKind::accident: return Account::of_accident;
-    default: return Account::none;
-  }
-}
+constexpr std::size_t kMostClaimants = 64;  // of one measure whose names are compared
 
 // Lines of each claimant, in the order in which claimants first come: names don't decide it.
-struct ByClaimant {
-  std::vector<std::pair<std::string, std::vector<std::size_t>>> rows;
-  std::map<std::string, std::size_t> numbers;
+class ByClaimant {
+ public:
+  std::vector<std::pair<const Claimant*, std::vector<std::size_t>>> rows;
 
-  void add(const std::string& key, std::size_t line) {
-    const auto [at, added] = numbers.try_emplace(key, rows.size());
-    if (added) rows.emplace_back(key, std::vector<std::size_t>{});
-    rows[at->second].second.push_back(line);
+  void add(const Acronyms& acronyms, const Claimant& claimant, std::size_t line) {
+    for (auto& [known, lines] : rows)
+      if (known->key == claimant.key ||
+          (rows.size() <= kMostClaimants && one_body(acronyms, *known, claimant)))
+        return lines.push_back(line);
+    rows.emplace_back(&claimant, std::vector<std::size_t>{line});
   }
 };
 
 void add_series(const Clusters& clusters, const std::vector<std::uint32_t>& first, Measure measure,
                 ByClaimant& by_claimant, std::vector<LedgerSeries>& out) {
-  for (auto& [key, numbers] : by_claimant.rows) {
+  for (auto& [claimant, numbers] : by_claimant.rows) {
     if (numbers.size() < 2) continue;
     std::stable_sort(numbers.begin(), numbers.end(), [&](auto a, auto b) {
       return said_when(clusters, first[a]) < said_when(clusters, first[b]);
     });
-    out.push_back({measure, key, numbers});
+    out.push_back({measure, claimant->key, numbers});
   }
+}
+
+// Somebody of a kind of which there are many: "witnesses" of one page are others than those of
+// another.
+bool may_be_others(const Claimant& claimant) {
+  return claimant.kind == ActorKind::participants || claimant.kind == ActorKind::witness ||
+         claimant.kind == ActorKind::anonymous || claimant.kind == ActorKind::individual ||
+         claimant.kind == ActorKind::media;
 }
 
 class Comparison {
  public:
   Comparison(const Clusters& clusters, const std::vector<std::uint32_t>& atoms,
              const std::vector<Line>& lines, const std::vector<std::uint32_t>& first)
-      : clusters_(clusters), atoms_(atoms), lines_(lines), first_(first) {}
+      : clusters_(clusters),
+        lines_(lines),
+        first_(first),
+        comparable_(clusters, lines, first),
+        accounts_(opposed_accounts(clusters, atoms)) {}
 
   std::vector<Disagreement> all() {
     for (std::size_t m = 0; m < std::size(Names<Measure>::rows); ++m)
       of_measure(static_cast<Measure>(m));
     denied();
     retold();
-    accounts();
+    out_.insert(out_.end(), accounts_.begin(), accounts_.end());
     return std::move(out_);
   }
 
@@ -69,6 +76,7 @@ class Comparison {
   const Claim& claim(std::uint32_t atom) const { return *clusters_.atom(atom).claim; }
 
   bool is_total(std::size_t line) const {
+    if (comparable_.is_of_list(line)) return false;
     const Claim& c = claim(first_[line]);
     const bool said = c.modality == Modality::asserted || c.modality == Modality::uncertain;
     if (c.figure.low == 1 && c.figure.high == 1) return false;  // one person: a case, not a toll
@@ -88,11 +96,10 @@ class Comparison {
     ByClaimant by_claimant;
     for (std::size_t l = 0; l < lines_.size(); ++l)
       if (claim(first_[l]).measure == measure && is_total(l))
-        by_claimant.add(claim(first_[l]).claimant.key, l);
+        by_claimant.add(clusters_.acronyms(), claim(first_[l]).claimant, l);
     std::vector<std::size_t> last;
-    for (auto& [key, lines] : by_claimant.rows) {
-      std::stable_sort(lines.begin(), lines.end(),
-                       [&](auto a, auto b) { return time(a) < time(b); });
+    for (auto& [claimant, lines] : by_claimant.rows) {
+      std::stable_sort(lines.begin(), lines.end(), [&](auto a, auto b) { return is_before(a, b); });
       for (std::size_t i = 1; i < lines.size(); ++i) revised(lines[i - 1], lines[i]);
       const auto dated = std::find_if(lines.rbegin(), lines.rend(),
                                       [&](auto line) { return time(line) != kUndated; });
@@ -103,16 +110,25 @@ class Comparison {
   }
   std::string time(std::size_t line) const { return said_when(clusters_, first_[line]); }
 
-  // Two figures of one claimant. Said at one moment, they count two things.
+  bool is_before(std::size_t a, std::size_t b) const {
+    return time(a) != time(b) ? time(a) < time(b) : comparable_.is_former(a, b);
+  }
+
+  // Two figures of one claimant. Said at one moment, or of two days or places, they count two
+  // things; so may those of somebody who may be another.
   void revised(std::size_t before, std::size_t after) {
     const std::uint32_t a = first_[before], b = first_[after];
     Verdict verdict = compare(claim(a).figure, claim(b).figure);
-    if (verdict == Verdict::agree) return;
+    if (verdict == Verdict::agree || comparable_.in_one_list(before, after)) return;
+    const bool one_page = clusters_.atom(a).document == clusters_.atom(b).document;
     const bool one_moment = time(before) == time(after) || time(after) == kUndated;
+    const bool then = !one_moment || comparable_.is_former(before, after);
+    const bool of_two =
+        comparable_.are_elsewhere(before, after) || (!one_page && may_be_others(claim(a).claimant));
     if (verdict == Verdict::disagree)
-      verdict = one_moment ? Verdict::not_decidable : Verdict::revised;
+      verdict = then && !of_two ? Verdict::revised : Verdict::not_decidable;
     add(claim(a).measure,
-        who(claim(b)) + ": " + in_words(claim(a).figure) + (one_moment ? " and " : ", then ") +
+        who(claim(b)) + ": " + in_words(claim(a).figure) + (then ? ", then " : " and ") +
             in_words(claim(b).figure),
         {a, b}, verdict);
   }
@@ -138,22 +154,28 @@ class Comparison {
     const Figure& figure = claim(first_[line]).figure;
     return figure.low.value_or(figure.high.value_or(figure.magnitude));
   }
+  // Lines in order of their numbers. Those that give one number are one side.
   void row(Measure measure, const std::vector<std::size_t>& lines, Verdict verdict) {
     std::string about;
     std::vector<std::uint32_t> sides;
-    for (std::size_t line : lines) {
-      const Claim& c = claim(first_[line]);
-      about += (about.empty() ? "" : " or ") + in_words(c.figure) + " (" + who(c) + ")";
-      sides.push_back(first_[line]);
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      const Claim& c = claim(first_[lines[i]]);
+      const std::string number = in_words(c.figure);
+      const bool same = i > 0 && number == in_words(claim(sides.back()).figure);
+      if (!same) about += (about.empty() ? "" : ") or ") + number + " (";
+      about += (same ? ", " : "") + who(c);
+      sides.push_back(first_[lines[i]]);
     }
-    add(measure, about, sides, verdict);
+    add(measure, about + ")", sides, verdict);
   }
   // The verdict on the pair that is furthest from agreement; none where there is no pair.
   std::optional<Verdict> worst(const std::vector<std::size_t>& lines) const {
     std::optional<Verdict> out;
     for (std::size_t i = 0; i < lines.size(); ++i)
       for (std::size_t j = i + 1; j < lines.size(); ++j) {
-        const Verdict verdict = pair(first_[lines[i]], first_[lines[j]]);
+        const Verdict verdict = pair(lines[i], lines[j]);
+        if (verdict == Verdict::compatible && comparable_.are_elsewhere(lines[i], lines[j]))
+          continue;
         if (!out || severity(verdict) > severity(*out)) out = verdict;
       }
     return out;
@@ -162,12 +184,10 @@ class Comparison {
     constexpr std::array<int, 5> kSeverity{0, 1, 1, 3, 2};
     return kSeverity[static_cast<std::size_t>(verdict)];
   }
-  Verdict pair(std::uint32_t a, std::uint32_t b) const {
-    const Claim &p = claim(a), &q = claim(b);
-    const Verdict verdict = compare(p.figure, q.figure);
-    if (verdict != Verdict::disagree) return verdict;
-    const bool other_moment = p.as_of && q.as_of && p.as_of->value != q.as_of->value;
-    return other_moment || p.series != q.series ? Verdict::not_decidable : verdict;
+  Verdict pair(std::size_t a, std::size_t b) const {
+    const Verdict verdict = compare(claim(first_[a]).figure, claim(first_[b]).figure);
+    return verdict == Verdict::disagree && comparable_.may_count_two(a, b) ? Verdict::not_decidable
+                                                                           : verdict;
   }
 
   // A number that the one says and the other denies. Those who say it in order, then who denies it.
@@ -207,8 +227,9 @@ class Comparison {
     for (std::size_t l = 0; l < lines_.size(); ++l) {
       std::map<Qualifier, std::uint32_t> told;
       const Figure& said = claim(first_[l]).figure;
+      if (!has_size(said)) continue;
       for (std::uint32_t atom : lines_[l].restated)
-        if (claim(atom).figure.qualifier != said.qualifier)
+        if (claim(atom).figure.qualifier != said.qualifier && has_size(claim(atom).figure))
           told.try_emplace(claim(atom).figure.qualifier, atom);
       for (std::uint32_t atom : lines_[l].claims)
         if (is_rough(claim(atom)) != is_rough(claim(first_[l])))
@@ -224,60 +245,11 @@ class Comparison {
     }
   }
 
-  // The account of each sort that is best attributed, then earliest; by another claimant than the
-  // other side's.
-  std::optional<std::uint32_t> best(Account account,
-                                    const std::optional<std::uint32_t>& against) const {
-    std::optional<std::tuple<bool, std::string, std::uint32_t>> found;
-    for (std::uint32_t i : atoms_) {
-      const Claim& c = claim(i);
-      if (!clusters_.atom(i).occurrence() || account_of(c.event_kind) != account) continue;
-      if (c.modality == Modality::denied || c.modality == Modality::planned) continue;
-      if (against && c.claimant.key == claim(*against).claimant.key) continue;
-      const std::tuple candidate{c.claimant.key.empty(), said_when(clusters_, i), i};
-      if (!found || candidate < *found) found = candidate;
-    }
-    return found ? std::optional(std::get<2>(*found)) : std::nullopt;
-  }
-  void oppose(Account one, Account other) {
-    const auto a = best(one, std::nullopt);
-    const auto b = a ? best(other, a) : std::nullopt;
-    if (!b) return;
-    add(std::nullopt,
-        std::string(name_of(claim(*a).event_kind)) + " (" + who(claim(*a)) + ") or " +
-            std::string(name_of(claim(*b).event_kind)) + " (" + who(claim(*b)) + ")",
-        {*a, *b}, Verdict::disagree);
-  }
-  void accounts() {
-    oppose(Account::of_riot, Account::of_attack);
-    oppose(Account::of_accident, Account::of_attack);
-    oppose(Account::of_accident, Account::of_riot);
-    int tried = 0;
-    for (std::uint32_t i : atoms_) {
-      if (!clusters_.atom(i).occurrence() || claim(i).modality != Modality::denied) continue;
-      if (denial(i) || ++tried == kMostDenials) return;
-    }
-  }
-  bool denial(std::uint32_t denied) {
-    for (std::uint32_t i : atoms_) {
-      const Claim& c = claim(i);
-      if (!clusters_.atom(i).occurrence() || c.modality != Modality::asserted) continue;
-      if (c.event_kind != claim(denied).event_kind || c.claimant.key == claim(denied).claimant.key)
-        continue;
-      add(std::nullopt,
-          std::string(name_of(c.event_kind)) + ": denied (" + who(claim(denied)) + ") or told (" +
-              who(c) + ")",
-          {denied, i}, Verdict::disagree);
-      return true;
-    }
-    return false;
-  }
-
   const Clusters& clusters_;
-  const std::vector<std::uint32_t>& atoms_;
   const std::vector<Line>& lines_;
   const std::vector<std::uint32_t>& first_;
-  std::vector<Disagreement> out_;
+  Comparable comparable_;
+  std::vector<Disagreement> accounts_, out_;
 };
 
 }  // namespace
@@ -295,7 +267,7 @@ std::vector<LedgerSeries> series_of(const Clusters& clusters, const std::vector<
   for (std::size_t l = 0; l < lines.size(); ++l) {
     const Claim& claim = *clusters.atom(first[l]).claim;
     if (lines[l].known && !claim.part_of && standing(claim.modality) == 0)
-      measures[claim.measure].add(claim.claimant.key, l);
+      measures[claim.measure].add(clusters.acronyms(), claim.claimant, l);
   }
   std::vector<LedgerSeries> out;
   for (auto& [measure, by_claimant] : measures)

@@ -162,19 +162,28 @@ std::string Acronyms::of(const Claimant& claimant) const {
   return {};
 }
 
-bool one_claimant(const Acronyms& acronyms, const Claimant& a, const Claimant& b) {
+bool one_body(const Acronyms& acronyms, const Claimant& a, const Claimant& b) {
   if (a.key == b.key) return true;
-  if (voice_of(a.kind) != 0 && voice_of(a.kind) == voice_of(b.kind) && of_one_country(a, b))
-    return true;
   const std::string short_a = acronyms.of(a), short_b = acronyms.of(b);
   if (!short_a.empty() && short_a == short_b) return true;
   if ((!short_a.empty() && abbreviates(short_a, name_of(b))) ||
       (!short_b.empty() && abbreviates(short_b, name_of(a))))
     return true;
+  if (a.kind == b.kind && a.name == b.name && of_one_country(a, b)) return true;
   const bool one_kind =
       a.kind == b.kind || is_person_or_unknown(a.kind) || is_person_or_unknown(b.kind);
   if (one_kind && is_named(a) && is_named(b) && is_part_of_name(a, b)) return true;
   return a.kind == b.kind && may_be_unnamed(a.kind) && (!is_named(a) || !is_named(b));
+}
+
+bool one_voice(const Claimant& a, const Claimant& b) {
+  return voice_of(a.kind) != 0 && voice_of(a.kind) == voice_of(b.kind) && of_one_country(a, b);
+}
+
+bool of_the_state(ActorKind kind) { return voice_of(kind) == 1 || kind == ActorKind::judiciary; }
+
+bool one_claimant(const Acronyms& acronyms, const Claimant& a, const Claimant& b) {
+  return one_body(acronyms, a, b) || one_voice(a, b);
 }
 
 namespace {

@@ -32,6 +32,9 @@ std::string in_words(const Figure& figure) {
     case 10: return "dozens";
     case 100: return "hundreds";
     case 1000: return "thousands";
+    case 10'000: return "tens of thousands";
+    case 100'000: return "hundreds of thousands";
+    case 1'000'000: return "millions";
     default: return "an unstated number";
   }
 }
