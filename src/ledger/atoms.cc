@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
+
+#include "src/ledger/place_relation.h"
 
 namespace recount::ledger {
 namespace {
@@ -48,6 +51,14 @@ bool is_year(const TimeMention& time) {
 constexpr std::uint32_t kOpening = 10;
 constexpr std::uint32_t kNaming = 5;
 
+// Bytes between somebody who speaks and the place where they are: " in ", " à ", " из ".
+constexpr std::uint32_t kToSeat = 6;
+
+// Who tells of what happened elsewhere.
+bool speaks_from_afar(ActorKind kind) {
+  return kind == ActorKind::ngo || kind == ActorKind::international || kind == ActorKind::media;
+}
+
 std::uint32_t place_begin(const Claim& claim) {
   return claim.place && claim.place->span ? claim.place->span->begin : 0;
 }
@@ -70,6 +81,7 @@ class Walk {
       if (is_year(time)) years_.emplace(sentence_at(time.span.begin), &time);
     for (const Claim& claim : record.claims)
       if (claim.kind == ClaimKind::occurrence) ++happenings_[sentence_at(position(claim))];
+    find_seats();
   }
 
   void add(const Claim& claim, std::vector<Atom>& out) const {
@@ -78,6 +90,9 @@ class Walk {
     if (!block || !counts(claim)) return;
     Atom atom;
     atom.claim = &claim;
+    const bool counted_from_afar = claim.kind == ClaimKind::figure && tells_elsewhere_;
+    if (is_given(claim.place) && !(counted_from_afar && is_seat(*claim.place)))
+      atom.place = &*claim.place;
     atom.document = number_;
     atom.block = *block;
     atom.section = sections_.empty() ? 0 : sections_[*block];
@@ -106,6 +121,23 @@ class Walk {
  private:
   static bool before(const RecurringBlock& a, const RecurringBlock& b) {
     return std::tie(a.document, a.span) < std::tie(b.document, b.span);
+  }
+  void find_seats() {
+    const auto& places = record_.mentions.places;
+    for (const ActorMention& actor : record_.mentions.actors) {
+      if (!speaks_from_afar(actor.kind)) continue;
+      auto at = std::lower_bound(
+          places.begin(), places.end(), actor.span.begin,
+          [](const PlaceMention& p, std::uint32_t byte) { return p.span.begin < byte; });
+      for (; at != places.end() && at->span.begin <= actor.span.end + kToSeat; ++at)
+        seats_.insert(at->span.begin);
+    }
+    tells_elsewhere_ =
+        std::any_of(record_.claims.begin(), record_.claims.end(),
+                    [&](const Claim& c) { return is_given(c.place) && !is_seat(*c.place); });
+  }
+  bool is_seat(const ClaimPlace& place) const {
+    return place.span && seats_.contains(place.span->begin);
   }
   std::uint32_t sentence_at(std::uint32_t at) const {
     return static_cast<std::uint32_t>(std::upper_bound(ends_.begin(), ends_.end(), at) -
@@ -150,6 +182,8 @@ class Walk {
   std::multimap<std::uint32_t, const TimeMention*> years_;  // by sentence
   std::map<std::uint32_t, int> happenings_;                 // occurrences of a sentence
   std::vector<bool> furniture_;
+  std::set<std::uint32_t> seats_;  // first bytes of the places of those who speak from afar
+  bool tells_elsewhere_ = false;   // some claim has another place
 };
 
 }  // namespace

@@ -15,6 +15,9 @@ namespace recount::ledger {
 // rejected by a reviewer, not hypothetical.
 struct Atom {
   const Claim* claim = nullptr;
+  // The claim's place; nullptr where it has none, or, of a figure, that of somebody who speaks from
+  // afar ("a monitoring group in Arlow") on a page that tells of things elsewhere.
+  const ClaimPlace* place = nullptr;
   std::uint32_t document = 0;  // number in order of ids
   std::uint32_t block = 0;     // of its document
   std::uint32_t section = 0;   // counts headings inside the text and updates

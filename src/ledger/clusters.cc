@@ -35,7 +35,7 @@ Clusters::Clusters(std::span<const DocumentRecord* const> records, const std::ve
     cluster.day = atom.day;
     cluster.atoms = {i};
     cluster.documents = {atom.document};
-    if (is_given(atom.claim->place)) cluster.places = {*atom.claim->place};
+    if (atom.place) cluster.places = {*atom.place};
     const Modality modality = atom.claim->modality;
     if (atom.occurrence() && modality != Modality::denied)
       cluster.kinds.insert(atom.claim->event_kind);

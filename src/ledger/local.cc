@@ -89,8 +89,7 @@ class Page {
     if (atom(i).sort != Sort::action || placed(i) == placed(j)) return false;
     std::set<std::string> names;
     for (std::uint32_t k = begin_; k < end_; ++k)
-      if (atom(k).sentence == atom(i).sentence && is_given(atom(k).claim->place))
-        names.insert(atom(k).claim->place->name);
+      if (atom(k).sentence == atom(i).sentence && atom(k).place) names.insert(atom(k).place->name);
     return names.size() > 1;
   }
   // Violence or arrests on the one hand, an action on the other.
@@ -127,8 +126,8 @@ class Page {
   void by_place() {
     std::map<std::tuple<std::string, bool, std::string>, std::uint32_t> first;
     for (std::uint32_t i = begin_; i < end_; ++i) {
-      if (!is_given(atom(i).claim->place) || atom(i).sort == Sort::other) continue;
-      const ClaimPlace& place = *atom(i).claim->place;
+      if (!atom(i).place || atom(i).sort == Sort::other) continue;
+      const ClaimPlace& place = *atom(i).place;
       if (precision_of(place) < 2) continue;
       const auto key = std::tuple{folded_name(place.name), is_harmful(atom(i).sort), atom(i).year};
       const auto [at, added] = first.try_emplace(key, i);
@@ -211,7 +210,7 @@ class Page {
     if (!towns_) {
       std::set<std::string> ids;
       for (std::uint32_t i = begin_; i < end_; ++i)
-        if (const auto& place = atom(i).claim->place;
+        if (const ClaimPlace* place = atom(i).place;
             place && precision_of(*place) == 3 && !place->id.empty())
           ids.insert(place->id);
       towns_ = ids.size();

@@ -42,8 +42,8 @@ ClaimPlace place_of(const Clusters& clusters, std::uint32_t root,
   std::map<std::pair<std::string, std::string>, int> counts;
   int all = 0;
   for (std::uint32_t i : atoms) {
-    const auto& place = clusters.atom(i).claim->place;
-    if (!is_given(place)) continue;
+    const ClaimPlace* place = clusters.atom(i).place;
+    if (!place) continue;
     const int weight = clusters.atom(i).sort == Sort::force ? 1 : 2;
     counts[{place->id, place->name}] += weight;
     all += weight;

@@ -13,8 +13,8 @@
 // from:2031-02 2031-05-03/2031-05-05; a leading "(" where the time is the passage's: day=(today,
 // "<" where its words stand in the page's first sentence. by=name:kind, via=words;
 // place=name:id:country[:precision], a country AA:AA:AA:country. then=words behind the place;
-// in_brackets=PWU behind a claimant. Also mod=uncertain, part, restates, corrects (of the line
-// before). Underscores stand for spaces.
+// in_brackets=PWU and in=Brem:g2:BB behind a claimant. Also mod=uncertain, part, restates, corrects
+// (of the line before). Underscores stand for spaces.
 #pragma once
 
 #include <map>
@@ -216,6 +216,13 @@ class Writer {
       record.mentions.actors.push_back(actor);
       say(record, " (" + value + ")");
     }
+    if (key == "in") {  // the claimant's seat, read as the claim's place
+      ActorMention actor;
+      actor.span = *c.claimant.span, actor.kind = c.claimant.kind, actor.key = c.claimant.key;
+      record.mentions.actors.push_back(actor);
+      say(record, " in ");
+      place(record, c, parts, "");
+    }
     if (key == "via") say(record, " via "), c.claimant.via.push_back(say(record, spaced(value)));
     if (key == "day") c.when = when(record, value);
     if (key == "as_of") c.as_of = When{{}, value, {}, {}, {}, {}};
@@ -224,9 +231,10 @@ class Writer {
     if (key == "place") place(record, c, parts);
     if (key == "then") say(record, spaced(value));
   }
-  static void place(DocumentRecord& record, Claim& c, const Words& parts) {
+  static void place(DocumentRecord& record, Claim& c, const Words& parts,
+                    const std::string& before = " at ") {
     ClaimPlace place;
-    say(record, " at ");
+    say(record, before);
     place.span = say(record, spaced(parts[0]));
     place.name = spaced(parts[0]);
     if (parts.size() > 1) place.id = parts[1];

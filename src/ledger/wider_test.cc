@@ -56,5 +56,26 @@ clash 2031-05-03 Brent [a]
 )");
 }
 
+TEST(Place, of_who_counts_from_afar_is_not_where_it_happened) {
+  EXPECT_EQ(told(R"(
+    page a en published=2031-05-03
+      occ explosion place=Arlow:g1:AA day=2031-05-03
+      fig deaths 40 by=a_monitoring_group:ngo in=Brem:g2:BB
+  )"),
+            R"(
+explosion 2031-05-03 Arlow [a]
+  deaths a.2 <-  o1 u0 c1
+)");
+  // Where nothing else is told, it's the only place that the page gives.
+  EXPECT_EQ(told(R"(
+    page a en published=2031-05-03
+      fig deaths 40 by=a_monitoring_group:ngo in=Brem:g2:BB
+  )"),
+            R"(
+? - Brem [a]
+  deaths a.1 <-  o1 u0 c1
+)");
+}
+
 }  // namespace
 }  // namespace recount

@@ -82,7 +82,7 @@ class Event {
       if (atom(j).document != atom(i).document || atom(j).section != atom(i).section) return false;
       if (!atom(j).occurrence() || atom(j).sort != Sort::action) continue;
       if (clusters_.of(j) == clusters_.of(i)) return false;
-      if (!is_given(claim(j).place)) continue;
+      if (!atom(j).place) continue;
       return told_elsewhere(j, i);
     }
     return false;
