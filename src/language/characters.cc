@@ -43,6 +43,7 @@ std::uint16_t class_bits(char32_t c) {
   if (is_apostrophe(c)) bits |= kApostrophe;
   if (is_hyphen(c)) bits |= kHyphen;
   if (is_address(c)) bits |= kAddress;
+  if (c == 0xC2 || c == 0xE2) bits |= kGarbled;
   return bits;
 }
 

@@ -29,6 +29,7 @@ enum CharBits : std::uint16_t {
   kAddress = 64,   // may stand in a URL or an e-mail address
   kChanges = 128,  // folds to another character
   kComplex = 256,  // folds by ICU only
+  kGarbled = 512,  // may begin a garbled mark (src/language/garbled.h)
 };
 
 struct Character {

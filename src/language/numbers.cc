@@ -72,12 +72,15 @@ class Reader {
     add(out, minus_, behind_minus(token(i).span.begin));
     return true;
   }
-  // A hyphen or minus touches it, and nothing the hyphen: "(-5 points)", not "10-12".
+  // A hyphen or minus touches it, and nothing the hyphen: "(-5 points)", not "10-12"; or it stands
+  // at the begin of brackets: "(- 5 points)".
   bool behind_minus(std::uint32_t byte) const {
     const std::string_view before = words_.text().substr(0, byte);
     for (const std::string_view mark : {"-", "\u2212", "\u2013"}) {
-      if (!before.ends_with(mark)) continue;
-      const std::string_view rest = before.substr(0, before.size() - mark.size());
+      const bool apart = before.ends_with(' ') && before.substr(0, byte - 1).ends_with(mark);
+      if (!apart && !before.ends_with(mark)) continue;
+      const std::string_view rest = before.substr(0, byte - mark.size() - (apart ? 1 : 0));
+      if (apart) return rest.ends_with('(');
       return rest.empty() || rest.ends_with(' ') || rest.ends_with('(') || rest.ends_with('\n') ||
              rest.ends_with("\u00A0");
     }
@@ -216,9 +219,10 @@ class Reader {
   bool blank_before(std::uint32_t at) const {
     if (!token(at).space_before) return false;
     const std::uint32_t from = token(at - 1).span.end, to = token(at).span.begin;
-    if (to <= from || to - from > 3) return false;
+    if (to <= from || to - from > 4) return false;
     const std::string_view blank = words_.text().substr(from, to - from);
-    if (blank == "\xC2\xA0" || blank == "\xE2\x80\xAF" || blank == "\xE2\x80\x89") return true;
+    for (const std::string_view one : {"\u00A0", "\u202F", "\u2009", "\u00C2\u00A0"})
+      if (blank == one) return true;
     return pack_.thousands_marks.find(' ') != std::string::npos &&
            blank.find('\n') == std::string_view::npos;
   }

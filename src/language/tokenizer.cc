@@ -10,6 +10,7 @@
 
 #include "src/language/address.h"
 #include "src/language/characters.h"
+#include "src/language/garbled.h"
 #include "src/language/pack.h"
 
 namespace recount {
@@ -34,7 +35,7 @@ class Scanner {
 
   void run() {
     while (at_ < text_.size()) {
-      const Character c = look(at_);
+      const Character c = look_mended(at_);
       if (c.bits & kSpace) {
         at_ += c.size;
         space_ = true;
@@ -52,6 +53,14 @@ class Scanner {
 
  private:
   Character look(std::size_t at) const { return characters_.look(text_, at); }
+  // A garbled mark is one character.
+  Character look_mended(std::size_t at) const {
+    const Character c = look(at);
+    if (!(c.bits & kGarbled)) return c;
+    const GarbledMark found = garbled_mark(text_, at);
+    if (found.size == 0) return c;
+    return {characters_.bits_of(found.mark) | kComplex | kGarbled, found.size};
+  }
   bool is_at(std::size_t at, std::uint32_t bits) const {
     return at < text_.size() && (look(at).bits & bits);
   }
@@ -94,7 +103,7 @@ class Scanner {
       return padded ? Vocabulary::key_of_padded(word) : Vocabulary::key_of(word);
     }
     if (bits & kComplex) {
-      const std::string slow = characters_.fold(word);
+      const std::string slow = characters_.fold(bits & kGarbled ? mended(word) : std::string(word));
       const std::span<const char> kept = letters_.keep(slow);
       t.folded = {kept.data(), kept.size()};
       return Vocabulary::key_of(t.folded);
@@ -199,7 +208,7 @@ class Scanner {
     if (p > begin && address(p)) return;
     std::size_t apostrophe = std::string_view::npos;  // last one inside the run
     while (p < text_.size()) {
-      const Character c = look(p);
+      const Character c = look_mended(p);
       if (c.bits & kLetter) {
         take(c);
         continue;
@@ -221,7 +230,7 @@ class Scanner {
   bool clitic_ends_here(std::size_t begin, std::size_t end) const {
     constexpr std::size_t kLongestClitic = 16;  // bytes
     if (end - begin > kLongestClitic || pack_.clitics_before.empty()) return false;
-    const std::string run = fold_word(text_.substr(begin, end - begin));
+    const std::string run = fold_word(mended(text_.substr(begin, end - begin)));
     if (std::ranges::find(pack_.clitics_before, run) == pack_.clitics_before.end()) return false;
     const bool maybe_whole = std::ranges::any_of(
         pack_.whole_words, [&](const std::string& word) { return word.starts_with(run); });
@@ -234,7 +243,7 @@ class Scanner {
   // "ministry's": word and clitic as two tokens.
   bool split_after(std::size_t begin, std::size_t apostrophe, bool capital) {
     if (apostrophe == begin || pack_.clitics_after.empty()) return false;
-    const std::string tail = fold_word(text_.substr(apostrophe, at_ - apostrophe));
+    const std::string tail = fold_word(mended(text_.substr(apostrophe, at_ - apostrophe)));
     if (std::ranges::find(pack_.clitics_after, tail) == pack_.clitics_after.end()) return false;
     const std::size_t end = at_;
     const auto bits = [&](std::size_t from, std::size_t to) {

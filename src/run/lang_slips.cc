@@ -28,7 +28,8 @@ constexpr std::array<std::string_view, 31> kCaptures{
     "n2",    "unit", "time",  "deictic", "daypart",  "half",   "zone",   "q",
     "vague", "age",  "head",  "name",    "place",    "figure", "actor",  "wording",
     "group", "cue",  "value", "person",  "claimant", "via",    "people"};
-constexpr std::array<std::string_view, 3> kMoreCaptures{"target", "request", "detail"};
+constexpr std::array<std::string_view, 5> kMoreCaptures{"target", "request", "detail", "of",
+                                                        "times"};
 // What the program itself finds, and tests of a token's make.
 constexpr std::array<std::string_view, 12> kMadeClasses{"number", "quantity", "time",  "place",
                                                         "actor",  "name",     "word",  "capital",

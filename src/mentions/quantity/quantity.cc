@@ -100,6 +100,8 @@ class Builder {
     if (!n) return false;
     if (m.rule->has(known("and_half"))) *n += kThousand / 2;
     if (m.rule->has(known("below_zero"))) *n = -*n;
+    if (const auto times = number(m, "times")) *n *= *times / kThousand;
+    if (const auto of = number(m, "of"); of && *of > 0) *n = *n * 100 * kThousand / *of;
     const auto n2 = number(m, "n2");
     if (!n2) {
       set_bounds(*n, q);

@@ -4,11 +4,12 @@
 // Captures, each optional: `it` the quantity's own words (else the whole match) · `n` and `n2`
 // numbers · `q` a qualifier (qualifier=at_least …) · `vague` a vague amount (vague=100: hundreds) ·
 // `unit` the noun (unit=year …) · `age` a number inside of `it` that is a quantity of its own, an
-// age ("a 15-year-old girl"). Features of the head line: qualifier= unit= reason= (why its number
-// is no figure: LeftOutReason) · n= a fixed number ("n=0.5") ·
-// and_half a half more than `n` ("un an et demi") · below_zero `n` below zero ("-5 points") ·
-// article, pronoun: see FoundQuantity. A number that no rule takes is a quantity of its own with an
-// undecided unit: nothing is lost.
+// age ("a 15-year-old girl") · `of` how many `n` is a share of, which makes it per cent ("one in
+// ten") · `times` the scale of `n` where a word stands between ("5 public millions"). Features of
+// the head line: qualifier= unit= reason= (why its number is no figure: LeftOutReason) · n= a fixed
+// number ("n=0.5") · and_half a half more than `n` ("un an et demi") · below_zero `n` below zero
+// ("-5 points") · article, pronoun: see FoundQuantity. A number that no rule takes is a quantity of
+// its own with an undecided unit: nothing is lost.
 #pragma once
 
 #include <optional>
