@@ -158,7 +158,7 @@ class Reader {
 
 }  // namespace
 
-std::vector<Candidate> read_candidates(const Passage& p, std::string_view kind, const Sentence& s,
+std::vector<Candidate> read_candidates(const Passage& p, KnownName kind, const Sentence& s,
                                        std::uint32_t index) {
   std::vector<Candidate> out;
   const Reader reader(p, index);

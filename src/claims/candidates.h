@@ -77,7 +77,7 @@ struct Candidate {
 };
 
 // Every way in which the rules of a kind (figure or near) read a quantity of the sentence.
-std::vector<Candidate> read_candidates(const Passage& p, std::string_view kind, const Sentence& s,
+std::vector<Candidate> read_candidates(const Passage& p, KnownName kind, const Sentence& s,
                                        std::uint32_t index);
 
 // Fills the evidence of the chosen ones of a sentence's candidates, which compete with each other;

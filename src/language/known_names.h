@@ -22,7 +22,7 @@ inline constexpr std::string_view kKnownNames[] = {
     "fut", "ger", "glued", "grain", "group", "half", "head", "hedge", "hides", "hour", "inf",
     "inverted", "inverts", "it", "joined", "key", "kind", "measure", "minus", "minute", "modality",
     "money", "month", "n", "n2", "name", "names_day", "near", "neg", "noun", "number", "numeral",
-    "occurrence", "one", "other", "other_name", "over", "part", "partof", "people", "perfect", "person", "pl",
+    "occurrence", "of", "one", "other", "other_name", "over", "part", "partof", "people", "perfect", "person", "pl",
     "place", "prep", "previous", "pronoun", "proper", "purpose", "q", "qualifier", "quantity",
     "reason", "reference", "relative", "request", "running", "said", "same", "say", "saying", "scale", "scaled",
     "series", "settle", "sg", "share", "shared_scale", "shift", "since", "small", "stop", "take",

@@ -19,10 +19,9 @@ namespace fs = std::filesystem;
 using NameList = std::vector<std::string>;
 
 constexpr std::array<std::string_view, 19> kRuleKinds{
-    "time",     "quantity", "actor",      "place",  "reference", "aside",
-    "dateline", "since",    "figure",     "part",   "previous",  "former",
-    "share",    "as-of",    "occurrence", "person", "saying",    "call",
-    "near"};
+    "time",       "quantity", "actor",  "place",    "reference", "aside", "dateline",
+    "since",      "figure",   "part",   "previous", "former",    "share", "as-of",
+    "occurrence", "person",   "saying", "call",     "near"};
 constexpr std::array<std::string_view, 31> kCaptures{
     "it",    "year", "month", "day",     "weekday",  "hour",   "minute", "n",
     "n2",    "unit", "time",  "deictic", "daypart",  "half",   "zone",   "q",
