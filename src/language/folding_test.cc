@@ -52,6 +52,16 @@ TEST(Folding, OfEachCharacterIsAsUnicodeSays) {
   }
 }
 
+RC_GTEST_PROP(Characters, SmallLettersAreCountedAsOneByOne, ()) {
+  const auto byte = rc::gen::oneOf(rc::gen::inRange('a', '{'), rc::gen::arbitrary<char>(),
+                                   rc::gen::element('`', '{', 'A', 'Z', '\xE1', '\xFA', '\0'));
+  const auto eight = *rc::gen::container<std::vector<char>>(8, byte);
+  const auto end = std::ranges::find_if(eight, [](char c) { return c < 'a' || c > 'z'; });
+  RC_ASSERT(CharTable::plain().small_letters(eight.data()) ==
+            static_cast<std::size_t>(end - eight.begin()));
+  RC_ASSERT(CharTable(CharTable::Letters{{"j", "i"}}).small_letters(eight.data()) == 0u);
+}
+
 TEST(Folding, LettersAreReadAsOthersInARow) {
   const CharTable table({{"ё", "е"}, {"é", "ee"}, {"ss", "ß"}});
   EXPECT_EQ(table.fold("ЁЛКА"), "елка");

@@ -63,6 +63,12 @@ struct StringHash {
 };
 using StringSet = std::unordered_set<std::string, StringHash, std::equal_to<>>;
 
+// A word that is written together with the next.
+struct Clitic {
+  std::string form;
+  bool begins_whole_word = false;  // one of Pack::whole_words
+};
+
 class RuleIndex;
 
 class Pack {
@@ -76,7 +82,7 @@ class Pack {
   Symbol number;  // the class of numbers
 
   // settings of pack.toml
-  std::vector<std::string> clitics_before;    // "l'", "qu'": split off the word that follows
+  std::vector<Clitic> clitics_before;         // "l'", "qu'": split off the word that follows
   std::vector<std::string> clitics_after;     // "'s"
   StringSet whole_words;                      // not split: "aujourd'hui"
   CharTable characters = CharTable::plain();  // with the letters that are read as others

@@ -1,6 +1,8 @@
 // pack.toml: what the pack is, and how words are cut.
 #include <toml++/toml.h>
 
+#include <algorithm>
+
 #include "src/language/pack_reader.h"
 
 namespace recount {
@@ -66,9 +68,12 @@ class SettingsReader {
     const auto into = [](auto& words) {
       return [&words](const std::string& word, auto&) { words.insert(words.end(), word); };
     };
-    each(t, "clitics_before", into(pack_.clitics_before));
     each(t, "clitics_after", into(pack_.clitics_after));
     each(t, "whole", into(pack_.whole_words));
+    each(t, "clitics_before", [&](const std::string& clitic, auto&) {
+      const auto begins = [&](const std::string& word) { return word.starts_with(clitic); };
+      pack_.clitics_before.push_back({clitic, std::ranges::any_of(pack_.whole_words, begins)});
+    });
     each(t, "abbreviations", into(pack_.abbreviations));
     each(t, "number_joiners", into(pack_.number_joiners));
     CharTable::Letters same_letters;

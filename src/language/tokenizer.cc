@@ -40,7 +40,7 @@ class Scanner {
         at_ += c.size;
         space_ = true;
       } else if (c.bits & kLetter) {
-        word();
+        word(c);
       } else if ((c.bits & kDigit) || text_[at_] == '+') {
         if (!telephone()) digits_or_sign();
       } else {
@@ -69,19 +69,19 @@ class Scanner {
   // `bits`: all that its characters have.
   void push(std::size_t begin, std::size_t end, TokenKind kind, std::uint32_t bits,
             bool capital = false, bool upper = false) {
+    const std::size_t n = out_.size() - first_;
     Token& t = out_.emplace_back();
     t.span = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
     t.kind = kind;
-    t.space_before = space_ || out_.size() == first_ + 1;
+    t.space_before = space_ || n == 0;
     t.hyphen_before = hyphen_;
     t.capital = capital;
     t.upper = upper;
     t.block = block_;
     const Vocabulary::Key key = fold(t, bits);
     pack_.lexicon.vocabulary().prepare(key);
-    const std::size_t n = out_.size() - first_;
-    if (n > kAhead) look_up(n - 1 - kAhead);
-    keys_[(n - 1) % kAhead] = key;
+    if (n >= kAhead) look_up(n - kAhead);
+    keys_[n % kAhead] = key;
     space_ = hyphen_ = false;
   }
 
@@ -91,7 +91,7 @@ class Scanner {
     const Vocabulary::Known known = pack_.lexicon.vocabulary().find(t.folded, keys_[n % kAhead]);
     t.word = known.id;
     t.traits = static_cast<std::uint8_t>(known.traits);
-    if (known.traits & kHasReadings) pack_.words().prepare(known.id);
+    pack_.words().prepare(known.id);
   }
 
   // Gives the token its folded form, a part of the text where that stands there.
@@ -184,7 +184,7 @@ class Scanner {
   // A URL or an e-mail address, behind whose first letters (up to `letters_end`) stands one of its
   // characters.
   bool address(std::size_t letters_end) {
-    if (!is_at(letters_end, kAddress) || !is_at(letters_end + 1, kAddress)) return false;
+    if (!is_at(letters_end + 1, kAddress)) return false;
     const std::optional<Addresses::Found> found = addresses_.at(at_);
     if (!found) return false;
     push(at_, found->end, found->kind, characters_.bits_of(text_.substr(at_, found->end - at_)));
@@ -192,38 +192,43 @@ class Scanner {
     return true;
   }
 
-  void word() {
+  // Begins with the letter `c`.
+  void word(Character c) {
     const std::size_t begin = at_;
-    std::size_t p = at_, letters = 0, uppers = 0;
-    std::uint32_t bits = 0;
-    const auto take = [&](Character c) {
-      ++letters;
-      uppers += (c.bits & kUpper) != 0;
-      bits |= c.bits;
-      p += c.size;
-    };
-    const bool capital = look(p).bits & kUpper;
-    while (p < text_.size() && static_cast<unsigned char>(text_[p]) < 0x80 && is_at(p, kLetter))
-      take(look(p));
-    if (p > begin && address(p)) return;
+    std::size_t p = at_, letters = 0;
     std::size_t apostrophe = std::string_view::npos;  // last one inside the run
-    while (p < text_.size()) {
-      const Character c = look_mended(p);
+    std::uint32_t bits = 0, shared = kUpper;          // what any, what each of the letters has
+    const bool capital = c.bits & kUpper;
+    while (true) {
       if (c.bits & kLetter) {
-        take(c);
-        continue;
+        const std::size_t small = c.size == 1 ? small_letters(p + 1) : 0;
+        letters += 1 + small;
+        bits |= c.bits;
+        shared &= c.bits * (small == 0);
+        p += c.size + small;
+      } else {
+        const bool ascii_letters = letters == p - begin;
+        if ((c.bits & kAddress) && ascii_letters && address(p)) return;
+        if (!(c.bits & kApostrophe)) break;
+        const bool clitic = clitic_ends_here(begin, p + c.size);
+        if (!clitic && !is_at(p + c.size, kLetter)) break;
+        if (!clitic) apostrophe = p;
+        bits |= c.bits;
+        p += c.size;
+        if (clitic) break;
       }
-      if (!(c.bits & kApostrophe)) break;
-      const bool clitic = clitic_ends_here(begin, p + c.size);
-      if (!clitic && !is_at(p + c.size, kLetter)) break;
-      if (!clitic) apostrophe = p;
-      bits |= c.bits;
-      p += c.size;
-      if (clitic) break;
+      if (p >= text_.size()) break;
+      c = look_mended(p);
     }
     at_ = p;
     if (apostrophe != std::string_view::npos && split_after(begin, apostrophe, capital)) return;
-    push(begin, at_, TokenKind::word, bits, capital, letters >= 2 && uppers == letters);
+    push(begin, at_, TokenKind::word, bits, capital, letters >= 2 && shared);
+  }
+
+  // How many of the next characters are small ASCII letters; it may count fewer.
+  std::size_t small_letters(std::size_t at) const {
+    if (at + kPadding > whole_size_) return 0;
+    return std::min(characters_.small_letters(text_.data() + at), text_.size() - at);
   }
 
   // text[begin, end) is a clitic of the pack, and the whole word isn't one that stays whole.
@@ -231,10 +236,9 @@ class Scanner {
     constexpr std::size_t kLongestClitic = 16;  // bytes
     if (end - begin > kLongestClitic || pack_.clitics_before.empty()) return false;
     const std::string run = fold_word(mended(text_.substr(begin, end - begin)));
-    if (std::ranges::find(pack_.clitics_before, run) == pack_.clitics_before.end()) return false;
-    const bool maybe_whole = std::ranges::any_of(
-        pack_.whole_words, [&](const std::string& word) { return word.starts_with(run); });
-    if (!maybe_whole) return true;
+    const auto clitic = std::ranges::find(pack_.clitics_before, run, &Clitic::form);
+    if (clitic == pack_.clitics_before.end()) return false;
+    if (!clitic->begins_whole_word) return true;
     std::size_t p = end;
     while (is_at(p, kLetter)) p += look(p).size;
     return !pack_.whole_words.contains(fold_word(text_.substr(begin, p - begin)));

@@ -8,7 +8,7 @@ namespace recount {
 WordId Vocabulary::intern(std::string_view word) {
   if (const WordId known = find(word).id; known != kNoWord) return known;
   if (words_.size() >= kMost) throw std::length_error("a pack of more than 16 million words");
-  if (2 * (words_.size() + 1) > slots_.size()) rehash(4 * slots_.size());
+  if (2 * (words_.size() + 1) > slots_.size()) rehash(2 * slots_.size());
   const auto id = static_cast<WordId>(words_.size());
   const std::span<const char> kept = letters_.keep(word);
   words_.emplace_back(kept.data(), kept.size());

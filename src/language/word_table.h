@@ -54,7 +54,8 @@ class WordTable {
   };
   // Also of kNoWord: it has no readings.
   const Word& word(WordId id) const { return words_[id + 1]; }  // kNoWord + 1 is 0
-  void prepare(WordId id) const { __builtin_prefetch(&words_[id + 1]); }
+  // The memory that word() needs comes meanwhile. Of any number.
+  void prepare(WordId id) const { __builtin_prefetch(words_.data() + (id + 1)); }
   // Words of the same readings share a run of arcs.
   const std::vector<Arc>& arcs() const { return arcs_; }
   // A reading of the lexicon, of one token.
