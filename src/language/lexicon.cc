@@ -109,6 +109,8 @@ void Lexicon::sort_terms(Symbol hides) {
   first_term_.assign(words() + 1, 0);
   for (Term& term : terms_) {
     ++first_term_[term.first + 1];
+    const std::size_t pair = pair_of(term.first, term.second);
+    pairs_[pair / 64] |= std::uint64_t{1} << (pair % 64);
     for (const Feature& f : meanings_[term.meaning].features)
       term.hides |= hides != kNoSymbol && f.key == hides;
   }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -64,6 +65,12 @@ class Lexicon {
   void for_readings(WordId id, F&& f) const {
     for (std::uint32_t i = first_reading_[id]; i < first_reading_[id + 1]; ++i) f(readings_[i]);
   }
+  // Does a term begin with the two words? No is sure; yes is to be looked up. Two words of five
+  // begin a term ("of", "in"), and one of thirty does so here.
+  bool may_begin_term(WordId first, WordId second) const {
+    const std::size_t pair = pair_of(first, second);
+    return pairs_[pair / 64] >> (pair % 64) & 1;
+  }
   // f(words, index of readings(), hides) for every term that begins with the word, in the order in
   // which they were added: word_at(k) is the k-th word after it, kNoWord behind the text's end.
   template <class WordAt, class F>
@@ -91,6 +98,11 @@ class Lexicon {
   void sort_readings();
   void sort_terms(Symbol hides);
   std::uint8_t traits_of(WordId id, Symbol numeral) const;
+  static constexpr std::size_t kPairs = 1u << 15;
+  static std::size_t pair_of(WordId first, WordId second) {
+    constexpr std::uint32_t kFactor = 0x9E3779B9;  // 2^32 over the golden ratio
+    return ((first * kFactor ^ second) * kFactor >> 16) % kPairs;
+  }
   // The index in meanings_, where it is put unless it is there.
   std::uint32_t meaning_of(Symbol cls, std::span<const Feature> features);
   void rehash_meanings();
@@ -106,6 +118,7 @@ class Lexicon {
   std::vector<std::uint32_t> first_reading_;   // by word, and the end
   std::vector<Term> terms_;                    // by first and second word
   std::vector<std::uint32_t> first_term_;      // by word, and the end
+  std::array<std::uint64_t, kPairs / 64> pairs_{};  // a bit for the first two words of each term
   std::vector<WordId> rest_;
 };
 

@@ -24,22 +24,53 @@ std::int64_t fraction(std::string_view name) {
   return v;
 }
 
+// Of a feature that is a number; 0 without it.
+std::int64_t integer_of(const Arc& arc, std::string_view feature, const Symbols& symbols) {
+  const Symbol key = symbols.find(feature);
+  return key == kNoSymbol ? 0 : integer(symbols.name(arc.get(key)));
+}
+
+NumberWord number_word(const Arc& arc, const Symbols& symbols) {
+  const auto has = [&](std::string_view feature) {
+    const Symbol key = symbols.find(feature);
+    return key != kNoSymbol && arc.has(key);
+  };
+  NumberWord w;
+  const std::string_view value = symbols.name(arc.get(symbols.find("numeral")));
+  w.value = integer(value);
+  w.fraction = fraction(value);
+  w.scale = has("scale");
+  w.article = has("article");
+  w.words_only = has("words");
+  w.glued = has("glued");
+  w.follows = has("follows") || w.glued;
+  w.first = has("first");
+  w.inverts = has("inverts");
+  w.capital = has("capital");
+  w.money = has("money");
+  w.times = integer_of(arc, "times", symbols);
+  w.joined = integer_of(arc, "joined", symbols);
+  const Symbol after = symbols.find("after");
+  for (const Feature& f : arc.features)
+    if (f.key == after && after != kNoSymbol) w.after.push_back(integer(symbols.name(f.value)));
+  return w;
+}
+
 }  // namespace
+
+NumberWordTable::NumberWordTable(const Symbols& symbols, const WordTable& words)
+    : by_arc_(words.arcs().size(), 0) {
+  const Symbol numeral = symbols.find("numeral");
+  for (std::size_t i = 0; i < by_arc_.size(); ++i) {
+    if (numeral == kNoSymbol || words.arcs()[i].cls != numeral) continue;
+    by_arc_[i] = static_cast<std::uint32_t>(all_.size());
+    all_.push_back(number_word(words.arcs()[i], symbols));
+  }
+}
 
 NumberWords::NumberWords(const Words& words) : words_(words), pack_(words.pack()) {
   const Symbols& symbols = pack_.symbols;
   numeral_ = symbols.find("numeral");
-  scale_ = symbols.find("scale");
-  times_ = symbols.find("times");
-  joined_ = symbols.find("joined");
-  after_ = symbols.find("after");
-  article_ = symbols.find("article");
-  words_only_ = symbols.find("words");
-  glued_ = symbols.find("glued");
-  follows_ = symbols.find("follows");
-  first_ = symbols.find("first");
-  inverts_ = symbols.find("inverts");
-  capital_ = symbols.find("capital");
   money_ = symbols.find("money");
   unit_ = symbols.find("unit");
   person_ = symbols.find("person");
@@ -52,44 +83,22 @@ bool NumberWords::same_block(std::uint32_t a, std::uint32_t b) const {
   return b < tokens.size() && tokens[a].block == tokens[b].block;
 }
 
-NumberWords::Word NumberWords::word_of(const Arc& arc) const {
-  Word w;
-  const std::string_view value = pack_.symbols.name(arc.get(numeral_));
-  w.value = integer(value);
-  w.fraction = fraction(value);
-  w.scale = has(arc, scale_);
-  w.article = has(arc, article_);
-  w.words_only = has(arc, words_only_);
-  w.glued = has(arc, glued_);
-  w.follows = has(arc, follows_) || w.glued;
-  w.first = has(arc, first_);
-  w.inverts = has(arc, inverts_);
-  w.capital = has(arc, capital_);
-  w.money = has(arc, money_);
-  if (has(arc, times_)) w.times = integer(pack_.symbols.name(arc.get(times_)));
-  if (has(arc, joined_)) w.joined = integer(pack_.symbols.name(arc.get(joined_)));
-  if (after_ != kNoSymbol)
-    for (const Feature& f : arc.features)
-      if (f.key == after_) w.after.push_back(integer(pack_.symbols.name(f.value)));
-  return w;
-}
-
 // The reading that may stand there: at the beginning none that only follows, inside one that only
 // follows before all others.
-std::optional<NumberWords::Word> NumberWords::word(std::uint32_t at, bool begins) const {
-  std::optional<Word> best;
+const NumberWord* NumberWords::word(std::uint32_t at, bool begins) const {
+  const NumberWord* best = nullptr;
   if (at >= words_.tokens().size() || !(words_.tokens()[at].traits & kNumeral)) return best;
   for (std::uint32_t a = words_.first_arc(at); a != kNoArc; a = words_.arcs()[a].next) {
     const Arc& arc = words_.arcs()[a];
     if (arc.cls != numeral_ || arc.size != 1) continue;
-    Word w = word_of(arc);
+    const NumberWord& w = pack_.number_words().of(a);
     if (w.glued || w.capital || w.money || (begins ? w.follows : w.first)) continue;
-    if (!best || (w.follows && !best->follows)) best = std::move(w);
+    if (!best || (w.follows && !best->follows)) best = &w;
   }
   return best;
 }
 
-bool NumberWords::Sum::take_scale(const Word& w) {
+bool NumberWords::Sum::take_scale(const NumberWord& w) {
   if (w.value >= kThousand) {
     if (w.value >= last_scale || current > kLargestNumber / w.value) return false;
     total += (current == 0 ? 1 : current) * w.value;
@@ -102,14 +111,14 @@ bool NumberWords::Sum::take_scale(const Word& w) {
   return true;
 }
 
-bool NumberWords::Sum::fits(const Word& w) const {
+bool NumberWords::Sum::fits(const NumberWord& w) const {
   const std::int64_t low = current % 100;
   bool fits = low == 0 || (low >= 20 && low % 10 == 0 && w.value < 10);
   for (const auto a : w.after) fits |= low == a;
   return fits && w.value > 0 && (current == 0 || w.value < 100);
 }
 
-bool NumberWords::Sum::take(const Word& w) {
+bool NumberWords::Sum::take(const NumberWord& w) {
   if (w.scale) return take_scale(w);
   if (w.times != 0 && current % 100 == w.times) {
     current += w.times * w.value - w.times;
@@ -122,25 +131,25 @@ bool NumberWords::Sum::take(const Word& w) {
 
 // The word behind a joiner ("and", "et"), by `joined`: 10 behind tens ("vingt et un"), 100 behind
 // hundreds and scales ("one hundred and one"). "One hundred and two hundred" are two numbers.
-std::optional<NumberWords::Word> NumberWords::joined_word(std::uint32_t at, const Sum& sum) const {
+const NumberWord* NumberWords::joined_word(std::uint32_t at, const Sum& sum) const {
   if (!pack_.number_joiners.contains(words_.tokens()[at].folded) || !same_block(at, at + 1))
-    return std::nullopt;
-  auto w = word(at + 1, false);
-  if (!w || w->joined == 0 || w->scale) return std::nullopt;
+    return nullptr;
+  const NumberWord* const w = word(at + 1, false);
+  if (!w || w->joined == 0 || w->scale) return nullptr;
   const std::int64_t low = sum.current % 100;
-  if (w->joined == 10 ? low == 0 : low != 0 || sum.total + sum.current == 0) return std::nullopt;
+  if (w->joined == 10 ? low == 0 : low != 0 || sum.total + sum.current == 0) return nullptr;
   for (std::uint32_t i = at + 2; i <= at + 3; ++i) {
-    const auto next = word(i, false);
+    const NumberWord* const next = word(i, false);
     if (!next) break;
     if (!next->scale) continue;
-    if (next->value < kThousand || next->value >= sum.last_scale) return std::nullopt;
+    if (next->value < kThousand || next->value >= sum.last_scale) return nullptr;
     break;
   }
   return w;
 }
 
 std::optional<NumberWords::Found> NumberWords::read(std::uint32_t first) const {
-  const auto begin = word(first, true);
+  const NumberWord* const begin = word(first, true);
   if (!begin) return std::nullopt;
   Found out;
   out.last = first + 1;
@@ -153,7 +162,7 @@ std::optional<NumberWords::Found> NumberWords::read(std::uint32_t first) const {
   Sum sum;
   sum.take(*begin);
   while (same_block(out.last - 1, out.last)) {
-    auto w = word(out.last, false);
+    const NumberWord* w = word(out.last, false);
     std::uint32_t used = out.last + 1;
     if (!w) w = joined_word(out.last, sum), ++used;
     if (!w || !sum.take(*w)) break;
@@ -168,14 +177,14 @@ std::optional<NumberWords::Found> NumberWords::read(std::uint32_t first) const {
 std::optional<NumberWords::Found> NumberWords::inverted(std::uint32_t first) const {
   if (first > 0 && same_block(first - 1, first) && counted(first - 1)) return std::nullopt;
   if (!same_block(first, first + 1)) return std::nullopt;
-  const auto scale = word(first, true);
-  const auto begin = word(first + 1, true);
+  const NumberWord* const scale = word(first, true);
+  const NumberWord* const begin = word(first + 1, true);
   if (!begin || begin->scale || begin->fraction != 0) return std::nullopt;
   Sum sum;
   std::uint32_t at = first + 1;
-  for (auto w = begin; w && !w->scale && same_block(first, at) && sum.take(*w);)
+  for (const NumberWord* w = begin; w && !w->scale && same_block(first, at) && sum.take(*w);)
     w = word(++at, false);
-  if (const auto w = word(at, false); w && w->scale) return std::nullopt;
+  if (const NumberWord* const w = word(at, false); w && w->scale) return std::nullopt;
   return Found{at, sum.current * scale->value * kThousand, false, true};
 }
 
@@ -219,9 +228,9 @@ std::int64_t NumberWords::scale(std::uint32_t first, std::uint32_t at, bool in_w
   if (!(token.traits & kNumeral)) return 0;
   for (std::uint32_t a = words_.first_arc(at); a != kNoArc; a = words_.arcs()[a].next) {
     const Arc& arc = words_.arcs()[a];
-    if (arc.cls != numeral_ || arc.size != 1 || !has(arc, scale_)) continue;
-    const Word w = word_of(arc);
-    if ((w.words_only && !in_words) || (w.glued && (token.space_before || in_words)) ||
+    if (arc.cls != numeral_ || arc.size != 1) continue;
+    const NumberWord& w = pack_.number_words().of(a);
+    if (!w.scale || (w.words_only && !in_words) || (w.glued && (token.space_before || in_words)) ||
         (w.capital && !token.capital) || (w.money && !money_around(first, at)) ||
         (w.glued && !scales_something(first, at)))
       continue;
@@ -231,7 +240,7 @@ std::int64_t NumberWords::scale(std::uint32_t first, std::uint32_t at, bool in_w
 }
 
 bool NumberWords::never_behind_digits(std::uint32_t at) const {
-  const auto w = word(at, true);
+  const NumberWord* const w = word(at, true);
   return w && w->words_only;
 }
 

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -16,6 +17,28 @@
 namespace recount {
 
 inline constexpr std::int64_t kLargestNumber = 1'000'000'000'000'000;  // a double holds it exactly
+
+// A reading of class `numeral`: its value and what it may stand beside.
+struct NumberWord {
+  std::int64_t value = 0;
+  std::int64_t fraction = 0;  // thousandths beside it: "one and a half" as one word
+  std::int64_t times = 0, joined = 0;
+  std::vector<std::int64_t> after;
+  bool scale = false, article = false, words_only = false, glued = false, follows = false,
+       first = false, inverts = false, capital = false, money = false;
+};
+
+// Those of a pack's words, taken from their features once.
+class NumberWordTable {
+ public:
+  NumberWordTable(const Symbols& symbols, const WordTable& words);
+  // REQUIRES: a number of the pack's arcs, of class `numeral`.
+  const NumberWord& of(std::uint32_t arc) const { return all_[by_arc_[arc]]; }
+
+ private:
+  std::vector<NumberWord> all_;
+  std::vector<std::uint32_t> by_arc_;  // indices of all_; any for arcs of other classes
+};
 
 class NumberWords {
  public:
@@ -38,24 +61,16 @@ class NumberWords {
   bool never_behind_digits(std::uint32_t at) const;
 
  private:
-  struct Word {
-    std::int64_t value = 0;
-    std::int64_t fraction = 0;  // thousandths beside it: "one and a half" as one word
-    std::int64_t times = 0, joined = 0;
-    std::vector<std::int64_t> after;
-    bool scale = false, article = false, words_only = false, glued = false, follows = false,
-         first = false, inverts = false, capital = false, money = false;
-  };
   struct Sum {
     std::int64_t total = 0, current = 0, last_scale = kLargestNumber;
-    bool take(const Word& w);
-    bool take_scale(const Word& w);
-    bool fits(const Word& w) const;
+    bool take(const NumberWord& w);
+    bool take_scale(const NumberWord& w);
+    bool fits(const NumberWord& w) const;
   };
 
-  Word word_of(const Arc& arc) const;
-  std::optional<Word> word(std::uint32_t at, bool begins) const;
-  std::optional<Word> joined_word(std::uint32_t at, const Sum& sum) const;
+  // nullptr where none may stand there.
+  const NumberWord* word(std::uint32_t at, bool begins) const;
+  const NumberWord* joined_word(std::uint32_t at, const Sum& sum) const;
   std::optional<Found> inverted(std::uint32_t first) const;
   bool counted(std::uint32_t at) const;
   bool money_around(std::uint32_t first, std::uint32_t at) const;
@@ -63,14 +78,10 @@ class NumberWords {
   bool is_counted(std::uint32_t at) const;
   bool scales_something(std::uint32_t first, std::uint32_t at) const;
   bool same_block(std::uint32_t a, std::uint32_t b) const;
-  bool has(const Arc& arc, Symbol feature) const {
-    return feature != kNoSymbol && arc.has(feature);
-  }
 
   const Words& words_;
   const Pack& pack_;
-  Symbol numeral_, scale_, times_, joined_, after_, article_, words_only_, glued_, follows_, first_,
-      inverts_, capital_, money_, unit_, reason_, vague_, person_;
+  Symbol numeral_, money_, unit_, reason_, vague_, person_;
 };
 
 }  // namespace recount

@@ -28,13 +28,14 @@ class Reader {
 
   std::vector<NumberRun> run() {
     std::vector<NumberRun> out;
+    out.reserve(words_.tokens().size() / 16);
     const auto n = static_cast<std::uint32_t>(words_.tokens().size());
     for (std::uint32_t i = 0; i < n;) {
       NumberRun one;
       const bool may = token(i).kind == TokenKind::digits || (token(i).traits & kNumeral);
       if (may && read(i, one)) {
         i = one.last;
-        out.push_back(std::move(one));
+        out.push_back(one);
       } else {
         ++i;
       }
@@ -87,7 +88,7 @@ class Reader {
     return false;
   }
   static void add(NumberRun& out, Symbol feature, bool on) {
-    if (on && feature != kNoSymbol) out.features.push_back({feature, kNoSymbol});
+    if (on && feature != kNoSymbol) out.room[out.used++] = {feature, kNoSymbol};
   }
 
   // Digits or words, what is added, and scales: "2", "2,5 millions", "two and a half thousand".

@@ -2,7 +2,9 @@
 // both together.
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "src/language/symbols.h"
@@ -20,7 +22,9 @@ class Words;
 struct NumberRun {
   std::uint32_t first = 0, last = 0;
   std::int64_t thousandths = 0;
-  std::vector<Feature> features;
+  std::array<Feature, 5> room;  // of its features, as many as are `used`
+  std::uint32_t used = 0;
+  std::span<const Feature> features() const { return {room.data(), used}; }
 };
 
 // Left to right, longest first, without overlap. Digits: groups of three by the pack's marks and by

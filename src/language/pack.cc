@@ -5,6 +5,7 @@
 #include <map>
 
 #include "src/language/engine.h"
+#include "src/language/number_words.h"
 #include "src/language/pack_reader.h"
 
 namespace recount {
@@ -75,6 +76,7 @@ Pack::~Pack() = default;
 void Pack::build_indices() {
   tests_ = std::make_unique<TestTable>(rules, lexicon);
   words_ = std::make_unique<WordTable>(lexicon, *tests_);
+  number_words_ = std::make_unique<NumberWordTable>(symbols, *words_);
   none_ = std::make_unique<RuleIndex>(*this, kNoSymbol);
   indices_.clear();
   by_kind_.clear();

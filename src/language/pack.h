@@ -69,6 +69,7 @@ struct Clitic {
   bool begins_whole_word = false;  // one of Pack::whole_words
 };
 
+class NumberWordTable;
 class RuleIndex;
 
 class Pack {
@@ -107,12 +108,15 @@ class Pack {
   const TestTable& tests() const { return *tests_; }
   // What is ready of each word, for those tests.
   const WordTable& words() const { return *words_; }
+  // Its words of numbers, for the same arcs.
+  const NumberWordTable& number_words() const { return *number_words_; }
   // Once, after the last rule: rules don't move any more.
   void build_indices();
 
  private:
   std::unique_ptr<TestTable> tests_;
   std::unique_ptr<WordTable> words_;
+  std::unique_ptr<NumberWordTable> number_words_;
   std::vector<std::unique_ptr<RuleIndex>> indices_;  // a dozen kinds
   std::vector<const RuleIndex*> by_kind_;            // by symbol
   std::unique_ptr<RuleIndex> none_;

@@ -31,25 +31,21 @@ std::string key_of(const ArcTest& test) {
 }
 
 bool holds(std::span<const Feature> features, const ArcTest::One& one) {
-  return std::any_of(features.begin(), features.end(), [&](const Feature& f) {
-    return f.key == one.key &&
-           (one.values.empty() ||
-            std::find(one.values.begin(), one.values.end(), f.value) != one.values.end());
-  });
+  for (const Feature& f : features)
+    if (f.key == one.key &&
+        (one.values.empty() || std::ranges::find(one.values, f.value) != one.values.end()))
+      return true;
+  return false;
 }
 
 bool features_pass(const ArcTest& test, std::span<const Feature> features) {
-  return std::all_of(test.features.begin(), test.features.end(),
-                     [&](const ArcTest::One& one) { return holds(features, one) != one.negated; });
+  for (const ArcTest::One& one : test.features)
+    if (holds(features, one) == one.negated) return false;
+  return true;
 }
 
-bool number_passes(const ArcTest& test, std::int64_t thousandths) {
-  return (test.min == INT64_MIN || thousandths >= test.min * 1000) &&
-         (test.max == INT64_MAX || thousandths <= test.max * 1000);
-}
-
-bool digits_pass(const ArcTest& test, std::uint32_t digits) {
-  return test.digits == 0 || digits == static_cast<std::uint32_t>(test.digits);
+std::int64_t thousandths(std::int64_t whole) {
+  return whole == INT64_MIN || whole == INT64_MAX ? whole : whole * 1000;
 }
 
 std::uint32_t width_for(std::size_t bits) { return static_cast<std::uint32_t>((bits + 63) / 64); }
@@ -57,7 +53,7 @@ std::uint32_t width_for(std::size_t bits) { return static_cast<std::uint32_t>((b
 }  // namespace
 
 TestTable::TestTable(std::vector<Rule>& rules, const Lexicon& lexicon)
-    : word_tests_(lexicon.words(), kNoTest) {
+    : word_tests_(lexicon.words(), kOtherWord) {
   for (Rule& rule : rules)
     for (Pattern& pattern : rule.patterns) number_pattern(pattern, lexicon);
   width_ = width_for(tests_.size());
@@ -68,7 +64,9 @@ TestTable::TestTable(std::vector<Rule>& rules, const Lexicon& lexicon)
 std::uint32_t TestTable::intern(const ArcTest& test) {
   const auto [at, fresh] = ids_.emplace(key_of(test), static_cast<std::uint32_t>(tests_.size()));
   if (!fresh) return at->second;
-  if (test.built_in == ArcTest::BuiltIn::none) by_class_[test.cls].push_back(at->second);
+  if (test.built_in == ArcTest::BuiltIn::none)
+    by_class_[test.cls].push_back({thousandths(test.min), thousandths(test.max),
+                                   static_cast<std::uint32_t>(test.digits), at->second});
   tests_.push_back(test);
   stops_.emplace_back();
   return at->second;
@@ -91,7 +89,7 @@ std::uint32_t TestTable::intern_stops(const Pattern& pattern,
 }
 
 std::uint32_t TestTable::intern_word(WordId word) {
-  if (word_tests_[word] == kNoTest) word_tests_[word] = words_++;
+  if (word_tests_[word] == kOtherWord) word_tests_[word] = words_++;
   return word_tests_[word];
 }
 
@@ -120,10 +118,11 @@ void TestTable::add(std::uint32_t test, TestBits* row) const {
 void TestTable::add_passed(const Arc& arc, std::uint32_t digits, TestBits* row) const {
   const auto asked = by_class_.find(arc.cls);
   if (asked == by_class_.end()) return;
-  for (const auto t : asked->second)
-    if (number_passes(tests_[t], arc.number) && digits_pass(tests_[t], digits) &&
-        features_pass(tests_[t], arc.features))
-      add(t, row);
+  for (const Asked& one : asked->second)
+    if (((one.min <= arc.number) & (arc.number <= one.max) &
+         ((one.digits == 0) | (one.digits == digits))) &&
+        features_pass(tests_[one.test], arc.features))
+      add(one.test, row);
 }
 
 void TestTable::add_passed(ArcTest::BuiltIn built_in, TestBits* row) const {

@@ -18,8 +18,8 @@ namespace recount {
 struct Arc;
 struct Rule;
 
-using TestBits = std::uint64_t;  // 64 tests of a row
-inline constexpr std::uint32_t kNoTest = UINT32_MAX;
+using TestBits = std::uint64_t;                 // 64 tests of a row
+inline constexpr std::uint32_t kOtherWord = 0;  // the number of words that no pattern asks for
 
 inline bool has_bit(const TestBits* row, std::uint32_t bit) {
   return row[bit >> 6] >> (bit & 63) & 1;
@@ -36,7 +36,7 @@ class TestTable {
 
   std::uint32_t width() const { return width_; }            // TestBits of a row
   std::uint32_t word_width() const { return word_width_; }  // TestBits of a set of words
-  // The number of a word that a pattern asks for, or kNoTest. REQUIRES: of the pack's lexicon.
+  // The number of a word that a pattern asks for, or kOtherWord. REQUIRES: of the pack's lexicon.
   std::uint32_t word(WordId word) const { return word_tests_[word]; }
   // Sets the bits of all tests that a reading passes. `digits`: how many the one token has that it
   // reads; 0 where it reads others or several.
@@ -56,8 +56,14 @@ class TestTable {
   std::vector<std::vector<std::uint32_t>> stops_;       // by number: the tests of a gap's stops
   std::unordered_map<std::string, std::uint32_t> ids_;  // by what the test asks
   std::vector<std::uint32_t> word_tests_;               // by word
-  std::uint32_t words_ = 0;                             // that patterns ask for
-  std::unordered_map<Symbol, std::vector<std::uint32_t>> by_class_;
+  std::uint32_t words_ = 1;                             // that patterns ask for, and kOtherWord
+  // What is asked of readings of a class: all that can be told without their features.
+  struct Asked {
+    std::int64_t min, max;  // thousandths
+    std::uint32_t digits;   // 0 any
+    std::uint32_t test;
+  };
+  std::unordered_map<Symbol, std::vector<Asked>> by_class_;
   std::uint32_t width_ = 0, word_width_ = 0;
   std::vector<TestBits> implied_;  // by number: its own bit and those of stops that it's one of
 };

@@ -73,10 +73,12 @@ void TokenTests::gather_sentences(const Words& words) {
 }
 
 void TokenTests::gather(std::uint32_t first, std::uint32_t last, TestBits* set) const {
-  for (std::uint32_t t = first; t < last; ++t) {
-    join(set, rows_[t], width_);
-    if (words_[t] != kNoTest) set_bit(set + width_, words_[t]);
+  for (std::uint32_t i = 0; i < width_; ++i) {
+    TestBits any = 0;
+    for (std::uint32_t t = first; t < last; ++t) any |= rows_[t][i];
+    set[i] = any;
   }
+  for (std::uint32_t t = first; t < last; ++t) set_bit(set + width_, words_[t]);
 }
 
 void TokenTests::lengthen(const TestBits* row, std::uint32_t tokens) {

@@ -43,7 +43,7 @@ class TokenTests {
   const TestBits* token(std::uint32_t token) const { return rows_[token]; }
   // Tokens of the longest reading that passes the test; 1 where none does.
   std::uint32_t longest(std::uint32_t test) const { return longest_[test]; }
-  // The pack's number for the token's word, kNoTest where no pattern asks for it.
+  // The pack's number for the token's word, kOtherWord where no pattern asks for it.
   std::uint32_t word(std::uint32_t token) const { return words_[token]; }
   // Tests that a token of the sentence passes or passed, and words that stand in it.
   const TestBits* sentence(std::uint32_t sentence) const {

@@ -49,8 +49,8 @@ class WordTable {
 
   struct Word {
     std::uint32_t first_arc = kNoArc;
-    std::uint32_t rows = kUnread;  // what it passes, for row()
-    std::uint32_t test = kNoTest;  // its number among the words that patterns ask for
+    std::uint32_t rows = kUnread;     // what it passes, for row()
+    std::uint32_t test = kOtherWord;  // its number among the words that patterns ask for
   };
   // Also of kNoWord: it has no readings.
   const Word& word(WordId id) const { return words_[id + 1]; }  // kNoWord + 1 is 0
@@ -81,7 +81,7 @@ class WordTable {
 
   std::uint32_t width_ = 0;
   std::vector<Word> words_;        // by word + 1
-  std::vector<Arc> arcs_;          // of the lexicon's readings, then of words with several
+  std::vector<Arc> arcs_;          // of the lexicon's readings, then runs of words
   DistinctRuns<TestBits> passed_;  // by readings alone
   std::vector<TestBits> rows_;     // by Word::rows, then by make
 };

@@ -37,9 +37,8 @@ bool has_no_capitals(const std::vector<Token>& tokens) {
   constexpr std::size_t kEnough = 12, kWordsPerCapital = 25;
   std::size_t all = 0, capitals = 0;
   for (const Token& t : tokens) {
-    if (t.kind != TokenKind::word) continue;
-    ++all;
-    capitals += t.capital;
+    all += t.kind == TokenKind::word;
+    capitals += t.capital;  // only words have them
   }
   return all >= kEnough && capitals * kWordsPerCapital <= all;
 }
@@ -146,7 +145,10 @@ void Words::look_up(std::uint32_t token, std::uint32_t token_end) {
     const WordTable::Word& word = pack_.words().word(tokens_[i].word);
     heads_[i] = word.first_arc;
     tests_.set(i, word, make_of(tokens_[i]));
-    if (tokens_[i].traits & kBeginsTerm) find_terms(i);
+    const WordId next = i + 1 < token_end ? tokens_[i + 1].word : kNoWord;
+    const bool begins_term = tokens_[i].traits & kBeginsTerm;
+    // one branch: whether a word begins some term can't be foreseen, that none does here can
+    if (begins_term & pack_.lexicon.may_begin_term(tokens_[i].word, next)) find_terms(i);
   }
   const std::size_t hidden = hidden_.size();
   hide();
@@ -211,9 +213,9 @@ void Words::find_numbers() {
     }
     Arc arc;
     arc.size = run.last - run.first;
-    arc.cls = pack_.number;
+    arc.cls = number_;
     arc.number = run.thousandths;
-    if (!run.features.empty()) arc.features = keep(run.features);
+    arc.features = own_features_.keep(run.features());
     add_arc(run.first, arc);
   }
 }

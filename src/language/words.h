@@ -44,13 +44,10 @@ struct Sentence {
 };
 
 inline TokenMake make_of(const Token& t) {
-  switch (t.kind) {
-    case TokenKind::word:
-      return t.upper ? TokenMake::upper : t.capital ? TokenMake::capital : TokenMake::small;
-    case TokenKind::digits: return TokenMake::digits;
-    case TokenKind::punctuation: return TokenMake::punctuation;
-    default: return TokenMake::other;
-  }
+  using enum TokenMake;
+  constexpr TokenMake kMakes[] = {small, digits, punctuation, other, other, other};  // by kind
+  const auto made = static_cast<std::uint8_t>(kMakes[static_cast<std::uint8_t>(t.kind)]);
+  return static_cast<TokenMake>(made + t.capital + t.upper);  // only words have capitals
 }
 
 // Arcs by number: the pack's, then a document's own.
