@@ -28,8 +28,8 @@ struct Atom {
   bool spanning = false;  // over several days ("since May"): no event of one day
   bool own_time = false;  // the words of its time stand in its sentence
   std::string coarse;     // "2019-11": known, but no day
-  // Of a count over a few days ("58 hurt between Tuesday and Wednesday"): the first and the last of
-  // them, one of which may be the event's. Empty: none.
+  // Of a count over a few days ("58 hurt between Tuesday and Wednesday") and of harm told of with its
+  // week ("last week"): the first and the last of them, one of which may be the event's. Empty: none.
   std::string first_day, last_day;
   // The year, or month, that its own sentence gives it where the reading left it with the passage's
   // time: "In 2009, a fire killed four", "the 1980 bombings". Empty: none.

@@ -44,6 +44,13 @@ bool counts_over_days(const Atom& atom) {
   return days > 0 && days <= kMostDaysOfCount;
 }
 
+// Harm told of with its week: "last week's fire" was on a day of it.
+bool is_of_one_week(const Atom& atom) {
+  const When& when = *atom.claim->when;
+  const bool week = when.value.size() == 8 && when.value.substr(4, 2) == "-W";
+  return week && is_harmful(atom.sort) && partial_day(*when.from) && partial_day(*when.to);
+}
+
 bool is_narrative(const Claim& claim) { return claim.when && claim.when->anchor == "narrative"; }
 
 }  // namespace
@@ -209,7 +216,7 @@ void Dates::mark(std::size_t number) {
   const bool interval = when.from && when.to && *when.from != *when.to;
   const bool open = (when.from.has_value() != when.to.has_value()) && !names_day(when);
   atom.spanning = open || (interval && !(coarse && when.value.size() <= 7));
-  if (interval && atom.spanning && counts_over_days(atom)) {
+  if (interval && atom.spanning && (counts_over_days(atom) || is_of_one_week(atom))) {
     atom.spanning = false;
     atom.first_day = when.from->substr(0, 10);
     atom.last_day = when.to->substr(0, 10);

