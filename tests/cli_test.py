@@ -354,6 +354,21 @@ class Dossiers(Case):
         self.assertEqual((status, len(out.splitlines())), (2, 2))
         self.assertIn("has no claim 'c-bogus'", err)
 
+    def test_an_event_is_explained_as_the_ledger_has_it(self):
+        self.add(*PAGES)
+        events = [json.loads(line) for line in self.report("ledger", "--format", "jsonl").splitlines()]
+        event = next(one["event"] for one in events if one.get("lines"))
+        status, out, err = recount("explain", self.dossier, event)
+        self.assertEqual((status, err), (0, ""))
+        self.assertIn(event, out)
+        self.assertIn("origins ", out)
+        self.assertIn(" ".join(out.split()), " ".join(self.report("ledger").split()))
+        line = json.loads(recount("explain", self.dossier, event, "--format", "jsonl")[1])
+        self.assertEqual(line["event"], event)
+        status, out, err = recount("explain", self.dossier, "e-bogus")
+        self.assertEqual((status, out), (2, ""))
+        self.assertIn("has no event 'e-bogus'", err)
+
     def test_an_unknown_document_is_refused_with_what_there_is(self):
         self.add(*PAGES)
         name = PAGES[0].stem

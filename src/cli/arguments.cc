@@ -155,11 +155,13 @@ void add_lists(CLI::App& app, Values& values) {
 }
 
 void add_explain(CLI::App& app, Values& values) {
-  CLI::App* command =
-      add_command(app, "explain", "Show where a claim comes from, down to the bytes of its page",
-                  kExplainExamples);
+  CLI::App* command = add_command(
+      app, "explain", "Show where a claim comes from, down to the bytes of its page, or one event",
+      kExplainExamples);
   add_dossier(command, values.explain.dossier);
-  command->add_option("ID", values.explain.ids, "The claims' ids, or - for ids on standard input")
+  command
+      ->add_option("ID", values.explain.ids,
+                   "Ids of claims (c-…) or events (e-…), or - for ids on standard input")
       ->required();
   command->add_option("--format", values.format, "How to print: table, jsonl")
       ->check([](const std::string& given) {

@@ -1,4 +1,4 @@
-// recount explain: one claim, down to the bytes of its page.
+// recount explain: one claim, down to the bytes of its page; or one event, as the ledger has it.
 #include <algorithm>
 #include <iostream>
 #include <iterator>
@@ -39,7 +39,8 @@ int explain_one(const ExplainCommand& command, const Dossier& dossier, const std
   if (!found) return fail(out, found.error());
   if (!found->has_value())
     return wrong(out, command.dossier + ": has no claim '" + id + "'; `recount claims " +
-                          command.dossier + "` lists them");
+                          command.dossier + "` lists them (c-…), `recount ledger " +
+                          command.dossier + "` its events (e-…)");
   const FoundClaim& at = **found;
   const Result<DocumentRecord> record = record_from_json(at.json);
   if (!record)
@@ -57,6 +58,39 @@ int explain_one(const ExplainCommand& command, const Dossier& dossier, const std
   return explained.verified ? kDone : kDossier;
 }
 
+// The ledger is made of all pages, so its events are found once for all ids.
+class Events {
+ public:
+  Events(const ExplainCommand& command, const Dossier& dossier)
+      : command_(command), dossier_(dossier) {}
+
+  int explain(const std::string& id, Output& out) {
+    if (!loaded_) {
+      Result<Loaded> loaded = load(dossier_);
+      if (!loaded) return fail(out, loaded.error());
+      loaded_ = std::move(*loaded);
+      ledger_ = build_ledger(loaded_->pointers());
+    }
+    TableOptions options;
+    options.width = terminal_width();
+    options.sources = loaded_->sources;
+    const std::string text =
+        explain_event(ledger_, loaded_->pointers(), id, {}, command_.format, options);
+    if (text.empty())
+      return wrong(out, command_.dossier + ": has no event '" + id + "'; `recount ledger " +
+                            command_.dossier +
+                            "` lists them; an event that gains or loses pages may get another id");
+    out.write(text);
+    return kDone;
+  }
+
+ private:
+  const ExplainCommand& command_;
+  const Dossier& dossier_;
+  std::optional<Loaded> loaded_;
+  Ledger ledger_;
+};
+
 }  // namespace
 
 int run_explain(const ExplainCommand& command, Output& out) {
@@ -66,8 +100,10 @@ int run_explain(const ExplainCommand& command, Output& out) {
   if (!dossier) return fail(out, dossier.error());
   int code = kDone;
   bool first = true;
+  Events events(command, *dossier);
   for (const std::string& id : asked_ids(command.ids)) {
-    code = std::max(code, explain_one(command, *dossier, id, first, out));
+    code = std::max(code, id.starts_with("e-") ? events.explain(id, out)
+                                               : explain_one(command, *dossier, id, first, out));
     first = false;
   }
   return code;

@@ -8,6 +8,7 @@ inline constexpr char kExamples[] = R"(Examples:
   recount add quay.dossier pages/              read a folder into a dossier
   recount ledger quay.dossier                  what can be said now, and on whose word
   recount explain quay.dossier c-0123456789abcdef
+  recount explain quay.dossier e-0123456789abcdef
                                                one figure, down to the bytes of its page
 
 Exit codes: 0 done, 1 some paths were skipped (named, with reasons), 2 wrong command, 3 dossier damaged or locked.
@@ -100,10 +101,12 @@ Examples:
 
 inline constexpr char kExplainExamples[] =
     R"(Figure, claim, rule, sentence, block and the bytes of the page as it was captured, with a check that those bytes are
-the claim's words. Names are shown. `recount claims` and `recount ledger` give the ids.
+the claim's words; names are shown. An event's id (e-…) prints its part of the ledger. `recount claims` and `recount ledger`
+give the ids.
 
 Examples:
   recount explain quay.dossier c-0123456789abcdef
+  recount explain quay.dossier e-0123456789abcdef
   recount claims quay.dossier --measure deaths --format jsonl | jq -r .id | recount explain quay.dossier -)";
 
 inline constexpr char kLangExamples[] =

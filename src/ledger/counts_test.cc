@@ -37,7 +37,7 @@ TEST(Counts, say_that_their_day_is_of_a_count) {
   )");
   const Ledger ledger = build_ledger(tellings::pointers(writer.records));
   EXPECT_EQ(ledger.events.at(0).day_why,
-            "“2031-05-03” (a); days of a count only: “2031-05-04” (b)");
+            "“2031-05-03” (a); figures counted on other days: “2031-05-04” (b)");
 }
 
 TEST(Counts, with_a_happening_of_their_day_are_of_another_event) {

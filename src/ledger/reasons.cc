@@ -9,7 +9,7 @@ namespace {
 constexpr std::size_t kMostWords = 3;  // documents quoted for one day
 
 std::string quoted(const DocumentRecord& record, const std::optional<Span>& span) {
-  if (!span) return "its passage";
+  if (!span) return "the day of the passage around it";
   return "“" + record.document.text.substr(span->begin, span->size()) + "”";
 }
 
@@ -79,7 +79,7 @@ std::string counted_later(const Clusters& clusters, const Dates& dates,
     if ((!later && atom.first_day.empty()) || documents.size() == kMostWords) continue;
     if (!documents.insert(atom.document).second) continue;
     const DocumentRecord& record = *clusters.records()[atom.document];
-    out += (out.empty() ? "; days of a count only: " : ", ") +
+    out += (out.empty() ? "; figures counted on other days: " : ", ") +
            quoted(record, atom.claim->when->span) + in_document(record.document.id);
   }
   return out;

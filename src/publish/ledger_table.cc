@@ -3,12 +3,14 @@
 // calls, leads, and the pages themselves.
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <map>
 #include <tuple>
 
 #include "recount/publish.h"
 #include "src/publish/display.h"
 #include "src/publish/ledger_event.h"
+#include "src/publish/publish.h"
 #include "src/publish/wording.h"
 
 namespace recount {
@@ -81,7 +83,8 @@ void put_links(Sheet& sheet, const Shown& shown, const Ledger& ledger) {
     const bool agency = link.to.starts_with("agency:");
     if (!shown.document(link.from) || !(agency || shown.document(link.to))) continue;
     if (!std::exchange(titled, true))
-      put_title(sheet, "PAGES THAT REST ON OTHERS (their figures add no origin)");
+      put_title(sheet,
+                "PAGES THAT REST ON OTHERS: their figures add no origin (score: how sure, of 100)");
     sheet.put("   ", shown.label(link.from) + " " + std::string(link_words(link.kind)) + " " +
                          (agency ? shown.words(link.to.substr(7)) : shown.label(link.to)) +
                          " (score " + std::to_string(link.score) +
@@ -211,6 +214,27 @@ std::string ledger_table(const Ledger& ledger, std::span<const DocumentRecord* c
   put_left_out(sheet, shown);
   put_calls_and_leads(sheet, shown);
   put_pages(sheet, shown);
+  return sheet.take();
+}
+
+std::string explain_event(const Ledger& ledger, std::span<const DocumentRecord* const> records,
+                          const std::string& event, const std::vector<PackSummary>& packs,
+                          Format format, const TableOptions& options) {
+  using namespace publish;
+  Ledger one;
+  std::ranges::copy_if(ledger.events, std::back_inserter(one.events),
+                       [&](const Event& e) { return e.id == event; });
+  if (one.events.empty()) return "";
+  one.resolved_days = ledger.resolved_days;
+  if (format == Format::jsonl) {
+    const std::string lines = ledger_json(one, records, packs, options);
+    return lines.substr(0, lines.find('\n') + 1);  // without the line on the whole set
+  }
+  std::vector<const DocumentRecord*> sorted(records.begin(), records.end());
+  std::ranges::sort(sorted, {}, [](const DocumentRecord* r) { return r->document.id; });
+  const Shown shown(sorted, options);
+  Sheet sheet(options.width);
+  put_event(sheet, shown, Numbered(ledger), one.events.front());
   return sheet.take();
 }
 

@@ -71,6 +71,12 @@ struct Explanation {
 Explanation explain_claim(const DocumentRecord& record, const Claim& claim,
                           const ExplainedPage& page, Format format, std::size_t width);
 
+// One event of the ledger, as its report has it: its section, or its line of JSON. Empty where the
+// ledger has no event of that id.
+std::string explain_event(const Ledger& ledger, std::span<const DocumentRecord* const> records,
+                          const std::string& event, const std::vector<PackSummary>& packs,
+                          Format format, const TableOptions& options);
+
 // Text of a page for a terminal: no control characters, nothing that reorders or hides text.
 std::string printable_text(std::string_view text);
 
