@@ -203,10 +203,11 @@ Json furniture_fields(const Shown& shown, const RecurringBlock& block, std::size
   out["kind"] = at == record.document.blocks.end() ? Json() : Json(name_of(at->kind));
   out["begin"] = points(record).at_byte(block.span.begin);
   out["end"] = points(record).at_byte(block.span.end);
-  out["verbatim"] = shown.words(record, block.span);
+  out["verbatim"] = shown.block_words(record, block.span);
   out["pages"] = pages;
   // The key of words that are withheld would let one try names until it fits.
-  const bool withheld = shown.words(record, block.span).find(" withheld]") != std::string::npos;
+  const bool withheld =
+      shown.block_words(record, block.span).find(" withheld]") != std::string::npos;
   out["key"] = withheld ? Json() : Json(std::string(key));
   return out;
 }

@@ -97,15 +97,25 @@ void Privacy::open_words(const DocumentRecord& record) {
   const auto open = [&](std::string_view words) {
     for (const Word& word : words_of(words)) open_words_.insert(word.folded);
   };
-  for (const ActorMention& actor : record.mentions.actors)
-    if (is_known_body(actor)) open(words_at(record, actor.span));
+  for (const ActorMention& actor : record.mentions.actors) {
+    if (!is_known_body(actor)) continue;
+    open(words_at(record, actor.span));
+    if (actor.kind == ActorKind::government) open_offices(words_at(record, actor.span));
+  }
   for (const PlaceMention& place : record.mentions.places)
     if (!place.id.empty()) open(words_at(record, place.span));
   for (const PlaceMention& place : record.mentions.places)
     if (!place.id.empty() && place.precision == "country")
-      for (const Word& word : words_of(words_at(record, place.span)))
-        countries_.insert(word.folded);
+      for (const Word& word : words_of(words_at(record, place.span))) certain_.insert(word.folded);
   if (record.document.outlet) open(*record.document.outlet);
+}
+
+// Whoever governs is no private person.
+void Privacy::open_offices(std::string_view words) {
+  std::vector<std::string> named;
+  for (const Word& word : words_of(words))
+    if (word.capital && word.letters > kShortWord) named.push_back(word.folded);
+  (named.size() == 1 ? certain_ : officials_).insert(named.begin(), named.end());
 }
 
 void Privacy::collect(const DocumentRecord& record) {
@@ -177,20 +187,34 @@ Privacy::Secrecy Privacy::secrecy_of(const Word& word) const {
   const bool certain = std::ranges::any_of(it->second, [&](const PrivateWord& name) {
     return name.folded == word.folded && name.doubt == Doubt::none;
   });
-  const bool opened = !certain || countries_.contains(word.folded);
-  return opened ? Secrecy::beside_names : Secrecy::withheld;
+  if (!certain || certain_.contains(word.folded)) return Secrecy::beside_names;
+  return officials_.contains(word.folded) ? Secrecy::of_official : Secrecy::withheld;
 }
 
-bool Privacy::is_private(const Word& word) const { return secrecy_of(word) == Secrecy::withheld; }
+bool Privacy::is_private(const Word& word) const {
+  const Secrecy found = secrecy_of(word);
+  return found == Secrecy::withheld || found == Secrecy::of_official;
+}
 
 // Which words of a text are withheld.
 std::vector<bool> Privacy::withheld(std::string_view text, const std::vector<Word>& words) const {
   std::vector<Secrecy> secrecy;
   for (const Word& word : words)
     secrecy.push_back(word.capital && word.letters > 1 ? secrecy_of(word) : Secrecy::open);
+  const auto linked = [&](std::size_t a, std::size_t b) {
+    return is_link(gap(text, words[a], words[b]));
+  };
+  const auto official = [&](std::size_t i) {
+    return i < words.size() && words[i].capital && officials_.contains(words[i].folded);
+  };
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (secrecy[i] != Secrecy::of_official) continue;
+    const bool in_full =
+        (i > 0 && official(i - 1) && linked(i - 1, i)) || (official(i + 1) && linked(i, i + 1));
+    secrecy[i] = in_full ? Secrecy::beside_names : Secrecy::withheld;
+  }
   const auto names = [&](std::size_t a, std::size_t b) {  // neighbours
-    return (secrecy[a] == Secrecy::withheld || secrecy[b] == Secrecy::withheld) &&
-           is_link(gap(text, words[a], words[b]));
+    return (secrecy[a] == Secrecy::withheld || secrecy[b] == Secrecy::withheld) && linked(a, b);
   };
   std::vector<bool> out;
   for (std::size_t i = 0; i < words.size(); ++i) {

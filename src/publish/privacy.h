@@ -29,7 +29,9 @@ enum class Doubt : std::uint8_t { none, some };
 // runs of unusual words with a capital in titles, leads and the roles of what happened. A name's
 // single words are withheld too, with up to three letters of inflection. A word that is doubtful as
 // a name is shown where it belongs to a place of the gazetteer, to a known body or to an outlet; of
-// certain names only countries are shown; neither beside another word that is withheld.
+// certain names only countries and holders of a public office are shown, these where an office is
+// named by one word with a capital or the name stands in full; none beside another word that is
+// withheld.
 class Privacy {
  public:
   explicit Privacy(std::span<const DocumentRecord* const> records);
@@ -58,14 +60,19 @@ class Privacy {
   void add_claimant(const DocumentRecord& record, const OpenSpans& open, const Claimant& claimant);
   void add_names_inside(const DocumentRecord& record, const OpenSpans& open, Span span);
   void add_word(const std::string& folded, Doubt doubt);
-  enum class Secrecy : std::uint8_t { open, withheld, beside_names };
+  void open_offices(std::string_view words);
+  enum class Secrecy : std::uint8_t { open, withheld, beside_names, of_official };
   Secrecy secrecy_of(const Word& word) const;
   bool is_private(const Word& word) const;
   std::vector<bool> withheld(std::string_view text, const std::vector<Word>& words) const;
 
   std::map<std::string, std::vector<PrivateWord>> words_;  // by their first four letters
   std::set<std::string, std::less<>> open_words_;          // folded
-  std::set<std::string, std::less<>> countries_;           // of open_words_
+  // Of open_words_, what no person's name closes: countries, offices named by one word ("the
+  // Chancery", "Minister Weld").
+  std::set<std::string, std::less<>> certain_;
+  // The same beside each other only: the name in full of who holds an office.
+  std::set<std::string, std::less<>> officials_;
 };
 
 }  // namespace recount::publish

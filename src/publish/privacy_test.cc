@@ -46,6 +46,45 @@ TEST(Privacy, ShowsAWordOfAPlaceOnlyWhereItIsNoCertainName) {
   EXPECT_EQ(Privacy(records).masked(words), "[name withheld] in Verrick, Port Sennow");
 }
 
+TEST(Privacy, ShowsWhoHoldsAPublicOfficeAndNobodyOfTheirName) {
+  Sample sample("a",
+                "the minister of the Chancery Orvin Zeltak spoke. Zeltak and Orvin left. Chancery. "
+                "Alda Zeltak wept.");
+  for (const char* name : {"Zeltak", "Orvin"})
+    sample.record.mentions.actors.push_back(
+        {sample.at(name), name, ActorKind::individual, "k", true});
+  sample.record.mentions.actors.push_back(
+      {sample.at("Alda Zeltak"), "Alda Zeltak", ActorKind::individual, "l", true});
+  const std::string_view words = "minister Orvin Zeltak, Zeltak, Orvin, Alda Zeltak";
+  const DocumentRecord* records[] = {&sample.record};
+  EXPECT_EQ(Privacy(records).masked(words),
+            "minister [name withheld], [name withheld], [name withheld], [name withheld]");
+  sample.record.mentions.actors.push_back({sample.at("minister of the Chancery Orvin Zeltak"),
+                                           "minister of the Chancery Orvin Zeltak",
+                                           ActorKind::government, "m", true});
+  EXPECT_EQ(Privacy(records).masked(words),
+            "minister Orvin Zeltak, [name withheld], [name withheld], [name withheld]");
+  // An office that is named by one word says whose it is.
+  sample.record.mentions.actors.back().span = sample.at("Zeltak");
+  EXPECT_EQ(Privacy(records).masked(words),
+            "minister [name withheld], Zeltak, [name withheld], [name withheld]");
+}
+
+TEST(Privacy, WithholdsTheNumberOfAHouseInABlockThatIsNobodysWord) {
+  Sample sample("a", "The Sheet, 12 Quay Lane. : Protests");
+  LeftOut number;
+  number.span = sample.at("12");
+  number.reason = LeftOutReason::address;
+  sample.record.left_out.push_back(number);
+  const DocumentRecord* records[] = {&sample.record};
+  const TableOptions options;
+  const Shown shown(records, options);
+  EXPECT_EQ(shown.block_words(sample.record, sample.at("The Sheet, 12 Quay Lane.")),
+            "The Sheet, [address withheld] Quay Lane.");
+  EXPECT_EQ(shown.quote(sample.record, sample.at(": Protests")), "“Protests”");
+  EXPECT_EQ(shown.quote(sample.record, sample.at(":")), "“:”");
+}
+
 TEST(Privacy, WithholdsWhoSpeaksInAnyScriptAndCase) {
   const struct {
     const char* text;

@@ -1,6 +1,7 @@
 #include "src/publish/shown.h"
 
 #include <algorithm>
+#include <array>
 
 #include "src/publish/display.h"
 #include "src/publish/labels.h"
@@ -54,6 +55,28 @@ Span around(std::string_view text, Span span, std::uint32_t most) {
   return {begin, end};
 }
 
+// `span` without the marks of punctuation and the blanks at its edges; as it is where nothing else
+// is in it.
+Span without_edges(std::string_view text, Span span) {
+  constexpr auto kMarks =
+      std::to_array<std::string_view>({" ", "\n", ":", ";", ",", "–", "—", "-", "\u00A0"});
+  if (span.end > text.size() || span.begin > span.end) return span;
+  Span out = span;
+  const auto cut = [&](auto&& at_edge, auto&& shorten) {
+    for (bool again = true; again && !out.empty();) {
+      again = false;
+      for (const std::string_view mark : kMarks)
+        if (at_edge(text.substr(out.begin, out.size()), mark))
+          shorten(static_cast<std::uint32_t>(mark.size())), again = true;
+    }
+  };
+  cut([](std::string_view in, std::string_view mark) { return in.starts_with(mark); },
+      [&](std::uint32_t bytes) { out.begin += bytes; });
+  cut([](std::string_view in, std::string_view mark) { return in.ends_with(mark); },
+      [&](std::uint32_t bytes) { out.end -= bytes; });
+  return out.empty() ? span : out;
+}
+
 }  // namespace
 
 Shown::Shown(std::span<const DocumentRecord* const> records, const TableOptions& options)
@@ -94,15 +117,15 @@ const Shown::Withheld& Shown::withheld(const DocumentRecord& record) const {
 
 // The words with telephone numbers and other contacts that the text holds there withheld, by their
 // position.
-std::string Shown::unmasked(const DocumentRecord& record, Span span) const {
+std::string Shown::unmasked(const DocumentRecord& record, Span span,
+                            const std::vector<Span>& withheld) const {
   const std::string_view text = record.document.text;
   if (span.end > text.size() || span.begin > span.end) return "";
   std::string out;
   std::uint32_t at = span.begin;
   if (!privacy_) return std::string(text.substr(at, span.size()));
-  const std::vector<Span>& contacts = withheld(record).contacts;
-  for (auto it = std::ranges::lower_bound(contacts, span.begin, {}, &Span::begin);
-       it != contacts.end() && it->begin < span.end; ++it) {
+  for (auto it = std::ranges::lower_bound(withheld, span.begin, {}, &Span::begin);
+       it != withheld.end() && it->begin < span.end; ++it) {
     if (it->begin < at || it->end > span.end) continue;
     out += text.substr(at, it->begin - at);
     out += kContactWithheld;
@@ -112,7 +135,11 @@ std::string Shown::unmasked(const DocumentRecord& record, Span span) const {
 }
 
 std::string Shown::words(const DocumentRecord& record, Span span) const {
-  return words(unmasked(record, span));
+  return words(unmasked(record, span, withheld(record).contacts));
+}
+
+std::string Shown::block_words(const DocumentRecord& record, Span span) const {
+  return words(unmasked(record, span, withheld(record).all));
 }
 
 std::string Shown::words(std::string_view text) const {
@@ -120,7 +147,7 @@ std::string Shown::words(std::string_view text) const {
 }
 
 std::string Shown::quote(const DocumentRecord& record, Span span) const {
-  return "“" + words(record, span) + "”";
+  return "“" + words(record, without_edges(record.document.text, span)) + "”";
 }
 
 std::string Shown::number_words(const DocumentRecord& record, const LeftOut& left) const {

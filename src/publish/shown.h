@@ -45,7 +45,9 @@ class Shown {
 
   // The words at `span`, masked and printable, without quotation marks.
   std::string words(const DocumentRecord& record, Span span) const;
-  // The same in “ ”.
+  // The same of a block that is nobody's word, with house numbers of addresses withheld too.
+  std::string block_words(const DocumentRecord& record, Span span) const;
+  // The words in “ ”, without marks and blanks at their edges (": Protests").
   std::string quote(const DocumentRecord& record, Span span) const;
   // Words of ours or of a page that are in no span (names, reasons): masked and printable.
   std::string words(std::string_view text) const;
@@ -72,7 +74,8 @@ class Shown {
     std::vector<Span> contacts;  // inside quotes too
     std::vector<Span> all;       // and addresses
   };
-  std::string unmasked(const DocumentRecord& record, Span span) const;
+  std::string unmasked(const DocumentRecord& record, Span span,
+                       const std::vector<Span>& withheld) const;
   const Withheld& withheld(const DocumentRecord& record) const;
 
   std::span<const DocumentRecord* const> records_;
