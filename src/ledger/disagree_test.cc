@@ -6,6 +6,8 @@
 namespace recount {
 namespace {
 
+using tellings::told;
+
 // What differs, a line each, of the pages' one event: as the report says it.
 std::string differs(const std::string& tellings) {
   const tellings::Writer writer(tellings);
@@ -14,6 +16,28 @@ std::string differs(const std::string& tellings) {
     for (const Disagreement& d : event.disagreements)
       out += std::string(name_of(d.verdict)) + ": " + d.about + "\n";
   return out;
+}
+
+TEST(Disagree, claimants_disagree_revise_and_fit) {
+  EXPECT_EQ(told(R"(
+    page a en published=2031-05-03 outlet=Post
+      occ riot by=ministry:government place=Arlow:g1:AA day=today
+      occ attack by=strikers:participants place=Arlow:g1:AA day=today
+      fig deaths 10 by=ministry:government place=Arlow:g1:AA day=today said=T10:00
+      fig deaths >=40 by=strikers:participants place=Arlow:g1:AA day=today said=T10:00
+      fig deaths 12 by=ministry:government place=Arlow:g1:AA day=today said=T18:00
+      fig deaths 45 by=hospital:hospital place=Arlow:g1:AA day=today said=T18:00
+  )"),
+            R"(
+attack 2031-05-03 Arlow [a]
+  deaths a.3 <-  o1 u0 c1 party
+  deaths a.4 <-  o1 u0 c1 party
+  deaths a.5 <-  o1 u0 c1 party
+  deaths a.6 <-  o1 u0 c1
+  revised a.3 a.5
+  disagree a.5 a.4 a.6
+  disagree in kind a.1 a.2
+)");
 }
 
 TEST(Disagree, equal_numbers_are_one_side) {
