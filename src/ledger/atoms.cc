@@ -197,12 +197,13 @@ std::uint32_t position(const Claim& claim) {
 }
 
 std::vector<Atom> atoms_of(std::span<const DocumentRecord* const> records,
+                           const Statements& statements,
                            const std::vector<RecurringBlock>& recurring) {
   std::vector<Atom> out;
   for (std::uint32_t d = 0; d < records.size(); ++d) {
     const Walk walk(*records[d], d, recurring);
     const std::size_t first = out.size();
-    for (const Claim& claim : records[d]->claims) walk.add(claim, out);
+    for (const Claim& claim : records[d]->claims) walk.add(statements.of(claim), out);
     walk.share_years(out, first);
     // Several claims of one word ("protests in X, Y and Z") in the order of their places; never by
     // their ids, which hash the text.

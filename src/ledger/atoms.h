@@ -8,6 +8,7 @@
 #include "recount/ledger.h"
 #include "src/ledger/days.h"
 #include "src/ledger/sides.h"
+#include "src/ledger/statements.h"
 
 namespace recount::ledger {
 
@@ -28,8 +29,9 @@ struct Atom {
   bool spanning = false;  // over several days ("since May"): no event of one day
   bool own_time = false;  // the words of its time stand in its sentence
   std::string coarse;     // "2019-11": known, but no day
-  // Of a count over a few days ("58 hurt between Tuesday and Wednesday") and of harm told of with its
-  // week ("last week"): the first and the last of them, one of which may be the event's. Empty: none.
+  // Of a count over a few days ("58 hurt between Tuesday and Wednesday") and of harm told of with
+  // its week ("last week"): the first and the last of them, one of which may be the event's. Empty:
+  // none.
   std::string first_day, last_day;
   // The year, or month, that its own sentence gives it where the reading left it with the passage's
   // time: "In 2009, a fire killed four", "the 1980 bombings". Empty: none.
@@ -39,8 +41,10 @@ struct Atom {
   bool occurrence() const { return claim->kind == ClaimKind::occurrence; }
 };
 
-// Sorted by document, then position. REQUIRES: records sorted by document id, `recurring` sorted.
+// Sorted by document, then position. REQUIRES: records sorted by document id, `recurring` sorted;
+// records and statements outlive the atoms.
 std::vector<Atom> atoms_of(std::span<const DocumentRecord* const> records,
+                           const Statements& statements,
                            const std::vector<RecurringBlock>& recurring);
 
 // The byte of the claim's key words.

@@ -84,7 +84,8 @@ Ledger build_ledger(std::span<const DocumentRecord* const> records) {
   const auto sorted = ledger::sorted_by_id(records);
   Ledger out;
   out.origins = link(sorted);
-  std::vector<ledger::Atom> atoms = ledger::atoms_of(sorted, out.origins.recurring);
+  const ledger::Statements statements(sorted);
+  std::vector<ledger::Atom> atoms = ledger::atoms_of(sorted, statements, out.origins.recurring);
   ledger::Dates dates(sorted, atoms);
   ledger::Clusters clusters(sorted, atoms, dates);
   const ledger::Ties ties(sorted, out.origins);

@@ -14,8 +14,9 @@
 // is the passage's: day=(today,
 // "<" where its words stand in the page's first sentence. by=name:kind, via=words;
 // place=name:id:country[:precision], a country AA:AA:AA:country. then=words behind the place;
-// in_brackets=PWU and in=Brem:g2:BB behind a claimant. Also mod=uncertain, part, restates, corrects
-// (of the line before). Underscores stand for spaces.
+// of_outlet=hospital where the page names its outlet; in_brackets=PWU and in=Brem:g2:BB behind a
+// claimant. Also mod=uncertain, part, restates, corrects (of the line before). Underscores stand
+// for spaces.
 #pragma once
 
 #include <map>
@@ -225,6 +226,13 @@ class Writer {
       record.mentions.actors.push_back(actor);
       say(record, " in ");
       place(record, c, parts, "");
+    }
+    if (key == "of_outlet") {  // the page names its outlet as a body of this kind
+      ActorMention actor;
+      actor.span = say(record, *record.document.outlet);
+      actor.kind = named<ActorKind>(value).value();
+      actor.key = name_key(*record.document.outlet);
+      record.mentions.actors.push_back(actor);
     }
     if (key == "via") say(record, " via "), c.claimant.via.push_back(say(record, spaced(value)));
     if (key == "day") c.when = when(record, value);

@@ -193,5 +193,27 @@ fire 2031-05-03 Arlow [a]
 )");
 }
 
+TEST(WordOf, a_bodys_own_page_gives_its_word_first_hand) {
+  EXPECT_EQ(told(R"(
+    page a en published=2031-05-03 outlet=Arlow_General_Hospital
+      fig deaths 12 place=Arlow:g1:AA day=2031-05-03 of_outlet=hospital
+    page b en published=2031-05-03 outlet=Post
+      fig deaths 12 place=Arlow:g1:AA day=2031-05-03 by=the_hospital:hospital
+  )"),
+            R"(
+? 2031-05-03 Arlow [a b]
+  deaths a.1 b.1 <-  o1 u0 c2 first_hand
+)");
+  // A paper isn't what its name says.
+  EXPECT_EQ(told(R"(
+    page a en published=2031-05-03 outlet=Union
+      fig deaths 12 place=Arlow:g1:AA day=2031-05-03 of_outlet=union
+  )"),
+            R"(
+? 2031-05-03 Arlow [a]
+  deaths a.1 <-  o0 u1 c1
+)");
+}
+
 }  // namespace
 }  // namespace recount
