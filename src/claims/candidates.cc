@@ -22,6 +22,13 @@ bool is_nobody_or_one(const FoundQuantity& q) {
   return q.article || (q.mention.low == 0 && q.mention.high == 0);
 }
 
+std::optional<Span> noun_inside(const Passage& p, const FoundQuantity& q) {
+  std::uint32_t first = q.first;
+  if (!q.article || q.pronoun || !p.is(q.last - 1, "person")) return std::nullopt;
+  while (first + 1 < q.last && (p.is(first, "det") || p.is(first, "one"))) ++first;
+  return p.words.span(first, q.last);
+}
+
 namespace {
 
 constexpr std::uint32_t kLongestPurpose = 5;  // tokens of a word of class `purpose`
@@ -98,6 +105,7 @@ class Reader {
     c.draft.quantity = quantity;
     c.draft.first = q.first;
     c.draft.last = q.last;
+    c.draft.claim.group = noun_inside(p_, q);
     fill(m, wording, figure_of(q), measure, c);
     return c;
   }

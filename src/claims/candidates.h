@@ -94,4 +94,8 @@ bool is_nobody_or_one(const FoundQuantity& q);  // by an article, or none
 
 Figure figure_of(const FoundQuantity& q);
 
+// The noun inside of one person's words ("a young man"), without the article; none where the words
+// hold no noun ("one of them").
+std::optional<Span> noun_inside(const Passage& p, const FoundQuantity& q);
+
 }  // namespace recount::claims

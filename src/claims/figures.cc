@@ -166,6 +166,7 @@ class Finder {
     d.first = q.first;
     d.last = q.last;
     d.claim.figure = figure_of(q);
+    if (const auto noun = noun_inside(p_, q)) d.claim.group = noun;
     if (const CaptureRun* group = m.capture("group")) d.claim.group = p_.span(*group);
     d.claim.span = cover(d.claim.figure.span, d.claim.wording);
     d.claim.rule = m.rule->name;

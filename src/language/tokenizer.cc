@@ -198,11 +198,13 @@ class Scanner {
     std::size_t p = at_, letters = 0;
     std::size_t apostrophe = std::string_view::npos;  // last one inside the run
     std::uint32_t bits = 0, shared = kUpper;          // what any, what each of the letters has
+    std::uint32_t inner = 0;                          // what any behind the first has
     const bool capital = c.bits & kUpper;
     while (true) {
       if (c.bits & kLetter) {
         const std::size_t small = c.size == 1 ? small_letters(p + 1) : 0;
         letters += 1 + small;
+        if (p > begin) inner |= c.bits;
         bits |= c.bits;
         shared &= c.bits * (small == 0);
         p += c.size + small;
@@ -222,6 +224,7 @@ class Scanner {
     }
     at_ = p;
     if (apostrophe != std::string_view::npos && split_after(begin, apostrophe, capital)) return;
+    if ((inner & kUpper) && !shared && split_at_capital(begin, bits)) return;
     push(begin, at_, TokenKind::word, bits, capital, letters >= 2 && shared);
   }
 
@@ -255,6 +258,22 @@ class Scanner {
     };
     push(begin, apostrophe, TokenKind::word, bits(begin, apostrophe), capital, false);
     push(apostrophe, end, TokenKind::word, bits(apostrophe, end));
+    return true;
+  }
+
+  // "ImagesThousands": a caption ran into a paragraph that begins with a number.
+  bool split_at_capital(std::size_t begin, std::uint32_t bits) {
+    constexpr std::size_t kShortest = 3;  // bytes of each
+    std::size_t capital = begin;
+    for (std::size_t p = begin; p < at_; p += look(p).size)
+      if (look(p).bits & kUpper) capital = p;
+    if (capital < begin + kShortest || at_ < capital + kShortest) return false;
+    const std::string tail = fold_word(text_.substr(capital, at_ - capital), pack_);
+    const auto known = pack_.lexicon.vocabulary().find(tail, Vocabulary::key_of(tail));
+    if (!(known.traits & kNumeral)) return false;
+    const std::size_t end = at_;
+    push(begin, capital, TokenKind::word, bits, look(begin).bits & kUpper);
+    push(capital, end, TokenKind::word, bits, true);
     return true;
   }
 
