@@ -99,6 +99,9 @@ TEST_F(Toy, TokensAreExact) {
       {"image.exemple.example/9DYf7 et/ou", "image.exemple.example/9DYf7|et|/|ou"},
       {"10 - 15", "10|-|15"},
       {"«Non»", "«|Non|»"},
+      {"PhotoDeux hommes, MacOS", "Photo|Deux|hommes|,|MacOS"},
+      {"dit â€œdeuxâ€\uFFFD", "dit|â€œ|deux|â€\uFFFD"},
+      {"The ministryâ€™s fireÂ\u00A0two", "The|ministry|â€™s|fire|two"},
   };
   for (const auto& row : rows) EXPECT_EQ(tokens(row.text), row.tokens) << row.text;
 }
