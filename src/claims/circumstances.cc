@@ -78,18 +78,51 @@ class Circumstances {
 
   void modality() {
     if (d_.claim.modality != Modality::asserted) return;
+    const auto told = p_.scopes->of(d_);
+    // "They came in order to protest", and did: only a figure is planned by words around it.
+    if (told && (a_.is_figure() || told != Modality::planned)) {
+      // "Nobody wasn't hurt" of a language that negates twice: nobody was.
+      if (told != Modality::denied || !counts_nobody()) d_.claim.modality = *told;
+      return;
+    }
+    forms_and_hedges();
+    if (d_.claim.modality == Modality::asserted && is_of_its_whole())
+      d_.claim.modality = a_.whole->claim.modality;
+  }
+  bool counts_nobody() const {
+    return a_.is_figure() && d_.claim.figure.low == 0 && d_.claim.figure.high == 0;
+  }
+  // "106 reportedly hurt, five of them badly": a part that has the words of its whole.
+  bool is_of_its_whole() const {
+    return a_.whole && d_.part_of >= 0 && a_.whole->sentence == d_.sentence &&
+           a_.whole->claim.wording == d_.claim.wording;
+  }
+
+  void forms_and_hedges() {
     const std::uint32_t first = words_.token_at(d_.claim.wording.begin);
     for (std::uint32_t t = first;
          t < words_.tokens().size() && words_.tokens()[t].span.end <= d_.claim.wording.end; ++t)
       for (std::uint32_t a = words_.first_arc(t); a != kNoArc; a = words_.arcs()[a].next)
         form_of(words_.arcs()[a]);
+    if (d_.claim.modality == Modality::asserted) hedges();
+  }
+
+  void hedges() {
     const std::uint32_t from = std::max(a_.clause_first, d_.first > 12 ? d_.first - 12 : 0);
     const std::uint32_t to = std::min(a_.clause_last, d_.last + 12);
     for (std::uint32_t t = from; t < to; ++t)
       for (std::uint32_t a = words_.first_arc(t); a != kNoArc; a = words_.arcs()[a].next)
         if (const auto m = named<Modality>(p_.value(words_.arcs()[a], "hedge"));
-            m && d_.claim.modality == Modality::asserted)
+            m && d_.claim.modality == Modality::asserted && may_be(*m))
           d_.claim.modality = *m;
+  }
+  // No plan that stands beside it makes one of what is told in the past, or of what befalls people.
+  bool may_be(Modality m) const {
+    const Measure measure = d_.claim.measure;
+    const bool befalls =
+        a_.is_figure() &&
+        (measure == Measure::deaths || measure == Measure::injured || measure == Measure::missing);
+    return m != Modality::planned || !(done_ || befalls);
   }
   // A conditional or a future in the wording itself; the pack says what they mean by its flags.
   void form_of(const Arc& arc) {
@@ -98,6 +131,7 @@ class Circumstances {
       conditional_ = true;
     }
     if (p_.flag(arc, "fut")) d_.claim.modality = Modality::planned;
+    done_ |= p_.flag(arc, "past") || (p_.value(arc, "aux") == "have" && p_.flag(arc, "pres"));
   }
 
   // An entry's clock time on the day of its page, as far as that is known.
@@ -118,6 +152,7 @@ class Circumstances {
   const Words& words_;
   Draft& d_;
   bool conditional_ = false;
+  bool done_ = false;  // its wording is in the past: no plan beside it makes it one
 };
 
 }  // namespace

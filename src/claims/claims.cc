@@ -69,8 +69,10 @@ void tie_restatements(std::vector<Draft>& figures) {
   }
 }
 
-LeftOutReason reason_of(const Passage& p, const FoundQuantity& q) {
+LeftOutReason reason_of(const Passage& p, std::size_t quantity) {
+  const FoundQuantity& q = p.found.quantities[quantity];
   if (q.reason) return *q.reason;
+  if (const auto reason = p.scopes->left_out(static_cast<std::int32_t>(quantity))) return *reason;
   if (q.article) return LeftOutReason::pronoun;
   if (!is_source(p.block_of(q.first).kind)) return LeftOutReason::block;
   if (!q.mention.unit.empty() && q.mention.unit != "person") return LeftOutReason::thing;
@@ -90,9 +92,10 @@ class LeftOver {
   std::vector<LeftOut> run() {
     for (std::size_t i = 0; i < p_.found.quantities.size(); ++i) {
       const FoundQuantity& q = p_.found.quantities[i];
-      const bool listed = !q.article || q.pronoun;
+      const bool listed =
+          !q.article || q.pronoun || p_.scopes->left_out(static_cast<std::int32_t>(i));
       if (!listed || used_.contains(static_cast<std::int32_t>(i))) continue;
-      out_.push_back({q.mention.span, reason_of(p_, q)});
+      out_.push_back({q.mention.span, reason_of(p_, i)});
     }
     for (const FoundTime& t : p_.found.times)
       if ((has_digits(t.first, t.last) || counts(t)) && !is_quantity(t))
@@ -244,7 +247,9 @@ void find_claims(const Languages& languages, const Places& places, DocumentRecor
   }
   Words words(document.text, document.blocks, *pack);
   const Found found = find_mentions(words, document, places, document.published);
-  const Passage p{document, words, found, document.published, *ranker_of(languages)};
+  Passage p{document, words, found, document.published, *ranker_of(languages)};
+  const claims::Scopes scopes(p);
+  p.scopes = &scopes;
   const claims::Sayings sayings(p, claims::find_sayings(p));
 
   std::vector<Draft> figures = claims::find_figures(p);
@@ -279,7 +284,9 @@ std::vector<FigureCandidate> figure_candidates(const Languages& languages, const
   Words words(document.text, document.blocks, *pack);
   const Found found = find_mentions(words, document, places, document.published);
   std::vector<claims::Candidate> seen;
-  const Passage p{document, words, found, document.published, *ranker_of(languages), &seen};
+  Passage p{document, words, found, document.published, *ranker_of(languages), &seen};
+  const claims::Scopes scopes(p);
+  p.scopes = &scopes;
   claims::find_figures(p);
   for (const claims::Candidate& c : seen) out.push_back(shown(c));
   return out;

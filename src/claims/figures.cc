@@ -22,6 +22,8 @@ class Finder {
       if (!is_source(p_.document.blocks[s.block].kind)) continue;
       const std::size_t begin = out_.size();
       candidates_ = read_candidates(p_, "figure", s, i);
+      std::erase_if(candidates_,
+                    [this](const Candidate& c) { return is_left_out(c.draft.quantity); });
       choose();
       judge(s);
       take();
@@ -34,6 +36,9 @@ class Finder {
  private:
   const Arc* arc_of(const CaptureRun* run) const {
     return run && run->arc != kNoArc ? &words_.arcs()[run->arc] : nullptr;
+  }
+  bool is_left_out(std::int32_t quantity) const {
+    return p_.scopes && p_.scopes->left_out(quantity).has_value();
   }
 
   // The best reading of each number first.
@@ -61,7 +66,7 @@ class Finder {
         first = i;
       } else {
         if (!c.also || is_chosen(c.measure(), first, i)) continue;
-        if (c.split) last->draft.claim.modality = Modality::uncertain;
+        if (c.split) split(last->draft.claim, c.draft.claim);
       }
       c.chosen = true;
       last = &c;
@@ -100,6 +105,14 @@ class Finder {
       p_.seen->insert(p_.seen->end(), some->begin(), some->end());
   }
 
+  // "53 people were killed or wounded": nobody says how many of them were killed, and the words
+  // that are shown for either say so.
+  static void split(Claim& one, Claim& other) {
+    one.modality = Modality::uncertain;
+    one.span = other.span = cover(one.span, other.span);
+    one.detail = other.detail = cover(one.wording, other.wording);
+  }
+
   // part, share, previous, former: figures without a measure word of their own.
   void dependents(const Sentence& s, std::uint32_t index, std::size_t begin) {
     for (const KnownName kind :
@@ -127,7 +140,7 @@ class Finder {
 
   void dependent(const RuleMatch& m, const Arc& quantity, std::string_view kind,
                  std::uint32_t index, std::size_t begin) {
-    if (quantity.payload < 0) return;
+    if (quantity.payload < 0 || is_left_out(quantity.payload)) return;
     const FoundQuantity& q = p_.found.quantities[static_cast<std::size_t>(quantity.payload)];
     const bool after = kind == "former";
     int head = -1;

@@ -26,6 +26,11 @@
 //   avant"). former      `figure`: the former value of the figure after it ("from 10 to 12"). share
 //   `figure`: shares the measure of the figure before it ("10 morts à A, 5 à B"). as-of `time`: the
 //   moment for which the figures after it in the sentence count ("vers 11 heures … déjà").
+//   scope       how surely a stretch of text is told, in whatever way its figures are: modality=
+//               (`asserted` keeps others off), or reason= why its numbers are no figures. Captures
+//               `over` (the stretch: a figure stands in it if the last word of its measure does) or
+//               `figure` (this one only); without them extent=complement (what follows, to the next
+//               <break>) · before · clause · sentence (up to where the rule ends).
 //   occurrence  `cue` (a word of class event, else event= on the head line), `actor`, `target`.
 //   modality=. person      `person`, `value` (a quantity); field= of the person (age died injured
 //   …). call        `request`: asks the reader to write; the addresses that follow in the block are
@@ -67,6 +72,7 @@ std::span<const Run> around(const std::vector<Run>& runs, std::uint32_t token) {
 }
 
 class Ranker;
+class Scopes;
 struct Candidate;
 
 // A document while its claims are found.
@@ -77,6 +83,7 @@ struct Passage {
   const std::optional<Stamp>& published;
   const Ranker& ranker;
   std::vector<Candidate>* seen = nullptr;  // takes all readings of quantities, chosen or not
+  const Scopes* scopes = nullptr;
 
   const Symbols& symbols() const { return words.pack().symbols; }
   std::string_view value(const Arc& arc, KnownName key) const {
@@ -151,6 +158,30 @@ class Sayings {
   const Passage& p_;
   std::vector<Saying> all_;
   std::vector<std::uint32_t> by_first_;  // indices, by the first token of the extent
+};
+
+// A stretch of a sentence, or one quantity, and how surely it's told.
+struct Scope {
+  std::uint32_t sentence = 0;
+  std::uint32_t first = 0, last = 0;  // tokens
+  std::int32_t quantity = -1;         // index into Found::quantities: holds of this one only
+  std::optional<Modality> modality;
+  std::optional<LeftOutReason> reason;
+  int rank = 0;
+};
+
+// All scopes of a document.
+class Scopes {
+ public:
+  explicit Scopes(const Passage& p);
+  // How surely a draft is told by the scope that decides, if it stands in one.
+  std::optional<Modality> of(const Draft& draft) const;
+  // Why a quantity is no figure of an event, if a scope says so.
+  std::optional<LeftOutReason> left_out(std::int32_t quantity) const;
+
+ private:
+  const Passage& p_;
+  std::vector<Scope> all_;  // by sentence; of a sentence the one that decides first
 };
 
 std::vector<Draft> find_figures(const Passage& p);

@@ -54,6 +54,7 @@ class Checker {
     find_claims(languages_, places_, record);
     for (Given& given : run::given_by(record)) out.push_back(std::move(given));
     for (const Claim& c : record.claims) out.push_back({"", c.rule, c.span, run::fields_of(c)});
+    if (kind == "scope" && !e.negative) add_scoped(words, rule, record, out);
     if (only_ties(kind) && !e.negative) add_tied(words, rule, record, out);
     return out;
   }
@@ -76,6 +77,22 @@ class Checker {
     };
     for (const Sentence& s : words.sentences())
       words.pack().index(rule.kind).for_each(words, s.first, s.last, add);
+  }
+
+  // Where a scope matches: the figures, whole claims and numbers left out of its sentence.
+  static void add_scoped(const Words& words, const Rule& rule, const DocumentRecord& record,
+                         std::vector<Given>& out) {
+    std::vector<Given> told = run::given_by(record);
+    for (Given& g : told)
+      if (g.whole.size() > 0) g.span = g.whole;
+    for (Given& g : run::given_by_left_out(record, {})) told.push_back(std::move(g));
+    for (const Sentence& s : words.sentences())
+      words.pack().index("scope").for_each(words, s.first, s.last, [&](const RuleMatch& m) {
+        if (m.rule != &rule) return;
+        for (Given& g : told)
+          if (words.span(s.first, s.last).contains(g.span))
+            out.push_back({g.what, rule.name, g.span, g.fields});
+      });
   }
 
   // The words that a rule takes that gives nothing, before anything else is found.

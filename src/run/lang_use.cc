@@ -37,8 +37,9 @@ class Counter {
       ++fired[given.rule];
     for (const Claim& c : record.claims) ++fired[c.rule];
     for (const Rule& rule : pack->rules) {
-      if (run::only_matches(pack->symbols.name(rule.kind))) count_matches(words, rule, fired);
-      const bool unnamed = pack->symbols.name(rule.kind) == "place";  // a place bears no rule
+      const std::string_view kind = pack->symbols.name(rule.kind);
+      if (run::only_matches(kind) || kind == "scope") count_matches(words, rule, fired);
+      const bool unnamed = kind == "place";  // a place bears no rule
       if (unnamed || run::gives_nothing(rule, *pack)) count_matches(bare, rule, fired);
     }
     ++documents_[pack->summary.code];
