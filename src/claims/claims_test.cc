@@ -104,6 +104,48 @@ TEST(Claims, AConditionalIsUncertain) {
             "detained 30 uncertain\n");
 }
 
+TEST(Claims, APartIsAsSureAsItsWhole) {
+  EXPECT_EQ(
+      figures(read("fr", {{BlockKind::body, "Il y aurait eu 106 blessés, dont cinq gravement."}})),
+      "injured 106 uncertain\ninjured cinq uncertain part\n");
+}
+
+TEST(Claims, ANegationOfNobodyIsNobody) {
+  EXPECT_EQ(figures(read("ru", {{BlockKind::body, "Никто не пострадал."}})), "injured Никто\n");
+  EXPECT_EQ(figures(read("ru", {{BlockKind::body, "Полиция не задержала 30 жильцов."}})),
+            "detained 30 denied\n");
+}
+
+TEST(Claims, APlanBesideWhatWasDoneMakesItNoPlan) {
+  EXPECT_EQ(figures(read("fr", {{BlockKind::body,
+                                 "Le maire appelle au calme, précisant que 12 personnes ont été "
+                                 "arrêtées."}})),
+            "detained 12 by Le maire\n");
+}
+
+TEST(Claims, ASumShowsItsWordsWithEitherMeasure) {
+  const auto r = read("en", {{BlockKind::body, "53 people were killed or wounded in the port."}});
+  EXPECT_EQ(figures(r), "deaths 53 uncertain\ninjured 53 uncertain\n");
+  for (const Claim& c : r.claims) {
+    EXPECT_EQ(words(r, c.span), "53 people were killed or wounded");
+    ASSERT_TRUE(c.detail);
+    EXPECT_EQ(words(r, *c.detail), "were killed or wounded");
+  }
+}
+
+TEST(Claims, WhatIsOfNoEventIsLeftOutAlsoWhereAnArticleCounts) {
+  const auto r = read("en", {{BlockKind::body, "Each year a man drowns there."}});
+  EXPECT_EQ(figures(r), "");
+  ASSERT_EQ(r.left_out.size(), 1u);
+  EXPECT_EQ(r.left_out[0].reason, LeftOutReason::statistic);
+}
+
+TEST(Claims, AQuestionEndsWhereTheSentenceBeforeItDid) {
+  EXPECT_EQ(
+      figures(read("en", {{BlockKind::body, "12 men died in the port. did 30 men die there?"}})),
+      "deaths 12\ndeaths 30 hypothetical\n");
+}
+
 TEST(Claims, TeasersClaimNothing) {
   const auto r = read("en", {{BlockKind::teaser, "Storm kills 30 people in the north."}});
   EXPECT_EQ(figures(r), "");
