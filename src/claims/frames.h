@@ -168,6 +168,7 @@ struct Scope {
   std::optional<Modality> modality;
   std::optional<LeftOutReason> reason;
   int rank = 0;
+  bool wide = false;  // the whole sentence: holds of figures only, a happening is taken for granted
 };
 
 // All scopes of a document.

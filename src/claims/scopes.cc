@@ -48,6 +48,7 @@ class Finder {
     } else if (kind == "sentence") {
       out.first = mark_before(s, std::max(m.match.last, s.first + 1) - 1);
       out.last = m.match.last;
+      out.wide = true;
     } else if (kind == "clause") {
       out.first = break_before(s, m.match.first);
       out.last = break_after(s, m.match.last);
@@ -104,6 +105,7 @@ std::optional<Modality> Scopes::of(const Draft& draft) const {
   const std::uint32_t end = words.token_at(draft.claim.wording.end);
   const std::uint32_t cue = std::max(words.token_at(draft.claim.wording.begin) + 1, end) - 1;
   for (const Scope& s : std::ranges::equal_range(all_, draft.sentence, {}, &Scope::sentence)) {
+    if (s.wide && draft.claim.kind != ClaimKind::figure) continue;
     const bool own =
         s.quantity >= 0 ? s.quantity == draft.quantity : s.first <= cue && cue < s.last;
     if (own && s.modality) return s.modality;
