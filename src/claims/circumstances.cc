@@ -104,6 +104,9 @@ class Circumstances {
          t < words_.tokens().size() && words_.tokens()[t].span.end <= d_.claim.wording.end; ++t)
       for (std::uint32_t a = words_.first_arc(t); a != kNoArc; a = words_.arcs()[a].next)
         form_of(words_.arcs()[a]);
+    for (std::uint32_t a = first > 0 ? words_.first_arc(first - 1) : kNoArc; a != kNoArc;
+         a = words_.arcs()[a].next)
+      done_ |= has_aux_have(words_.arcs()[a]);  // "has drawn 500": "drawn" is the wording
     if (d_.claim.modality == Modality::asserted) hedges();
   }
 
@@ -131,7 +134,10 @@ class Circumstances {
       conditional_ = true;
     }
     if (p_.flag(arc, "fut")) d_.claim.modality = Modality::planned;
-    done_ |= p_.flag(arc, "past") || (p_.value(arc, "aux") == "have" && p_.flag(arc, "pres"));
+    done_ |= p_.flag(arc, "past") || has_aux_have(arc);
+  }
+  bool has_aux_have(const Arc& arc) const {
+    return p_.value(arc, "aux") == "have" && p_.flag(arc, "pres");
   }
 
   // An entry's clock time on the day of its page, as far as that is known.
