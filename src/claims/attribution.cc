@@ -36,13 +36,12 @@ class Finder {
   explicit Finder(const Passage& p) : p_(p), words_(p.words) {}
 
   std::vector<Saying> run() {
-    const RuleIndex& rules = words_.pack().index("saying");
     for (std::uint32_t i = 0; i < words_.sentences().size(); ++i) {
       const Sentence& s = words_.sentences()[i];
       if (!is_source(p_.document.blocks[s.block].kind)) continue;
       if (s.block != block_) begin_block(s.block);
       std::vector<RuleMatch> all;
-      rules.for_each(words_, s.first, s.last, [&](const RuleMatch& m) { all.push_back(m); });
+      p_.for_each(Frame::saying, i, [&](const RuleMatch& m) { all.push_back(m); });
       keep_best(all);
       const std::size_t begin = out_.size();
       for (const RuleMatch& m : all) add(s, i, m);

@@ -14,7 +14,7 @@ std::vector<Call> find_calls(const Passage& p) {
     bool open =
         false;  // a request stands in this block and no sentence end without address after it
     bool copies = false;
-    p.words.pack().index("call").for_each(p.words, s.first, s.last, [&](const RuleMatch& m) {
+    p.for_each(Frame::call, i, [&](const RuleMatch& m) {
       if (open) return;
       open = true;
       Call call;

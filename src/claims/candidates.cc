@@ -166,11 +166,20 @@ class Reader {
 
 }  // namespace
 
-std::vector<Candidate> read_candidates(const Passage& p, KnownName kind, const Sentence& s,
-                                       std::uint32_t index) {
+std::vector<Candidate> read_candidates(const Passage& p, std::uint32_t sentence) {
   std::vector<Candidate> out;
-  const Reader reader(p, index);
-  p.words.pack().index(kind).for_each(p.words, s.first, s.last, [&](const RuleMatch& m) {
+  const Reader reader(p, sentence);
+  p.for_each(Frame::figure, sentence, [&](const RuleMatch& m) {
+    if (auto c = reader.read(m)) out.push_back(std::move(*c));
+  });
+  return out;
+}
+
+std::vector<Candidate> near_candidates(const Passage& p, std::uint32_t sentence) {
+  std::vector<Candidate> out;
+  const Reader reader(p, sentence);
+  const Sentence& s = p.words.sentences()[sentence];
+  p.words.pack().index("near").for_each(p.words, s.first, s.last, [&](const RuleMatch& m) {
     if (auto c = reader.read(m)) out.push_back(std::move(*c));
   });
   return out;

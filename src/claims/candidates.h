@@ -76,16 +76,17 @@ struct Candidate {
   Measure measure() const { return draft.claim.measure; }
 };
 
-// Every way in which the rules of a kind (figure or near) read a quantity of the sentence.
-std::vector<Candidate> read_candidates(const Passage& p, KnownName kind, const Sentence& s,
-                                       std::uint32_t index);
+// Every way in which a rule reads a quantity of the sentence.
+std::vector<Candidate> read_candidates(const Passage& p, std::uint32_t sentence);
+// Every number of the sentence with every cue near it (rules of kind `near`).
+std::vector<Candidate> near_candidates(const Passage& p, std::uint32_t sentence);
 
 // Fills the evidence of the chosen ones of a sentence's candidates, which compete with each other;
 // of all where the passage shows what it has seen. Steps: their number times kMostSteps at most.
 void weigh(const Passage& p, const Sentence& s, std::vector<Candidate>& candidates);
 
 // Of a figure that is read from another one: `kind` is part, share, previous or former.
-EvidenceValues evidence_of_tie(const Passage& p, std::string_view kind, const Draft& head,
+EvidenceValues evidence_of_tie(const Passage& p, Frame kind, const Draft& head,
                                const Draft& figure);
 
 // One man is no rally, no deployment and no damage, nor is nobody.

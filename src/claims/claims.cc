@@ -201,6 +201,13 @@ std::shared_ptr<const claims::Ranker> ranker_of(const Languages& languages) {
   return std::static_pointer_cast<const claims::Ranker>(made);
 }
 
+std::shared_ptr<const RuleIndex> frames_of(const Languages& languages, const Pack& pack) {
+  const auto made = languages.compiled("frames " + pack.summary.code, [&pack] {
+    return std::make_shared<const RuleIndex>(pack, claims::kFrameKinds);
+  });
+  return std::static_pointer_cast<const RuleIndex>(made);
+}
+
 FigureCandidate shown(const claims::Candidate& c) {
   FigureCandidate out{c.measure(), c.draft.claim.figure, c.draft.claim.rule, c.score, {}};
   if (!c.evidence) return out;
@@ -247,7 +254,8 @@ void find_claims(const Languages& languages, const Places& places, DocumentRecor
   }
   Words words(document.text, document.blocks, *pack);
   const Found found = find_mentions(words, document, places, document.published);
-  Passage p{document, words, found, document.published, *ranker_of(languages)};
+  RuleHits frames(*frames_of(languages, *pack), words);
+  Passage p{document, words, found, document.published, frames, *ranker_of(languages)};
   const claims::Scopes scopes(p);
   p.scopes = &scopes;
   const claims::Sayings sayings(p, claims::find_sayings(p));
@@ -284,7 +292,8 @@ std::vector<FigureCandidate> figure_candidates(const Languages& languages, const
   Words words(document.text, document.blocks, *pack);
   const Found found = find_mentions(words, document, places, document.published);
   std::vector<claims::Candidate> seen;
-  Passage p{document, words, found, document.published, *ranker_of(languages), &seen};
+  RuleHits frames(*frames_of(languages, *pack), words);
+  Passage p{document, words, found, document.published, frames, *ranker_of(languages), &seen};
   const claims::Scopes scopes(p);
   p.scopes = &scopes;
   claims::find_figures(p);

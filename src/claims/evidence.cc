@@ -305,11 +305,15 @@ void weigh(const Passage& p, const Sentence& s, std::vector<Candidate>& candidat
   if (!candidates.empty()) Weigher(p, s).run(candidates);
 }
 
-EvidenceValues evidence_of_tie(const Passage& p, std::string_view kind, const Draft& head,
+EvidenceValues evidence_of_tie(const Passage& p, Frame kind, const Draft& head,
                                const Draft& figure) {
   EvidenceValues out{};
   const FoundQuantity& q = p.found.quantities[static_cast<std::size_t>(figure.quantity)];
-  put(out, Evidence::tie, kind == "part" ? 1 : kind == "share" ? 2 : kind == "previous" ? 3 : 4);
+  put(out, Evidence::tie,
+      kind == Frame::part       ? 1
+      : kind == Frame::share    ? 2
+      : kind == Frame::previous ? 3
+                                : 4);
   put(out, Evidence::whole, head.claim.confidence / 10);
   put(out, Evidence::measure, static_cast<int>(head.claim.measure));
   put(out, Evidence::amount, amount(figure.claim.figure, q.article));

@@ -21,14 +21,14 @@ class Finder {
       const Sentence& s = words_.sentences()[i];
       if (!is_source(p_.document.blocks[s.block].kind)) continue;
       const std::size_t begin = out_.size();
-      candidates_ = read_candidates(p_, "figure", s, i);
+      candidates_ = read_candidates(p_, i);
       std::erase_if(candidates_,
                     [this](const Candidate& c) { return is_left_out(c.draft.quantity); });
       choose();
       judge(s);
       take();
-      if (p_.seen) see(s, i);
-      dependents(s, i, begin);
+      if (p_.seen) see(i);
+      dependents(i, begin);
     }
     return std::move(out_);
   }
@@ -99,8 +99,8 @@ class Finder {
   }
 
   // For developers: also numbers that merely stand near a cue, of which no claim comes.
-  void see(const Sentence& s, std::uint32_t index) {
-    const std::vector<Candidate> near = read_candidates(p_, "near", s, index);
+  void see(std::uint32_t sentence) {
+    const std::vector<Candidate> near = near_candidates(p_, sentence);
     for (const auto* some : {&std::as_const(candidates_), &near})
       p_.seen->insert(p_.seen->end(), some->begin(), some->end());
   }
@@ -114,12 +114,11 @@ class Finder {
   }
 
   // part, share, previous, former: figures without a measure word of their own.
-  void dependents(const Sentence& s, std::uint32_t index, std::size_t begin) {
-    for (const KnownName kind :
-         std::initializer_list<KnownName>{"share", "part", "previous", "former"}) {
-      words_.pack().index(kind).for_each(words_, s.first, s.last, [&](const RuleMatch& m) {
+  void dependents(std::uint32_t index, std::size_t begin) {
+    for (const Frame kind : {Frame::share, Frame::part, Frame::previous, Frame::former}) {
+      p_.for_each(kind, index, [&](const RuleMatch& m) {
         if (const Arc* quantity = arc_of(m.capture("figure")))
-          dependent(m, *quantity, kind.name(), index, begin);
+          dependent(m, *quantity, kind, index, begin);
       });
     }
   }
@@ -136,13 +135,13 @@ class Finder {
   }
 
   // Does a reading yield to the figure on which its number hangs?
-  static bool yields(const Draft& own, std::string_view kind) { return own.weak && kind == "part"; }
+  static bool yields(const Draft& own, Frame kind) { return own.weak && kind == Frame::part; }
 
-  void dependent(const RuleMatch& m, const Arc& quantity, std::string_view kind,
-                 std::uint32_t index, std::size_t begin) {
+  void dependent(const RuleMatch& m, const Arc& quantity, Frame kind, std::uint32_t index,
+                 std::size_t begin) {
     if (quantity.payload < 0 || is_left_out(quantity.payload)) return;
     const FoundQuantity& q = p_.found.quantities[static_cast<std::size_t>(quantity.payload)];
-    const bool after = kind == "former";
+    const bool after = kind == Frame::former;
     int head = -1;
     int own = -1;
     for (std::size_t i = begin; i < out_.size(); ++i) {
@@ -151,17 +150,17 @@ class Finder {
         head = static_cast<int>(i);
     }
     if (!after && head < 0 && p_.rule_flag(*m.rule, "back")) head = whole_before(q, begin);
-    if (kind == "part" && head >= 0 && out_[static_cast<std::size_t>(head)].part_of >= 0)
+    if (kind == Frame::part && head >= 0 && out_[static_cast<std::size_t>(head)].part_of >= 0)
       head = out_[static_cast<std::size_t>(head)]
                  .part_of;  // "of whom 4 children and 2 women": both of the whole
     if (own >= 0 &&
         !(head >= 0 && head != own && yields(out_[static_cast<std::size_t>(own)], kind))) {
       // it has a reading: only the tie is new
-      if ((kind == "previous" || kind == "former") && head >= 0 && head != own &&
+      if ((kind == Frame::previous || kind == Frame::former) && head >= 0 && head != own &&
           out_[static_cast<std::size_t>(own)].claim.measure ==
               out_[static_cast<std::size_t>(head)].claim.measure)
         out_[static_cast<std::size_t>(head)].previous = own;
-      if (kind == "part" && head >= 0 && out_[static_cast<std::size_t>(own)].part_of < 0 &&
+      if (kind == Frame::part && head >= 0 && out_[static_cast<std::size_t>(own)].part_of < 0 &&
           (p_.rule_flag(*m.rule, "across") ||
            out_[static_cast<std::size_t>(own)].claim.measure ==
                out_[static_cast<std::size_t>(head)].claim.measure))
@@ -172,7 +171,7 @@ class Finder {
     if (of_crowds(out_[static_cast<std::size_t>(head)].claim.measure) && is_nobody_or_one(q))
       return;
     Draft d = out_[static_cast<std::size_t>(head)];
-    d.part_of = kind == "part" ? head : -1;
+    d.part_of = kind == Frame::part ? head : -1;
     d.previous = -1;
     d.sentence = index;
     d.quantity = quantity.payload;
@@ -193,11 +192,12 @@ class Finder {
       own = static_cast<int>(out_.size());
       out_.push_back(std::move(d));
     }
-    if (kind == "previous" || kind == "former") out_[static_cast<std::size_t>(head)].previous = own;
+    if (kind == Frame::previous || kind == Frame::former)
+      out_[static_cast<std::size_t>(head)].previous = own;
   }
 
   // How sure a figure is that is read from another one.
-  void judge(std::string_view kind, const Draft& head, Draft& d) {
+  void judge(Frame kind, const Draft& head, Draft& d) {
     Candidate c;
     c.draft = d;
     c.evidence = evidence_of_tie(p_, kind, head, d);

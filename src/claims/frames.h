@@ -39,6 +39,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <span>
 #include <vector>
 
@@ -71,6 +72,23 @@ std::span<const Run> around(const std::vector<Run>& runs, std::uint32_t token) {
   return beginning_in(runs, token - std::min(token, kLongestName), token + 1);
 }
 
+// Kinds of rules that claims are made of.
+enum class Frame : std::uint8_t {
+  saying,
+  figure,
+  part,
+  previous,
+  former,
+  share,
+  as_of,
+  occurrence,
+  person,
+  call
+};
+inline constexpr std::array<Symbol, 10> kFrameKinds{
+    known("saying"), known("figure"), known("part"),       known("previous"), known("former"),
+    known("share"),  known("as-of"),  known("occurrence"), known("person"),   known("call")};
+
 class Ranker;
 class Scopes;
 struct Candidate;
@@ -81,6 +99,7 @@ struct Passage {
   const Words& words;
   const Found& found;
   const std::optional<Stamp>& published;
+  RuleHits& frames;  // of kFrameKinds
   const Ranker& ranker;
   std::vector<Candidate>* seen = nullptr;  // takes all readings of quantities, chosen or not
   const Scopes* scopes = nullptr;
@@ -106,6 +125,11 @@ struct Passage {
   bool in_name(std::uint32_t first, std::uint32_t last) const;
   const Block& block_of(std::uint32_t token) const {
     return document.blocks[words.tokens()[token].block];
+  }
+  // The matches of a kind's rules in a sentence, as RuleIndex::for_each.
+  template <class F>
+  void for_each(Frame kind, std::uint32_t sentence, F&& sink) const {
+    frames.for_each(static_cast<std::size_t>(kind), sentence, sink);
   }
   Span span(const CaptureRun& run) const { return words.span(run.first, run.last); }
 };

@@ -117,16 +117,14 @@ std::vector<Draft> best_of(std::vector<std::pair<Draft, RuleMatch>>& all, Key ke
 }
 
 template <class Make, class Key>
-std::vector<Draft> find(const Passage& p, KnownName kind, Make make, Key key) {
+std::vector<Draft> find(const Passage& p, Frame kind, Make make, Key key) {
   std::vector<std::pair<Draft, RuleMatch>> all;
   const auto& sentences = p.words.sentences();
   for (std::uint32_t i = 0; i < sentences.size(); ++i) {
     if (!is_source(p.document.blocks[sentences[i].block].kind)) continue;
-    p.words.pack().index(kind).for_each(p.words, sentences[i].first, sentences[i].last,
-                                        [&](const RuleMatch& m) {
-                                          if (auto d = make(p, m, i))
-                                            all.emplace_back(std::move(*d), m);
-                                        });
+    p.for_each(kind, i, [&](const RuleMatch& m) {
+      if (auto d = make(p, m, i)) all.emplace_back(std::move(*d), m);
+    });
   }
   if (all.empty()) return {};
   return best_of(all, key);
@@ -165,13 +163,13 @@ std::vector<const PlaceRun*> list_of_places(const Passage& p, Span at) {
 }  // namespace
 
 std::vector<Draft> find_occurrences(const Passage& p) {
-  return find(p, "occurrence", occurrence,
+  return find(p, Frame::occurrence, occurrence,
               [](const Draft& d) { return std::pair(d.first, d.claim.event_kind); });
 }
 
 std::vector<Draft> find_persons(const Passage& p) {
   // An age belongs to one person; any other field is said of each.
-  return find(p, "person", person, [](const Draft& d) {
+  return find(p, Frame::person, person, [](const Draft& d) {
     return std::tuple(d.claim.field, d.claim.value ? d.claim.value->span : d.claim.person);
   });
 }

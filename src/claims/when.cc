@@ -287,8 +287,8 @@ void set_as_of(const Surroundings& around) {
   if (!around.is_figure()) return;
   const Words& words = around.p.words;
   AsOfFinder finder(around);
-  words.pack().index("as-of").for_each(words, around.sentence.first, around.sentence.last,
-                                       [&](const RuleMatch& m) { finder.take(m); });
+  around.p.for_each(Frame::as_of, words.sentence_of(around.sentence.first),
+                    [&](const RuleMatch& m) { finder.take(m); });
 }
 
 }  // namespace recount::claims

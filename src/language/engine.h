@@ -1,15 +1,17 @@
-// Runs the rules of one kind over a sentence.
+// Runs the rules of one kind, or of several at once, over a sentence.
 //
 // A sentence knows which tests of the pack its tokens pass (token_tests.h). Anchors are looked up
 // in that set, so a rule whose anchor isn't there costs nothing, and one that lacks another thing
-// it must have costs a look at some bits. What is left is tried where a match can begin: at tokens
-// near an anchor that pass what a match begins with.
+// it must have costs a look at some bits. Of what is left it is told for all tokens at once whether
+// a match can be reached (reach.h); only where it can the matcher runs.
 #pragma once
 
+#include <memory>
+#include <span>
 #include <string_view>
 #include <vector>
 
-#include "src/language/matcher.h"
+#include "src/language/match.h"
 #include "src/language/pack.h"
 
 namespace recount {
@@ -28,16 +30,33 @@ struct RuleMatch {
   }
 };
 
+// Told of each match; holds for one call only.
+class RuleSink {
+ public:
+  template <class F>
+  explicit RuleSink(F& f)
+      : object_(&f),
+        call_([](void* object, const RuleMatch& m) { (*static_cast<F*>(object))(m); }) {}
+  void operator()(const RuleMatch& m) const { call_(object_, m); }
+
+ private:
+  void* object_;
+  void (*call_)(void*, const RuleMatch&);
+};
+
 class RuleIndex {
  public:
-  RuleIndex(const Pack& pack, Symbol kind);
-  bool empty() const { return entries_.empty(); }
+  RuleIndex(const Pack& pack, std::span<const Symbol> kinds);
+  ~RuleIndex();
+  RuleIndex(const RuleIndex&) = delete;
+  RuleIndex& operator=(const RuleIndex&) = delete;
+  bool empty() const;
   // Every match of every rule in tokens [first, last), by rule in file order, then by start, then
   // by preference. `sink` takes a const RuleMatch&. A start that runs out of steps is counted in
   // `words`.
   template <class F>
   void for_each(const Words& words, std::uint32_t first, std::uint32_t last, F&& sink) const {
-    run(words, first, last, Sink(sink));
+    run(words, first, last, RuleSink(sink));
   }
   // Matches whose own words don't overlap: those of the capture `it` where a match has one, else
   // all of it; words around `it` stay free for others. Taken in order: rank, begin, longer own
@@ -46,42 +65,34 @@ class RuleIndex {
                                           std::uint32_t last) const;
 
  private:
-  struct Entry {
-    const Rule* rule;
-    const Pattern* pattern;
-    Program program;
-    std::vector<std::uint32_t> required;  // bits of a sentence's set, beside the anchor's
-  };
-  class Sink {
-   public:
-    template <class F>
-    explicit Sink(F& f)
-        : object_(&f),
-          call_([](void* object, const RuleMatch& m) { (*static_cast<F*>(object))(m); }) {}
-    void operator()(const RuleMatch& m) const { call_(object_, m); }
+  friend class RuleHits;
+  class Rules;
 
-   private:
-    void* object_;
-    void (*call_)(void*, const RuleMatch&);
-  };
-  struct Memory;
-  class Borrowed;
-  class Run;
+  void run(const Words& words, std::uint32_t first, std::uint32_t last, const RuleSink& sink) const;
 
-  std::uint32_t bit_of(TokenTest test) const;
-  void run(const Words& words, std::uint32_t first, std::uint32_t last, const Sink& sink) const;
-  void find_wanted(const TestBits* set, std::vector<std::uint32_t>& wanted) const;
+  std::unique_ptr<const Rules> rules_;
+};
 
-  std::vector<Entry> entries_;
-  std::uint32_t width_ = 0, word_width_ = 0;
-  // The part of a sentence's set with those that a pattern has as its anchor.
-  struct Anchors {
-    std::uint32_t at;
-    TestBits bits;
-  };
-  std::vector<Anchors> anchors_;
-  std::vector<std::uint32_t> by_anchor_;  // entries, by the anchor's bit
-  std::vector<std::uint32_t> begins_;     // by the anchor's bit: where its entries begin
+// Which patterns match in the sentences of a document: told once a sentence for all kinds of an
+// index, when the first of them is asked for.
+class RuleHits {
+ public:
+  // REQUIRES: no reading is added to the words any more.
+  RuleHits(const RuleIndex& index, const Words& words);
+  // As RuleIndex::for_each, of one kind: by its place among those of the index.
+  template <class F>
+  void for_each(std::size_t kind, std::uint32_t sentence, F&& sink) {
+    run(kind, sentence, RuleSink(sink));
+  }
+
+ private:
+  void tell(std::uint32_t sentence, TestBits* hits);
+  void run(std::size_t kind, std::uint32_t sentence, const RuleSink& sink);
+
+  const RuleIndex::Rules& rules_;
+  const Words& words_;
+  std::vector<char> told_;      // by sentence
+  std::vector<TestBits> hits_;  // sets of patterns, by sentence
 };
 
 }  // namespace recount

@@ -3,7 +3,6 @@
 
 #include "recount/language.h"
 #include "src/language/engine.h"
-#include "src/language/matcher.h"
 #include "src/language/pack.h"
 #include "src/language/plain_matcher.h"
 #include "src/language/tokenizer.h"

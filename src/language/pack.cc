@@ -1,6 +1,7 @@
 // A pack's folder, file by file.
 #include "src/language/pack.h"
 
+#include <array>
 #include <filesystem>
 #include <map>
 
@@ -77,13 +78,13 @@ void Pack::build_indices() {
   tests_ = std::make_unique<TestTable>(rules, lexicon);
   words_ = std::make_unique<WordTable>(lexicon, *tests_);
   number_words_ = std::make_unique<NumberWordTable>(symbols, *words_);
-  none_ = std::make_unique<RuleIndex>(*this, kNoSymbol);
+  none_ = std::make_unique<RuleIndex>(*this, std::span<const Symbol>{});
   indices_.clear();
   by_kind_.clear();
   for (const Rule& rule : rules) {
     if (rule.kind >= by_kind_.size()) by_kind_.resize(rule.kind + 1, none_.get());
     if (by_kind_[rule.kind] != none_.get()) continue;
-    indices_.push_back(std::make_unique<RuleIndex>(*this, rule.kind));
+    indices_.push_back(std::make_unique<RuleIndex>(*this, std::array{rule.kind}));
     by_kind_[rule.kind] = indices_.back().get();
   }
 }
