@@ -221,10 +221,10 @@ TestBits Reach::find_all_passing(TokenTest test, std::uint32_t i) const {
   const std::uint32_t part = test / 64, bit = test % 64;
   TestBits out = 0;
   if (test & kWordTest)
-    for (std::uint32_t k = 0; k < n; ++k)
-      out |= TestBits{tests.word(begin + k) == (test & ~kWordTest)} << k;
+    for (std::uint32_t k = n; k-- > 0;)
+      out = out << 1 | (tests.word(begin + k) == (test & ~kWordTest));
   else
-    for (std::uint32_t k = 0; k < n; ++k) out |= (tests.token(begin + k)[part] >> bit & 1) << k;
+    for (std::uint32_t k = n; k-- > 0;) out = out << 1 | (tests.token(begin + k)[part] >> bit & 1);
   return out;
 }
 
