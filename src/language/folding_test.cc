@@ -10,6 +10,7 @@
 #include "src/base/base.h"
 #include "src/language/address.h"
 #include "src/language/characters.h"
+#include "src/language/distinct_runs.h"
 #include "src/language/vocabulary.h"
 
 namespace recount {
@@ -87,6 +88,19 @@ RC_GTEST_PROP(Vocabulary, IsAMap, ()) {
     RC_ASSERT(known.id == (it == slow.end() ? kNoWord : it->second));
     RC_ASSERT(vocabulary.find(word).id == known.id);
     RC_ASSERT((known.id == kNoWord || known.traits == (known.id & 0xFF)));
+  }
+}
+
+RC_GTEST_PROP(DistinctRuns, AreNumberedInOrderOfFirstUse, ()) {
+  const auto number = rc::gen::inRange<std::uint32_t>(0, 3);
+  const auto runs = *rc::gen::container<std::vector<std::vector<std::uint32_t>>>(
+      rc::gen::container<std::vector<std::uint32_t>>(number));
+  DistinctRuns<std::uint32_t> distinct;
+  std::map<std::vector<std::uint32_t>, std::uint32_t> slow;
+  for (const auto& run : runs) {
+    const auto expected = slow.emplace(run, static_cast<std::uint32_t>(slow.size())).first->second;
+    RC_ASSERT(distinct.number(run) == expected);
+    RC_ASSERT(std::ranges::equal(distinct[expected], run));
   }
 }
 
