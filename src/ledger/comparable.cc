@@ -108,6 +108,10 @@ bool Comparable::may_count_two(std::size_t a, std::size_t b) const {
   if (x.as_of && y.as_of && x.as_of->value != y.as_of->value) return true;
   if (x.series != y.series || are_elsewhere(a, b) || told_as_two(a, b)) return true;
   if (x.claimant.kind == ActorKind::media || y.claimant.kind == ActorKind::media) return true;
+  if (x.claimant.kind == y.claimant.kind &&
+      one_claimant(clusters_.acronyms(), x.claimant, y.claimant) &&
+      !one_voice(x.claimant, y.claimant))
+    return true;
   return of_the_state(x.claimant.kind) && one_voice(x.claimant, y.claimant);
 }
 

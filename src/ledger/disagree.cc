@@ -120,6 +120,7 @@ class Comparison {
     const std::uint32_t a = first_[before], b = first_[after];
     Verdict verdict = compare(claim(a).figure, claim(b).figure);
     if (verdict == Verdict::agree || comparable_.in_one_list(before, after)) return;
+    if (!has_size(claim(a).figure) || !has_size(claim(b).figure)) return;
     const bool one_page = clusters_.atom(a).document == clusters_.atom(b).document;
     const bool one_moment = time(before) == time(after) || time(after) == kUndated;
     const bool then = !one_moment || comparable_.is_former(before, after);

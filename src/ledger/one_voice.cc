@@ -172,8 +172,7 @@ bool one_body(const Acronyms& acronyms, const Claimant& a, const Claimant& b) {
   if (a.kind == b.kind && a.name == b.name && of_one_country(a, b)) return true;
   const bool one_kind =
       a.kind == b.kind || is_person_or_unknown(a.kind) || is_person_or_unknown(b.kind);
-  if (one_kind && is_named(a) && is_named(b) && is_part_of_name(a, b)) return true;
-  return a.kind == b.kind && may_be_unnamed(a.kind) && (!is_named(a) || !is_named(b));
+  return one_kind && is_named(a) && is_named(b) && is_part_of_name(a, b);
 }
 
 bool one_voice(const Claimant& a, const Claimant& b) {
@@ -183,7 +182,8 @@ bool one_voice(const Claimant& a, const Claimant& b) {
 bool of_the_state(ActorKind kind) { return voice_of(kind) == 1 || kind == ActorKind::judiciary; }
 
 bool one_claimant(const Acronyms& acronyms, const Claimant& a, const Claimant& b) {
-  return one_body(acronyms, a, b) || one_voice(a, b);
+  if (one_body(acronyms, a, b) || one_voice(a, b)) return true;
+  return a.kind == b.kind && may_be_unnamed(a.kind) && (!is_named(a) || !is_named(b));
 }
 
 namespace {

@@ -26,16 +26,17 @@ class Acronyms {
   std::map<std::string, std::string> behind_;  // by key of the actor; empty: pages give several
 };
 
-// REQUIRES: both known. One body or person: equal keys · a common noun beside a name ("the
-// hospital") · one acronym, or an acronym and the words whose initials it is · a name whose words
-// are all in the other ("Weld", "Mayor Anna Weld"), where neither is of another kind.
+// REQUIRES: both known. One body or person: equal keys · one acronym, or an acronym and the words
+// whose initials it is · a name whose words are all in the other ("Weld", "Mayor Anna Weld"), where
+// neither is of another kind.
 bool one_body(const Acronyms& acronyms, const Claimant& a, const Claimant& b);
 
 // Sides and offices that speak with one voice ("the ministry", "the police").
 bool one_voice(const Claimant& a, const Claimant& b);
 bool of_the_state(ActorKind kind);
 
-// Surely one origin, asked of claims that give one number: one body, or one voice.
+// Surely one origin, asked of claims that give one number: one body, one voice, or a common noun
+// beside a name ("the hospital").
 bool one_claimant(const Acronyms& acronyms, const Claimant& a, const Claimant& b);
 
 // Nothing on the pages excludes that it's one: a person, who may speak for any body; a medium,
