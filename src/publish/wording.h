@@ -15,8 +15,8 @@ std::string number(std::int64_t value);  // "3,000"
 std::string figure_words(
     const Figure& figure);  // "at least 70", "10 to 15"; "no number" for a vague one
 std::string origins_words(const LedgerLine& line);  // "2", "at most 2"
-std::string_view measure_words(Measure measure);  // "dead"
-std::string spaced(std::string_view name);        // "armed_group" → "armed group"
+std::string_view measure_words(Measure measure);    // "dead"
+std::string spaced(std::string_view name);          // "armed_group" → "armed group"
 std::string upper(std::string_view ascii);
 // "Friday 18 May 2018", "18 May, year not known", "a Friday, date not known"; never with an X.
 std::string day_words(std::string_view day);
