@@ -30,7 +30,7 @@ using FoundMatches = std::vector<std::pair<const Pattern*, Match>>;
 bool slow_matches(const Words& words, const std::string& kind, const Sentence& s,
                   FoundMatches& out) {
   bool complete = true;
-  for (const Rule* rule : words.pack().rules_of(kind))
+  for (const Rule* rule : words.pack().rules_of(words.pack().symbols.find(kind)))
     for (const Pattern& pattern : rule->patterns)
       complete &= plain::match_all(words, pattern, s.first, s.last,
                                    [&](const Match& m) { out.emplace_back(&pattern, m); });
@@ -53,8 +53,10 @@ class Comparison {
                const std::string& source) {
     FoundMatches slow, fast;
     if (!slow_matches(words, kind, s, slow)) return;
-    words.pack().index(kind).for_each(
-        words, s.first, s.last, [&](const RuleMatch& m) { fast.emplace_back(m.pattern, m.match); });
+    words.pack()
+        .index(words.pack().symbols.find(kind))
+        .for_each(words, s.first, s.last,
+                  [&](const RuleMatch& m) { fast.emplace_back(m.pattern, m.match); });
     matches_ += fast.size();
     EXPECT_EQ(fast.size(), slow.size()) << source << ", rules of kind " << kind;
     EXPECT_TRUE(fast == slow) << source << ", rules of kind " << kind << ", token " << s.first;
