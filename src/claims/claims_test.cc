@@ -94,6 +94,40 @@ TEST(Claims, AnEntryHasItsTimeAndTheDayOfItsPage) {
             "deaths 12 by La mairie on XXXX-XX-XX at T18:20\n");
 }
 
+// One line a figure: its words, and the words of its place, with its name where that is another.
+std::string figure_places(const std::string& language, const std::string& text) {
+  const DocumentRecord r = read(language, {{BlockKind::body, text}});
+  std::string out;
+  for (const Claim& c : r.claims)
+    if (c.kind == ClaimKind::figure) {
+      const std::string at = c.place && c.place->span ? words(r, *c.place->span) : "nowhere";
+      out += words(r, c.figure.span) + ": " + at;
+      out += (c.place && c.place->name != at ? " = " + c.place->name : "") + "\n";
+    }
+  return out;
+}
+
+TEST(Claims, APlaceIsCarriedOverFewSentences) {
+  EXPECT_EQ(figure_places("en", "They met in Velmorsk. 12 people were hurt."), "12: Velmorsk\n");
+  EXPECT_EQ(figure_places("en",
+                          "They met in Velmorsk. Nobody spoke. It rained. The shops were shut. The "
+                          "day ended. 12 people were hurt."),
+            "12: nowhere\n");
+}
+
+TEST(Claims, ATotalIsOfMoreThanThePlaceNamedLast) {
+  EXPECT_EQ(
+      figure_places("en", "12 people were hurt in Velmorsk. In all, 40 people were arrested."),
+      "12: Velmorsk\n40: nowhere\n");
+}
+
+TEST(Claims, ThePlaceOfAPartHoldsForThePartAlone) {
+  EXPECT_EQ(figure_places("fr",
+                          "35 personnes ont été arrêtées, dont 18 à Velmorsk. 22 personnes ont été "
+                          "blessées."),
+            "35: nowhere\n18: Velmorsk\n22: nowhere\n");
+}
+
 TEST(Claims, PartsAreTiedToTheWhole) {
   EXPECT_EQ(figures(read("fr", {{BlockKind::body, "Il y a eu 10 morts, dont quatre enfants."}})),
             "deaths 10\ndeaths quatre part\n");
@@ -200,31 +234,18 @@ TEST(Claims, APartMayBeOfTheSentenceBefore) {
   EXPECT_EQ(figures(read("ru", {{BlockKind::body, "Трое из них погибли."}})), "deaths Трое\n");
 }
 
-// Each figure with its place's words and English name.
-std::string figure_places(const std::string& language, const std::string& text) {
-  const DocumentRecord r = read(language, {{BlockKind::body, text}});
-  std::string out;
-  for (const Claim& c : r.claims) {
-    if (c.kind != ClaimKind::figure) continue;
-    out += words(r, c.figure.span) + ": ";
-    out += c.place ? words(r, *c.place->span) + " = " + c.place->name : "nowhere";
-    out += "; ";
-  }
-  return out;
-}
-
 TEST(Claims, TheCapitalIsTheOneThatTheTextHasNamed) {
   EXPECT_EQ(figure_places("en", "The march left Lima for Quito. Nine people died in the capital."),
-            "Nine: the capital = Quito; ");
+            "Nine: the capital = Quito\n");
   EXPECT_EQ(figure_places("en",
                           "The march left Lima for Quito. Nine people died in the Peruvian "
                           "capital."),
-            "Nine: the Peruvian capital = Lima; ");
-  EXPECT_EQ(figure_places("en", "Nine people died in the capital."), "Nine: nowhere; ");
+            "Nine: the Peruvian capital = Lima\n");
+  EXPECT_EQ(figure_places("en", "Nine people died in the capital."), "Nine: nowhere\n");
   EXPECT_EQ(figure_places("fr",
                           "Ils sont à Lima. Neuf personnes sont mortes dans la capitale "
                           "péruvienne."),
-            "Neuf: la capitale = Lima; ");
+            "Neuf: la capitale = Lima\n");
   const DocumentRecord r =
       read("en", {{BlockKind::body, "The capital is Lima; the capital mourns."}});
   EXPECT_EQ(r.mentions.places.size(), 1u);  // "the capital" is no name
@@ -232,9 +253,9 @@ TEST(Claims, TheCapitalIsTheOneThatTheTextHasNamed) {
 
 TEST(Claims, ACityThatBearsAPersonsNameNeedsATownOfItsCountry) {
   EXPECT_EQ(figure_places("fr", "Neuf personnes sont mortes à Nancy. Les cars partaient de Metz."),
-            "Neuf: Nancy = Nancy; ");
+            "Neuf: Nancy\n");
   EXPECT_EQ(figure_places("fr", "Neuf personnes sont mortes, a-t-on dit à Nancy."),
-            "Neuf: nowhere; ");
+            "Neuf: nowhere\n");
 }
 
 TEST(Claims, AFigureInBracketsIsOfTheDayBeforeThem) {

@@ -22,13 +22,13 @@ inline constexpr std::string_view kKnownNames[] = {
     "fut", "ger", "glued", "grain", "group", "half", "head", "hedge", "hides", "hour", "inf",
     "inverted", "inverts", "it", "joined", "key", "kind", "measure", "minus", "minute", "modality",
     "money", "month", "n", "n2", "name", "names_day", "near", "neg", "noun", "number", "numeral",
-    "occurrence", "of", "one", "other", "other_name", "over", "part", "partof", "past", "people", "perfect", "person", "pl",
-    "place", "prep", "pres", "previous", "pronoun", "proper", "purpose", "q", "qualifier", "quantity",
-    "reason", "reference", "relative", "request", "running", "said", "same", "say", "saying", "scale", "scaled", "scope",
-    "series", "settle", "sg", "share", "shared_scale", "shift", "since", "small", "stop", "take",
-    "target", "tens", "time", "times", "timeunit", "toll", "type", "unit", "until_now", "vague",
-    "value", "verb", "via", "via2", "weak", "weekday", "wide", "wording", "words", "written",
-    "year", "zero", "zone",
+    "occurrence", "of", "one", "other", "other_name", "over", "part", "partof", "past", "people",
+    "perfect", "person", "pl", "place", "prep", "pres", "previous", "pronoun", "proper", "purpose",
+    "q", "qualifier", "quantity", "reason", "reference", "relative", "request", "running", "said",
+    "same", "say", "saying", "scale", "scaled", "scope", "series", "settle", "sg", "share",
+    "shared_scale", "shift", "since", "small", "stop", "take", "target", "tens", "time", "times",
+    "timeunit", "toll", "total", "type", "unit", "until_now", "vague", "value", "verb", "via",
+    "via2", "weak", "weekday", "wide", "wording", "words", "written", "year", "zero", "zone",
 };
 // clang-format on
 

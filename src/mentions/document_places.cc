@@ -31,6 +31,23 @@ bool has_class(const Words& words, std::uint32_t token, KnownName cls) {
   return false;
 }
 
+// Does the text begin its sentences with small letters, though it has a few capitals? Some archives
+// write so, and a page's furniture with capitals may stand around it.
+bool begins_small(const Words& words) {
+  constexpr std::size_t kWordsPerCapital = 12, kEnough = 4;  // of words, of sentences
+  std::size_t all = 0, capitals = 0, begins = 0, small = 0;
+  const auto& tokens = words.tokens();
+  for (std::size_t i = 1; i < tokens.size(); ++i) {
+    if (tokens[i].kind != TokenKind::word) continue;
+    ++all;
+    capitals += tokens[i].capital;
+    if (!tokens[i].space_before || tokens[i - 1].folded != ".") continue;
+    ++begins;
+    small += !tokens[i].capital;
+  }
+  return begins >= kEnough && small * 4 >= begins * 3 && capitals * kWordsPerCapital <= all;
+}
+
 // Where capitals are lacking, words that the pack doesn't know may be a name as if they had some:
 // after a preposition, after "and" or a comma behind such a name, before the word for a kind of
 // place ("X village") and at the begin of a block before a colon.
@@ -60,7 +77,7 @@ void suppose_capitals(const Words& words, std::vector<PlaceWord>& out) {
   }
 }
 
-std::vector<PlaceWord> place_words(const Words& words) {
+std::vector<PlaceWord> place_words(const Words& words, bool lacks_capitals) {
   std::vector<PlaceWord> out(words.tokens().size());
   for (std::size_t i = 0; i < out.size(); ++i) {
     const Token& token = words.tokens()[i];
@@ -74,7 +91,7 @@ std::vector<PlaceWord> place_words(const Words& words) {
       if (const Arc& arc = words.arcs()[a];
           arc.size == 1 && (arc.cls == known("det") || arc.cls == known("prep")))
         out[t].stop = true;
-  if (words.lacks_capitals()) suppose_capitals(words, out);
+  if (lacks_capitals) suppose_capitals(words, out);
   for (std::uint32_t t = 1; t < out.size(); ++t)
     out[t].located = out[t].capital && !out[t].supposed &&
                      (words.tokens()[t - 1].folded == "(" || has_class(words, t - 1, "prep"));
@@ -118,8 +135,8 @@ void join_other_name(std::vector<PlaceRun>& runs, const Words& words, std::uint3
 // with `small` is for texts without capitals.
 class GrammarPlaces {
  public:
-  GrammarPlaces(const Words& words, const PlaceLexicon& lexicon)
-      : words_(words), lexicon_(lexicon) {}
+  GrammarPlaces(const Words& words, const PlaceLexicon& lexicon, bool lacks_capitals)
+      : words_(words), lexicon_(lexicon), lacks_capitals_(lacks_capitals) {}
 
   void add_to(std::vector<PlaceRun>& runs) {
     std::vector<RuleMatch> later;
@@ -143,7 +160,7 @@ class GrammarPlaces {
   void take(const RuleMatch& m, std::vector<PlaceRun>& runs) {
     const CaptureRun* it = m.capture("it");
     if (!it || is_no_place(words_, *it, lexicon_)) return;
-    if (m.rule->has(known("small")) && !words_.lacks_capitals()) return;
+    if (m.rule->has(known("small")) && !lacks_capitals_) return;
     if (m.rule->has(known("other_name"))) other_names_.push_back(it->first);
     const bool over = m.rule->has(known("over"));
     if (taken_.empty()) mark(runs);
@@ -170,6 +187,7 @@ class GrammarPlaces {
   static constexpr char kKnown = 1, kRule = 2;
   const Words& words_;
   const PlaceLexicon& lexicon_;
+  bool lacks_capitals_;
   std::vector<char> taken_;
   std::vector<std::uint32_t> other_names_;  // tokens
 };
@@ -241,7 +259,8 @@ void widen(PlaceRun& run, const Words& words) {
 }  // namespace
 
 std::vector<PlaceRun> find_document_places(const Words& words, const Places& places) {
-  const auto input = place_words(words);
+  const bool lacks_capitals = words.lacks_capitals() || begins_small(words);
+  const auto input = place_words(words, lacks_capitals);
   const PlaceLexicon& lexicon = lexicon_of(words.pack().folder);
   std::vector<PlaceRun> out, capitals;
   for (FoundPlace& f : find_places(input, {places.gazetteer(), &lexicon, {}})) {
@@ -252,7 +271,7 @@ std::vector<PlaceRun> find_document_places(const Words& words, const Places& pla
     widen(out.back(), words);
     if (f.capital) capitals.push_back(out.back());
   }
-  GrammarPlaces(words, lexicon).add_to(out);
+  GrammarPlaces(words, lexicon, lacks_capitals).add_to(out);
   References(words, lexicon, capitals).add_to(out);
   return out;
 }

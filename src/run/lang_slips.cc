@@ -19,16 +19,16 @@ namespace fs = std::filesystem;
 using NameList = std::vector<std::string>;
 
 constexpr std::array<std::string_view, 20> kRuleKinds{
-    "time",       "quantity", "actor",  "place",    "reference", "aside", "dateline",
-    "since",      "figure",   "part",   "previous", "former",    "share", "as-of",
-    "scope",      "occurrence", "person",   "saying", "call",     "near"};
+    "time",  "quantity",   "actor",  "place",    "reference", "aside", "dateline",
+    "since", "figure",     "part",   "previous", "former",    "share", "as-of",
+    "scope", "occurrence", "person", "saying",   "call",      "near"};
 constexpr std::array<std::string_view, 31> kCaptures{
     "it",    "year", "month", "day",     "weekday",  "hour",   "minute", "n",
     "n2",    "unit", "time",  "deictic", "daypart",  "half",   "zone",   "q",
     "vague", "age",  "head",  "name",    "place",    "figure", "actor",  "wording",
     "group", "cue",  "value", "person",  "claimant", "via",    "people"};
-constexpr std::array<std::string_view, 6> kMoreCaptures{"target", "request", "detail", "of",
-                                                        "times", "over"};
+constexpr std::array<std::string_view, 6> kMoreCaptures{"target", "request", "detail",
+                                                        "of",     "times",   "over"};
 // What the program itself finds, and tests of a token's make.
 constexpr std::array<std::string_view, 12> kMadeClasses{"number", "quantity", "time",  "place",
                                                         "actor",  "name",     "word",  "capital",
