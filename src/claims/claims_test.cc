@@ -235,7 +235,9 @@ TEST(Claims, APartMayBeOfTheSentenceBefore) {
 }
 
 TEST(Claims, TheCapitalIsTheOneThatTheTextHasNamed) {
-  EXPECT_EQ(figure_places("en", "The march left Lima for Quito. Nine people died in the capital."),
+  EXPECT_EQ(figure_places("en",
+                          "The march left Lima for Quito. Quito slept. Nine people died "
+                          "in the capital."),
             "Nine: the capital = Quito\n");
   EXPECT_EQ(figure_places("en",
                           "The march left Lima for Quito. Nine people died in the Peruvian "

@@ -212,7 +212,7 @@ class Scanner {
         const bool ascii_letters = letters == p - begin;
         if ((c.bits & kAddress) && ascii_letters && address(p)) return;
         if (!(c.bits & kApostrophe)) break;
-        const bool clitic = clitic_ends_here(begin, p + c.size);
+        const bool clitic = clitic_ends_here(begin, p + c.size, bits | c.bits);
         if (!clitic && !is_at(p + c.size, kLetter)) break;
         if (!clitic) apostrophe = p;
         bits |= c.bits;
@@ -223,7 +223,8 @@ class Scanner {
       c = look_mended(p);
     }
     at_ = p;
-    if (apostrophe != std::string_view::npos && split_after(begin, apostrophe, capital)) return;
+    if (apostrophe != std::string_view::npos && split_after(begin, apostrophe, bits, capital))
+      return;
     if ((inner & kUpper) && !shared && split_at_capital(begin, bits)) return;
     push(begin, at_, TokenKind::word, bits, capital, letters >= 2 && shared);
   }
@@ -234,11 +235,17 @@ class Scanner {
     return std::min(characters_.small_letters(text_.data() + at), text_.size() - at);
   }
 
+  // text[begin, end) folded; `bits`: what any of its characters has.
+  std::string fold_mended(std::size_t begin, std::size_t end, std::uint32_t bits) const {
+    const std::string_view run = text_.substr(begin, end - begin);
+    return bits & kGarbled ? fold_word(mended(run)) : fold_word(run);
+  }
+
   // text[begin, end) is a clitic of the pack, and the whole word isn't one that stays whole.
-  bool clitic_ends_here(std::size_t begin, std::size_t end) const {
+  bool clitic_ends_here(std::size_t begin, std::size_t end, std::uint32_t bits) const {
     constexpr std::size_t kLongestClitic = 16;  // bytes
     if (end - begin > kLongestClitic || pack_.clitics_before.empty()) return false;
-    const std::string run = fold_word(mended(text_.substr(begin, end - begin)));
+    const std::string run = fold_mended(begin, end, bits);
     const auto clitic = std::ranges::find(pack_.clitics_before, run, &Clitic::form);
     if (clitic == pack_.clitics_before.end()) return false;
     if (!clitic->begins_whole_word) return true;
@@ -248,9 +255,9 @@ class Scanner {
   }
 
   // "ministry's": word and clitic as two tokens.
-  bool split_after(std::size_t begin, std::size_t apostrophe, bool capital) {
+  bool split_after(std::size_t begin, std::size_t apostrophe, std::uint32_t any, bool capital) {
     if (apostrophe == begin || pack_.clitics_after.empty()) return false;
-    const std::string tail = fold_word(mended(text_.substr(apostrophe, at_ - apostrophe)));
+    const std::string tail = fold_mended(apostrophe, at_, any);
     if (std::ranges::find(pack_.clitics_after, tail) == pack_.clitics_after.end()) return false;
     const std::size_t end = at_;
     const auto bits = [&](std::size_t from, std::size_t to) {

@@ -193,12 +193,15 @@ class GrammarPlaces {
 };
 
 // "The capital", "the French capital", "la capitale française" (rules of kind `reference`): the
-// last capital that the text names, of that country. Where it names none, nobody knows which.
+// capital, of that country, that the text names most often, of equal ones the last before. Where it
+// names none, nobody knows which.
 class References {
  public:
   // `capitals`: the runs that are capitals of countries, by position.
   References(const Words& words, const PlaceLexicon& lexicon, std::span<const PlaceRun> capitals)
-      : words_(words), lexicon_(lexicon), capitals_(capitals) {}
+      : words_(words), lexicon_(lexicon), capitals_(capitals) {
+    for (const PlaceRun& run : capitals) most_ = std::max(most_, ++times_[run.mention.id]);
+  }
 
   void add_to(std::vector<PlaceRun>& runs) const {
     if (capitals_.empty()) return;
@@ -218,15 +221,22 @@ class References {
     if (!it) return;
     const std::string_view country = country_of(*it);
     if (m.capture("people") && country.empty()) return;  // "the state capital"
-    auto named = std::ranges::lower_bound(capitals_, it->first, {}, &PlaceRun::first);
-    for (std::size_t looked = 0; named != capitals_.begin() && looked < kMostLooked; ++looked) {
-      --named;
-      if (!country.empty() && named->mention.country != country) continue;
-      runs.push_back({named->mention, it->first, it->last});
-      runs.back().mention.span = words_.span(it->first, it->last);
-      runs.back().reference = true;
-      return;
+    const PlaceRun* capital = capital_of(country, it->first);
+    if (!capital) return;
+    runs.push_back({capital->mention, it->first, it->last});
+    runs.back().mention.span = words_.span(it->first, it->last);
+    runs.back().reference = true;
+  }
+
+  // The last one before the token of the country, or, where that is "", of those named most.
+  const PlaceRun* capital_of(std::string_view country, std::uint32_t token) const {
+    auto run = std::ranges::lower_bound(capitals_, token, {}, &PlaceRun::first);
+    for (std::size_t looked = 0; run != capitals_.begin() && looked < kMostLooked; ++looked) {
+      --run;
+      if (country.empty() ? times_.at(run->mention.id) == most_ : run->mention.country == country)
+        return &*run;
     }
+    return nullptr;
   }
 
   // Of the people named in it or just behind it.
@@ -240,6 +250,8 @@ class References {
   const Words& words_;
   const PlaceLexicon& lexicon_;
   std::span<const PlaceRun> capitals_;
+  std::map<std::string_view, std::uint32_t> times_;  // by id
+  std::uint32_t most_ = 0;                           // of times_
 };
 
 // "X district": what a town gives its name to is wider than the town, and the gazetteer has it not.

@@ -72,6 +72,12 @@ class Builder {
     if (arc.cls == words_.pack().number) return arc.number;
     return thousandths(symbols_.name(arc.get(known("about"))));
   }
+  // n * times / of; nothing where that is beyond all numbers. REQUIRES: of > 0.
+  static std::optional<std::int64_t> share(std::int64_t n, std::int64_t times, std::int64_t of) {
+    std::int64_t all = 0;
+    if (__builtin_mul_overflow(n, times, &all)) return std::nullopt;
+    return all / of;
+  }
   static std::optional<std::int64_t> integer(std::string_view s) {
     std::int64_t v = 0;
     if (s.empty() || std::from_chars(s.data(), s.data() + s.size(), v).ec != std::errc{})
@@ -100,8 +106,9 @@ class Builder {
     if (!n) return false;
     if (m.rule->has(known("and_half"))) *n += kThousand / 2;
     if (m.rule->has(known("below_zero"))) *n = -*n;
-    if (const auto times = number(m, "times")) *n *= *times / kThousand;
-    if (const auto of = number(m, "of"); of && *of > 0) *n = *n * 100 * kThousand / *of;
+    if (const auto times = number(m, "times")) n = share(*n, *times, kThousand);
+    if (const auto of = number(m, "of"); n && of && *of > 0) n = share(*n, 100 * kThousand, *of);
+    if (!n) return false;
     const auto n2 = number(m, "n2");
     if (!n2) {
       set_bounds(*n, q);
