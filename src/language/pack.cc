@@ -79,14 +79,19 @@ void Pack::build_indices() {
   words_ = std::make_unique<WordTable>(lexicon, *tests_);
   number_words_ = std::make_unique<NumberWordTable>(symbols, *words_);
   none_ = std::make_unique<RuleIndex>(*this, std::span<const Symbol>{});
-  indices_.clear();
   by_kind_.clear();
   for (const Rule& rule : rules) {
-    if (rule.kind >= by_kind_.size()) by_kind_.resize(rule.kind + 1, none_.get());
-    if (by_kind_[rule.kind] != none_.get()) continue;
-    indices_.push_back(std::make_unique<RuleIndex>(*this, std::array{rule.kind}));
-    by_kind_[rule.kind] = indices_.back().get();
+    if (rule.kind >= by_kind_.size()) by_kind_.resize(rule.kind + 1);
+    if (!by_kind_[rule.kind]) by_kind_[rule.kind] = std::make_unique<LazyIndex>();
   }
+}
+
+const RuleIndex& Pack::index(Symbol kind) const {
+  LazyIndex* lazy = kind < by_kind_.size() ? by_kind_[kind].get() : nullptr;
+  if (!lazy) return *none_;
+  std::call_once(lazy->made,
+                 [&] { lazy->index = std::make_unique<RuleIndex>(*this, std::array{kind}); });
+  return *lazy->index;
 }
 
 std::vector<const Rule*> Pack::rules_of(Symbol kind) const {

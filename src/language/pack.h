@@ -3,6 +3,7 @@
 
 #include <map>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <string_view>
 #include <unordered_set>
@@ -99,11 +100,10 @@ class Pack {
   std::vector<BlockCue> block_cues;
 
   std::vector<const Rule*> rules_of(Symbol kind) const;
-  // The rules of a kind, ready to run; empty where the pack has none.
+  // The rules of a kind, ready to run; empty where the pack has none. Made at the first call: no
+  // page may ever be in the pack's language.
   const RuleIndex& index(KnownName kind) const { return index(Symbol{kind}); }
-  const RuleIndex& index(Symbol kind) const {
-    return *(kind < by_kind_.size() ? by_kind_[kind] : none_.get());
-  }
+  const RuleIndex& index(Symbol kind) const;
   // Of all rules; empty before build_indices.
   const TestTable& tests() const { return *tests_; }
   // What is ready of each word, for those tests.
@@ -117,8 +117,11 @@ class Pack {
   std::unique_ptr<TestTable> tests_;
   std::unique_ptr<WordTable> words_;
   std::unique_ptr<NumberWordTable> number_words_;
-  std::vector<std::unique_ptr<RuleIndex>> indices_;  // a dozen kinds
-  std::vector<const RuleIndex*> by_kind_;            // by symbol
+  struct LazyIndex {
+    std::once_flag made;
+    std::unique_ptr<RuleIndex> index;
+  };
+  std::vector<std::unique_ptr<LazyIndex>> by_kind_;  // by symbol; nullptr where it's no kind
   std::unique_ptr<RuleIndex> none_;
 };
 
