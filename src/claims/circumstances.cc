@@ -73,12 +73,13 @@ class Circumstances {
     if (!saying && conditional_) saying = a_.sayings.last_before(d_.first);
     if (!saying) return;
     d_.claim.claimant = saying->claimant;
-    if (saying->modality) d_.claim.modality = *saying->modality;
+    // "Denied that 22 died, saying that five did": the five aren't denied.
+    if (saying->modality && told_ != Modality::asserted) d_.claim.modality = *saying->modality;
   }
 
   void modality() {
     if (d_.claim.modality != Modality::asserted) return;
-    const auto told = p_.scopes->of(d_);
+    const auto told = told_ = p_.scopes->of(d_);
     // "They came in order to protest", and did: only a figure is planned by words around it.
     if (told && (a_.is_figure() || told != Modality::planned)) {
       // "Nobody wasn't hurt" of a language that negates twice: nobody was.
@@ -158,7 +159,8 @@ class Circumstances {
   const Words& words_;
   Draft& d_;
   bool conditional_ = false;
-  bool done_ = false;  // its wording is in the past: no plan beside it makes it one
+  std::optional<Modality> told_;  // by a scope
+  bool done_ = false;             // its wording is in the past: no plan beside it makes it one
 };
 
 }  // namespace

@@ -1,41 +1,37 @@
 // Kinds of rules of frames.rules, their captures and features. One reading of a document:
 //
-//   saying      who says what. Captures `claimant` (an actor; a `pronoun`: the last one named;
-//   `same`: the last source), `via` (a step on the
-//               way). extent=complement: what follows, to the next <break> or the sentence's end,
-//               and on to the end of a quotation that begins there · before: what precedes, back to
-//               the begin of its quotation · clause: the whole clause around it · rest: the rest of
-//               the block (a headline's "Name: …") · next: the quotation that is the next block
-//               · above: what the block says before the sentence, or the block before it
-//               · said: what `said` captures ("2 000 selon A, 5 000 selon B").
-//               modality= where the verb decides it (denied).
-//   figure      `figure` (a quantity), `wording` (the words that give the measure), `group`,
-//   `detail`, `actor`.
-//               measure= where the wording's cue doesn't give it; modality= ; series= ; `also`:
+// clang-format off
+//   saying      who says what. Captures `claimant` (an actor; a `pronoun`: the last one named; `same`: the
+//               last source), `via` (a step on the way). modality= where the verb decides it (denied).
+//               extent= complement: what follows, to the next <break> or the sentence's end, and on to
+//               the end of a quotation that begins there · before: what precedes, back to the begin of
+//               its quotation · clause: the whole clause around it · rest: the rest of the block (a
+//               headline's "Name: …") · next: the quotation that is the next block · above: what the
+//               block says before the sentence, or the block before it · said: what `said` captures
+//               ("2 000 selon A, 5 000 selon B").
+//   figure      `figure` (a quantity), `wording` (the words that give the measure), `group`, `detail`,
+//               `actor`. measure= where the wording's cue doesn't give it; modality= ; series= ; `also`:
 //               stands beside another reading of the same quantity ("12 dead and wounded"), both
-//               uncertain in the split; `also=both`: both hold of all ("3 were arrested, then
-//               released").
-//   near        `figure`, `wording`: pairs any number with any cue near it. No claim comes of it;
-//   it
-//               shows developers which numbers lack a rule (figure_candidates).
-//   part        `figure`, `group`: part of the figure before it in the sentence ("dont 4 enfants").
-//               `back`: where the sentence has none, of the last figure of the block before it.
-//               `across`: also where the part has a measure of its own ("of whom 20 were
-//               released").
-//   previous    `figure`: the former value of the figure before it ("contre 66.000 une semaine
-//   avant"). former      `figure`: the former value of the figure after it ("from 10 to 12"). share
-//   `figure`: shares the measure of the figure before it ("10 morts à A, 5 à B"). as-of `time`: the
-//   moment for which the figures after it in the sentence count ("vers 11 heures … déjà").
+//               uncertain in the split; `also=both`: both hold of all ("3 were arrested, then released").
+//   near        `figure`, `wording`: pairs any number with any cue near it. No claim comes of it; it shows
+//               developers which numbers lack a rule (figure_candidates).
+//   part        `figure`, `group`: part of the figure before it in the sentence ("dont 4 enfants"). `back`:
+//               where the sentence has none, of the last figure of the block before it. `across`: also
+//               where the part has a measure of its own ("of whom 20 were released").
+//   previous    `figure`: the former value of the figure before it ("contre 66.000 une semaine avant").
+//   former      `figure`: the former value of the figure after it ("from 10 to 12").
+//   share       `figure`: shares the measure of the figure before it ("10 morts à A, 5 à B").
+//   as-of       `time`: the moment for which the figures after it in the sentence count ("vers 11 heures").
 //   scope       how surely a stretch of text is told, in whatever way its figures are: modality=
-//               (`asserted` keeps others off), or reason= why its numbers are no figures. Captures
-//               `over` (the stretch: a figure stands in it if the last word of its measure does) or
-//               `figure` (this one only); without them extent=complement (what follows, to the next
-//               <break>) · before · clause · sentence (up to where the rule ends).
-//   occurrence  `cue` (a word of class event, else event= on the head line), `actor`, `target`.
-//   modality=. person      `person`, `value` (a quantity); field= of the person (age died injured
-//   …). call        `request`: asks the reader to write; the addresses that follow in the block are
-//   its `to`, those after a
-//               word of class `copy` its `copies`.
+//               (`asserted` keeps others off, a denial too), or reason= why its numbers are no figures.
+//               Captures `over` (the stretch: a figure stands in it if the last word of its measure does)
+//               or `figure` (this one only); without them extent= complement (what follows, to the next
+//               <break>) · before · clause · sentence (up to where the rule ends, from the mark before).
+//   occurrence  `cue` (a word of class event, else event= on the head line), `actor`, `target`. modality=.
+//   person      `person`, `value` (a quantity); field= of the person (age died injured …).
+//   call        `request`: asks the reader to write; the addresses that follow in the block are its `to`,
+//               those after a word of class `copy` its `copies`.
+// clang-format on
 #pragma once
 
 #include <algorithm>

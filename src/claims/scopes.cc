@@ -75,7 +75,7 @@ class Finder {
   std::uint32_t mark_before(const Sentence& s, std::uint32_t to) const {
     const auto ends = [this](std::uint32_t t) {
       const std::string_view mark = words_.tokens()[t].folded;
-      return mark == "." || mark == "!" || mark == "?";
+      return mark == "." || mark == "!" || mark == "?" || mark == ":";
     };
     while (to > s.first && !ends(to - 1)) --to;
     return to;

@@ -220,11 +220,12 @@ class Reader {
   bool blank_before(std::uint32_t at) const {
     if (!token(at).space_before) return false;
     const std::uint32_t from = token(at - 1).span.end, to = token(at).span.begin;
-    if (to <= from || to - from > 4) return false;
+    if (to <= from) return false;
     const std::string_view blank = words_.text().substr(from, to - from);
-    for (const std::string_view one : {"\u00A0", "\u202F", "\u2009", "\u00C2\u00A0"})
+    for (const std::string_view one : {"\u00A0", "\u202F", "\u2009", "\u00C2\u00A0", "\u00C2 "})
       if (blank == one) return true;
-    return pack_.thousands_marks.find(' ') != std::string::npos &&
+    if (blank == " " && token(at).folded.starts_with('0')) return true;  // "5 000" of any language
+    return blank.size() <= 3 && pack_.thousands_marks.find(' ') != std::string::npos &&
            blank.find('\n') == std::string_view::npos;
   }
 

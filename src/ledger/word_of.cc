@@ -156,16 +156,23 @@ class Event {
         std::string_view(record(said).document.text).substr(at.begin, at.size());
     return std::any_of(lines_[line].claims.begin(), lines_[line].claims.end(), [&](auto i) {
       return came_through(record(i), claim(i), claimant) ||
-             (!in_document(carrier, atom(i).document) &&
+             (is_named(claimant) && !in_document(carrier, atom(i).document) &&
               is_own_page(record(i).document, claimant, words));
     });
   }
+  // "the police" own no page, not that of the Police Gazette either.
+  static bool is_named(const Claimant& claimant) {
+    const std::string name = claimant.name.value_or("");
+    return name.empty() || !(name[0] >= 'a' && name[0] <= 'z');
+  }
   void rest_on(std::size_t carrier, std::size_t line) {
-    for (std::uint32_t i : lines_[carrier].claims) {
-      lines_[line].restated.push_back(i);
-      line_of_[i] = line;
+    for (auto* some : {&lines_[carrier].claims, &lines_[carrier].restated}) {
+      for (std::uint32_t i : *some) {
+        lines_[line].restated.push_back(i);
+        line_of_[i] = line;
+      }
+      some->clear();
     }
-    lines_[carrier].claims.clear();
   }
 
   void add_unknown(std::uint32_t i) {

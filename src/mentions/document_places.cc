@@ -193,14 +193,19 @@ class GrammarPlaces {
 };
 
 // "The capital", "the French capital", "la capitale française" (rules of kind `reference`): the
-// capital, of that country, that the text names most often, of equal ones the last before. Where it
-// names none, nobody knows which.
+// capital of that country that the text names. Where no country is said, of the one in which most
+// places of the text lie.
 class References {
  public:
-  // `capitals`: the runs that are capitals of countries, by position.
-  References(const Words& words, const PlaceLexicon& lexicon, std::span<const PlaceRun> capitals)
+  // `named`: the places that the text names; `capitals`: what stands in it as a capital's name, be
+  // it in a street's, by position.
+  References(const Words& words, const PlaceLexicon& lexicon, std::span<const PlaceRun> named,
+             std::span<const PlaceRun> capitals)
       : words_(words), lexicon_(lexicon), capitals_(capitals) {
-    for (const PlaceRun& run : capitals) most_ = std::max(most_, ++times_[run.mention.id]);
+    std::map<std::string, std::uint32_t> times;  // by country
+    for (const PlaceRun& run : named)
+      if (!run.mention.country.empty() && ++times[run.mention.country] > times[main_country_])
+        main_country_ = run.mention.country;
   }
 
   void add_to(std::vector<PlaceRun>& runs) const {
@@ -228,13 +233,12 @@ class References {
     runs.back().reference = true;
   }
 
-  // The last one before the token of the country, or, where that is "", of those named most.
+  // The last one before the token; country "" is none said.
   const PlaceRun* capital_of(std::string_view country, std::uint32_t token) const {
     auto run = std::ranges::lower_bound(capitals_, token, {}, &PlaceRun::first);
     for (std::size_t looked = 0; run != capitals_.begin() && looked < kMostLooked; ++looked) {
       --run;
-      if (country.empty() ? times_.at(run->mention.id) == most_ : run->mention.country == country)
-        return &*run;
+      if (run->mention.country == (country.empty() ? main_country_ : country)) return &*run;
     }
     return nullptr;
   }
@@ -250,8 +254,7 @@ class References {
   const Words& words_;
   const PlaceLexicon& lexicon_;
   std::span<const PlaceRun> capitals_;
-  std::map<std::string_view, std::uint32_t> times_;  // by id
-  std::uint32_t most_ = 0;                           // of times_
+  std::string main_country_;  // most places are of it
 };
 
 // "X district": what a town gives its name to is wider than the town, and the gazetteer has it not.
@@ -281,10 +284,10 @@ std::vector<PlaceRun> find_document_places(const Words& words, const Places& pla
                last = static_cast<std::uint32_t>(f.first_word + f.words);
     out.push_back({std::move(f.mention), first, last});
     widen(out.back(), words);
-    if (f.capital) capitals.push_back(out.back());
+    if (f.capital && !out.back().mention.id.empty()) capitals.push_back(out.back());
   }
   GrammarPlaces(words, lexicon, lacks_capitals).add_to(out);
-  References(words, lexicon, capitals).add_to(out);
+  References(words, lexicon, out, capitals).add_to(out);
   return out;
 }
 
