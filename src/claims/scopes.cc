@@ -46,7 +46,9 @@ class Finder {
       out.first = over->first;
       out.last = over->last;
     } else if (kind == "sentence") {
-      out.first = mark_before(s, std::max(m.match.last, s.first + 1) - 1);
+      std::uint32_t mark = std::max(m.match.last, s.first + 1) - 1;  // the rule's last one
+      while (mark > m.match.first && !is_end(mark)) --mark;
+      out.first = mark_before(s, mark);
       out.last = m.match.last;
       out.wide = true;
     } else if (kind == "clause") {
@@ -73,12 +75,12 @@ class Finder {
   // A text without capitals is cut at its paragraphs: back to the mark that ends what stands
   // before.
   std::uint32_t mark_before(const Sentence& s, std::uint32_t to) const {
-    const auto ends = [this](std::uint32_t t) {
-      const std::string_view mark = words_.tokens()[t].folded;
-      return mark == "." || mark == "!" || mark == "?" || mark == ":";
-    };
-    while (to > s.first && !ends(to - 1)) --to;
+    while (to > s.first && !is_end(to - 1)) --to;
     return to;
+  }
+  bool is_end(std::uint32_t token) const {
+    const std::string_view mark = words_.tokens()[token].folded;
+    return mark == "." || mark == "!" || mark == "?" || mark == ":";
   }
 
   // The one that decides first; of a sentence with very many the first ones only.
