@@ -80,11 +80,10 @@ class Reader {
 
   // "In order to arrest 12": an infinitive or passive right behind a word of class `purpose`.
   bool is_purpose(std::uint32_t wording) const {
-    const Symbol purpose = known("purpose");
-    if (purpose == kNoSymbol) return false;
     for (std::uint32_t t = wording - std::min(wording, kLongestPurpose); t < wording; ++t)
       for (std::uint32_t a = words_.first_arc(t); a != kNoArc; a = words_.arcs()[a].next)
-        if (words_.arcs()[a].cls == purpose && t + words_.arcs()[a].size == wording) return true;
+        if (words_.arcs()[a].cls == known("purpose") && t + words_.arcs()[a].size == wording)
+          return true;
     return false;
   }
 

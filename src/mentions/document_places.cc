@@ -211,10 +211,9 @@ class References {
   void add_to(std::vector<PlaceRun>& runs) const {
     if (capitals_.empty()) return;
     const std::size_t before = runs.size();
+    const RuleIndex& rules = words_.pack().index("reference");
     for (const Sentence& s : words_.sentences())
-      for (const RuleMatch& m :
-           words_.pack().index("reference").leftmost_longest(words_, s.first, s.last))
-        take(m, runs);
+      for (const RuleMatch& m : rules.leftmost_longest(words_, s.first, s.last)) take(m, runs);
     if (runs.size() > before) by_position(runs);
   }
 

@@ -184,21 +184,24 @@ void mark_roles(const Words& words, Found& found) {
     while (next < runs.size() && runs[next].first < s.first) ++next;
     return next < runs.size() && runs[next].first < s.last;
   };
+  const RuleIndex& aside = words.pack().index("aside");
+  const RuleIndex& dateline = words.pack().index("dateline");
+  const RuleIndex& since = words.pack().index("since");
   std::size_t next_time = 0, next_place = 0;
   for (const Sentence& s : words.sentences()) {
     const bool times = begins_in(s, found.times, next_time);
     const bool places = begins_in(s, found.places, next_place);
     if (!times && !places) continue;
-    words.pack().index("aside").for_each(words, s.first, s.last, [&](const RuleMatch& m) {
+    aside.for_each(words, s.first, s.last, [&](const RuleMatch& m) {
       if (FoundTime* time = captured(m, "time", found.times)) time->aside = true;
       if (PlaceRun* place = captured(m, "place", found.places)) place->aside = true;
     });
-    words.pack().index("dateline").for_each(words, s.first, s.last, [&](const RuleMatch& m) {
+    dateline.for_each(words, s.first, s.last, [&](const RuleMatch& m) {
       if (FoundTime* time = captured(m, "time", found.times)) time->aside = true;
       if (PlaceRun* place = captured(m, "place", found.places)) place->dateline = true;
     });
     if (!times) continue;
-    words.pack().index("since").for_each(words, s.first, s.last, [&](const RuleMatch& m) {
+    since.for_each(words, s.first, s.last, [&](const RuleMatch& m) {
       if (FoundTime* time = captured(m, "time", found.times)) time->since = true;
     });
   }

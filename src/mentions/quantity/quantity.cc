@@ -127,7 +127,7 @@ class Builder {
   std::int64_t scaled(const RuleMatch& m, std::int64_t a, std::int64_t b) const {
     const CaptureRun* run = m.capture("n2");
     const Symbol numeral = known("numeral"), scale = known("scale");
-    if (run->last < run->first + 2 || scale == kNoSymbol) return a;
+    if (run->last < run->first + 2) return a;
     for (std::uint32_t i = words_.first_arc(run->last - 1); i != kNoArc;
          i = words_.arcs()[i].next) {
       const Arc& arc = words_.arcs()[i];

@@ -74,8 +74,7 @@ class Builder {
     const CaptureRun* run = m.capture("n");
     if (!run || run->arc == kNoArc) return false;
     const Arc& arc = words_.arcs()[run->arc];
-    const Symbol article = known("article");
-    return arc.cls == words_.pack().number && (article == kNoSymbol || !arc.has(article));
+    return arc.cls == words_.pack().number && !arc.has(known("article"));
   }
 
   // Of the head line, else of the first captured word that has it.
