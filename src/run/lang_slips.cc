@@ -4,116 +4,23 @@
 #include "src/run/lang_slips.h"
 
 #include <algorithm>
-#include <array>
 #include <filesystem>
-#include <fstream>
 #include <map>
 #include <sstream>
 
 #include "src/run/nearest.h"
+#include "src/run/pack_lines.h"
 
 namespace recount::run {
 namespace {
 
 namespace fs = std::filesystem;
-using NameList = std::vector<std::string>;
-
-constexpr std::array<std::string_view, 20> kRuleKinds{
-    "time",  "quantity",   "actor",  "place",    "reference", "aside", "dateline",
-    "since", "figure",     "part",   "previous", "former",    "share", "as-of",
-    "scope", "occurrence", "person", "saying",   "call",      "near"};
-constexpr std::array<std::string_view, 31> kCaptures{
-    "it",    "year", "month", "day",     "weekday",  "hour",   "minute", "n",
-    "n2",    "unit", "time",  "deictic", "daypart",  "half",   "zone",   "q",
-    "vague", "age",  "head",  "name",    "place",    "figure", "actor",  "wording",
-    "group", "cue",  "value", "person",  "claimant", "via",    "people"};
-constexpr std::array<std::string_view, 6> kMoreCaptures{"target", "request", "detail",
-                                                        "of",     "times",   "over"};
-// What the program itself finds, and tests of a token's make.
-constexpr std::array<std::string_view, 12> kMadeClasses{"number", "quantity", "time",  "place",
-                                                        "actor",  "name",     "word",  "capital",
-                                                        "caps",   "digits",   "punct", "unknown"};
-
-template <class Range>
-NameList names_of(const Range& range) {
-  NameList out;
-  for (const auto& one : range) out.emplace_back(one);
-  return out;
-}
-NameList kinds_of_claimants() {
-  NameList out = names_of(Names<ActorKind>::rows);
-  std::erase(out, "publisher");
-  std::erase(out, "unknown");
-  return out;
-}
-
-// The values of a class that the program's own tables hold; empty for other classes.
-const NameList& values_of(std::string_view cls) {
-  static const std::map<std::string, NameList, std::less<>> kValues{
-      {"cue", names_of(Names<Measure>::rows)},
-      {"actor", kinds_of_claimants()},
-      {"event", names_of(Names<EventKind>::rows)},
-      {"reason", names_of(Names<LeftOutReason>::rows)}};
-  static const NameList kNone;
-  const auto it = kValues.find(cls);
-  return it == kValues.end() ? kNone : it->second;
-}
-
-// did_you_mean, but no name of which the word only begins like it: "detail" isn't meant for "det".
-std::string meant(const std::string& word, const NameList& names) {
-  constexpr std::size_t kMostLetters = 2;
-  NameList like;
-  for (const std::string& name : names)
-    if (std::max(name.size(), word.size()) - std::min(name.size(), word.size()) <= kMostLetters)
-      like.push_back(name);
-  return did_you_mean(word, like);
-}
-
-// A piece of a line: "cue=deaths", "!pl".
-struct Piece {
-  std::string text;
-  std::size_t column = 0;  // in bytes, from 0
-  std::string key() const {
-    const std::size_t from = text.starts_with('!') ? 1 : 0;
-    return text.substr(from, std::min(text.find('='), text.size()) - from);
-  }
-  bool has_value() const { return text.find('=') != std::string::npos; }
-  // "deaths|injured" as two.
-  NameList values() const {
-    NameList out;
-    std::istringstream in(has_value() ? text.substr(text.find('=') + 1) : "");
-    for (std::string one; std::getline(in, one, '|');) out.push_back(one);
-    return out;
-  }
-};
-
-std::vector<Piece> pieces_of(std::string_view text, std::size_t column) {
-  std::vector<Piece> out;
-  for (std::size_t at = text.find_first_not_of(" \t\r"); at != std::string_view::npos;) {
-    const std::size_t end = std::min(text.find_first_of(" \t\r", at), text.size());
-    out.push_back({std::string(text.substr(at, end - at)), column + at});
-    at = text.find_first_not_of(" \t\r", end);
-  }
-  return out;
-}
-
-// f(line, its number) for the lines that aren't blank and no comment.
-template <class F>
-void for_lines(const std::string& file, F&& f) {
-  std::ifstream in(file);
-  int number = 0;
-  for (std::string line; std::getline(in, line);) {
-    ++number;
-    const std::size_t begin = line.find_first_not_of(" \t\r");
-    if (begin != std::string::npos && line[begin] != '#') f(line, number);
-  }
-}
 
 class Slips {
  public:
   explicit Slips(const Pack& pack) : pack_(pack) {
     for (const CommonClass& c : common_classes(pack.folder)) features_[c.name] = c.features;
-    for (const std::string_view made : kMadeClasses) features_[std::string(made)];
+    for (const std::string& made : made_classes()) features_[made];
     asked();
     pack_.lexicon.for_forms([&](const std::string&, const WordReading& r, int) {
       auto& seen = worded_[name(r.cls)];
@@ -266,7 +173,7 @@ class Slips {
   }
 
   void head(const Place& place, const std::vector<Piece>& pieces) {
-    const NameList kinds = names_of(kRuleKinds);
+    const NameList& kinds = rule_kinds();
     if (std::ranges::find(kinds, pieces[0].text) == kinds.end())
       fail(place, 0,
            "no kind of rule is called '" + pieces[0].text + "'" + meant(pieces[0].text, kinds));
@@ -301,8 +208,7 @@ class Slips {
 
   void capture(const Place& place, const std::string& line, std::size_t from) {
     const std::string name = line.substr(from, line.find(':', from) - from);
-    NameList names = names_of(kCaptures);
-    for (const std::string_view more : kMoreCaptures) names.emplace_back(more);
+    const NameList& names = captures();
     if (std::ranges::find(names, name) != names.end()) return;
     if (const std::string near = meant(name, names); !near.empty())
       fail(place, from, "nothing is captured as '" + name + "'" + near);
