@@ -60,7 +60,7 @@ class Commands(Case):
 
     def test_wrong_commands_are_two_and_say_what_to_do(self):
         rows = [[], ["bogus"], ["read"], ["read", "--threads", "0", "x"], ["ledger"], ["ledger", self.dossier],
-                ["explain", self.dossier, "c-1"], ["claims", self.dossier, "--measure", "bogus"],
+                ["explain", self.dossier, "c-1"], ["explain", "c-1"], ["explain", self.dossier], ["claims", self.dossier, "--measure", "bogus"],
                 ["read", "--fields", "bogus", "x"], ["ledger", self.dossier, "--format", "xml"],
                 ["lang", "try", "en", "Two died.", "--date", "2000-02-30"], ["lang", "try", "en", "Two died.", "--date", "May"],
                 ["add", "", "x.txt"], ["add", self.folder, "x.txt"], ["add", self.folder / "x.txt", "y"], ["ledger", self.folder],
@@ -118,6 +118,18 @@ class Reading(Case):
         self.assertEqual((status, out), (1, "1 read, 0 unchanged, 1 skipped\n"))
         self.assertIn("gone.txt: doesn't exist; check the path", err)
         self.assertNotIn("gone.txt", self.report("ledger"))
+
+    def test_no_dossier_is_made_of_mistyped_paths_alone(self):
+        status, out, err = recount("add", self.dossier, self.folder / "gone.txt", self.folder / "none")
+        self.assertEqual((status, out), (2, ""))
+        self.assertEqual(err.count("doesn't exist; check the path"), 2)
+        self.assertFalse(self.dossier.exists())
+
+    def test_a_reason_is_given_as_the_table_has_it(self):
+        self.add(self.write("clock.txt", "Two died at 14:30 on 3 May."), "--language", "en")
+        by_name, by_words = (self.report("left-out", "--reason", reason) for reason in ("time", "time of day"))
+        self.assertIn("14:30", by_name)
+        self.assertEqual(by_name, by_words)
 
     def test_the_same_into_a_dossier(self):
         self.assertIn("3 read", self.add(self.bad_and_good()))
@@ -365,6 +377,8 @@ class Dossiers(Case):
         self.assertIn(" ".join(out.split()), " ".join(self.report("ledger").split()))
         line = json.loads(recount("explain", self.dossier, event, "--format", "jsonl")[1])
         self.assertEqual(line["event"], event)
+        shown = recount("explain", self.dossier, event, "--private-names")[1]
+        self.assertIn(" ".join(shown.split()), " ".join(self.report("ledger", "--private-names").split()))
         status, out, err = recount("explain", self.dossier, "e-bogus")
         self.assertEqual((status, out), (2, ""))
         self.assertIn("has no event 'e-bogus'", err)

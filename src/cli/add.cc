@@ -1,4 +1,6 @@
 // recount add: reads what is new or changed into a dossier.
+#include <filesystem>
+
 #include "src/cli/commands.h"
 #include "src/cli/intake.h"
 #include "src/cli/resources.h"
@@ -7,6 +9,21 @@
 #include "src/run/run.h"
 
 namespace recount::cli {
+namespace {
+
+// What is wrong where a dossier would be made of paths of which none exists; empty elsewhere.
+std::vector<std::string> nothing_to_add(const AddCommand& command) {
+  std::error_code ignored;
+  if (std::filesystem::exists(command.dossier, ignored)) return {};
+  std::vector<std::string> wrong;
+  for (const std::string& path : command.paths) {
+    if (path == "-" || std::filesystem::exists(path, ignored)) return {};
+    wrong.push_back(path + ": doesn't exist; check the path, no dossier was made");
+  }
+  return wrong;
+}
+
+}  // namespace
 
 int run_add(const AddCommand& command, Output& out) {
   if (const std::string wrong = wrong_dossier(command.dossier, false); !wrong.empty()) {
@@ -20,6 +37,10 @@ int run_add(const AddCommand& command, Output& out) {
   }
   if (const std::string wrong = wrong_language(*loaded, command.intake); !wrong.empty()) {
     out.complain(wrong);
+    return kWrongCommand;
+  }
+  if (const std::vector<std::string> wrong = nothing_to_add(command); !wrong.empty()) {
+    for (const std::string& why : wrong) out.complain(why);
     return kWrongCommand;
   }
   if (!loaded->warning.empty()) out.complain(loaded->warning);

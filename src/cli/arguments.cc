@@ -1,12 +1,12 @@
 #include "src/cli/arguments.h"
 
 #include <CLI/CLI.hpp>
-#include <algorithm>
-#include <array>
 #include <memory>
 
 #include "src/cli/command_words.h"
 #include "src/cli/help.h"
+#include "src/cli/help_text.h"
+#include "src/cli/options.h"
 #include "src/run/run.h"
 
 namespace recount::cli {
@@ -25,24 +25,6 @@ struct Values {
   bool version = false;
 };
 
-std::string names_of_rows(const auto& rows) {
-  std::string names;
-  for (std::string_view row : rows) names += (names.empty() ? "" : ", ") + std::string(row);
-  return names;
-}
-
-template <class E>
-CLI::Option* add_named(CLI::App* command, const std::string& option, std::string& value,
-                       const std::string& help) {
-  static constexpr auto& kRows = Names<E>::rows;
-  return command->add_option(option, value, help + ": " + names_of_rows(kRows))
-      ->check([](const std::string& given) {
-        return std::ranges::find(kRows, given) != kRows.end()
-                   ? ""
-                   : "must be one of " + names_of_rows(kRows);
-      });
-}
-
 void add_languages(CLI::App* command, Resources& resources) {
   command
       ->add_option("--languages", resources.languages,
@@ -59,23 +41,12 @@ void add_resources(CLI::App* command, Resources& resources) {
       ->type_name("FILE");
 }
 
-template <class N>
-void add_number(CLI::App* command, const std::string& option, N& value, N low, N high,
-                const std::string& help) {
-  command->add_option(option, value, help)
-      ->type_name("N")
-      ->check([low, high](const std::string& given) {
-        N number{};
-        const bool fits =
-            CLI::detail::lexical_cast(given, number) && number >= low && number <= high;
-        return fits ? ""
-                    : "must be a whole number from " + std::to_string(low) + " to " +
-                          std::to_string(high);
-      });
-}
-
 void add_dossier(CLI::App* command, std::string& dossier) {
   command->add_option("DOSSIER", dossier, "The dossier's file")->required();
+}
+
+void add_private_names(CLI::App* command, bool& shown) {
+  command->add_flag("--private-names", shown, "Show names of private people, and addresses");
 }
 
 void add_intake(CLI::App* command, Intake& intake) {
@@ -131,8 +102,7 @@ CLI::App* add_report(CLI::App& app, Values& values, const std::string& name,
   CLI::App* command = add_command(app, name, what, examples);
   add_dossier(command, values.report.dossier);
   add_named<Format>(command, "--format", values.format, "How to print");
-  command->add_flag("--private-names", values.report.private_names,
-                    "Show names of private people, and addresses");
+  add_private_names(command, values.report.private_names);
   add_number<std::size_t>(command, "--width", values.report.width, 40, 400,
                           "Columns of a table; the terminal's unless given");
   add_languages(command, values.resources);
@@ -140,13 +110,19 @@ CLI::App* add_report(CLI::App& app, Values& values, const std::string& name,
 }
 
 void add_lists(CLI::App& app, Values& values) {
+  static constexpr auto& kReasons = Names<LeftOutReason>::rows;
   CLI::App* claims = add_report(app, values, "claims", "List claims", kClaimsExamples);
   add_named<Measure>(claims, "--measure", values.measure, "Only figures of");
   add_named<ClaimKind>(claims, "--kind", values.kind, "Only claims of the kind");
   CLI::App* left_out =
       add_report(app, values, "left-out", "List the numbers that became no figure, with the reason",
                  kLeftOutExamples);
-  add_named<LeftOutReason>(left_out, "--reason", values.reason, "Only those left out as");
+  left_out
+      ->add_option("--reason", values.reason,
+                   "Only those left out as: " + names_of_rows(kReasons) + "; or as the table says")
+      ->check([](const std::string& given) {
+        return reason_called(given) ? "" : "must be one of " + names_of_rows(kReasons);
+      });
   add_report(app, values, "furniture",
              "List the blocks that stand in many pages and belong to none", kFurnitureExamples);
   for (CLI::App* command : {claims, left_out})
@@ -162,11 +138,12 @@ void add_explain(CLI::App& app, Values& values) {
   command
       ->add_option("ID", values.explain.ids,
                    "Ids of claims (c-…) or events (e-…), or - for ids on standard input")
-      ->required();
+      ->type_name("ID...");
   command->add_option("--format", values.format, "How to print: table, jsonl")
       ->check([](const std::string& given) {
         return given == "table" || given == "jsonl" ? "" : "must be one of table, jsonl";
       });
+  add_private_names(command, values.explain.private_names);
 }
 
 void add_lang(CLI::App& app, Values& values) {
@@ -245,7 +222,7 @@ std::function<int(Output&)> chosen(const CLI::App& app, const std::shared_ptr<Va
   v.report.format = v.explain.format = named<Format>(v.format).value_or(Format::table);
   v.report.filter.measure = named<Measure>(v.measure);
   v.report.filter.kind = named<ClaimKind>(v.kind);
-  v.report.filter.reason = named<LeftOutReason>(v.reason);
+  v.report.filter.reason = reason_called(v.reason);
   if (v.version) return [values](Output& out) { return run_version(values->resources, out); };
   if (app.got_subcommand("read"))
     return [values](Output& out) { return run_read(values->read, out); };
@@ -265,24 +242,6 @@ std::function<int(Output&)> chosen(const CLI::App& app, const std::shared_ptr<Va
     out.complain("what to do is missing; give a command, `recount --help` lists them");
     return kWrongCommand;
   };
-}
-
-// The help: "Usage: recount read [OPTIONS] PATH...", options without the types of C++.
-class HelpText : public CLI::Formatter {
- public:
-  HelpText() { column_width(22); }
-  std::string make_usage(const CLI::App* app, std::string) const override {
-    return CLI::Formatter::make_usage(app, full_name(app));
-  }
-  std::string make_option_opts(const CLI::Option* option) const override {
-    const std::string type = option->get_type_name();
-    return option->get_positional() || type == "TEXT" || type.empty() ? "" : " " + type;
-  }
-};
-
-// Of this very command: CLI::App::help() is that of the one that was parsed.
-std::string help_of(const CLI::App& app) {
-  return app.get_formatter()->make_help(&app, app.get_name(), CLI::AppFormatMode::Normal);
 }
 
 Parsed show(const std::string& text) {

@@ -1,4 +1,5 @@
-// The command line: CLI11 is used in arguments.cc and command_words.cc and nowhere else.
+// The command line: CLI11 is used here, in options.h, command_words.* and help_text.*, and nowhere
+// else.
 #pragma once
 
 #include <functional>

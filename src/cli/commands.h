@@ -60,6 +60,7 @@ struct ExplainCommand {
   std::string dossier;
   std::vector<std::string> ids;  // of claims; "-" stands for those on standard input
   Format format = Format::table;
+  bool private_names = false;  // of an event; a claim's are shown
 };
 
 struct LangCommand {

@@ -73,6 +73,7 @@ class Events {
     }
     TableOptions options;
     options.width = terminal_width();
+    options.show_private_names = command_.private_names;
     options.sources = loaded_->sources;
     const std::string text =
         explain_event(ledger_, loaded_->pointers(), id, {}, command_.format, options);
@@ -94,6 +95,14 @@ class Events {
 }  // namespace
 
 int run_explain(const ExplainCommand& command, Output& out) {
+  if (command.ids.empty()) {
+    const bool is_id = command.dossier.starts_with("c-") || command.dossier.starts_with("e-");
+    return wrong(out,
+                 is_id ? "the dossier is missing; `recount explain DOSSIER " + command.dossier + "`"
+                       : "what to explain is missing; `recount claims " + command.dossier +
+                             "` lists claims (c-…), `recount ledger " + command.dossier +
+                             "` events (e-…)");
+  }
   if (const std::string why = wrong_dossier(command.dossier, true); !why.empty())
     return wrong(out, why);
   const Result<Dossier> dossier = Dossier::open(command.dossier, Access::read);

@@ -101,8 +101,8 @@ Examples:
 
 inline constexpr char kExplainExamples[] =
     R"(Figure, claim, rule, sentence, block and the bytes of the page as it was captured, with a check that those bytes are
-the claim's words; names are shown. An event's id (e-…) prints its part of the ledger. `recount claims` and `recount ledger`
-give the ids.
+the claim's words; names are shown. An event's id (e-…) prints its part of the ledger, where names of private people are
+withheld unless --private-names is given. `recount claims` and `recount ledger` give the ids.
 
 Examples:
   recount explain quay.dossier c-0123456789abcdef

@@ -112,6 +112,14 @@ std::string claims_list(std::span<const DocumentRecord* const> records,
   return finished(list, "claims", packs, options);
 }
 
+std::optional<LeftOutReason> reason_called(std::string_view words) {
+  for (std::size_t i = 0; i < Names<LeftOutReason>::rows.size(); ++i) {
+    const auto reason = static_cast<LeftOutReason>(i);
+    if (words == name_of(reason) || words == publish::reason_word(reason)) return reason;
+  }
+  return std::nullopt;
+}
+
 std::string left_out_list(std::span<const DocumentRecord* const> records,
                           const std::vector<PackSummary>& packs, const ListFilter& filter,
                           Format format, const TableOptions& options) {

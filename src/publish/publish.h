@@ -29,6 +29,9 @@ struct ListFilter {
   std::string document;  // id or label
 };
 
+// A reason by its name in the record ("time") or in a table ("time of day").
+std::optional<LeftOutReason> reason_called(std::string_view words);
+
 // What a page may be asked for by, sorted by label.
 struct PageName {
   std::string id, label;
