@@ -260,6 +260,39 @@ TEST(Claims, ACityThatBearsAPersonsNameNeedsATownOfItsCountry) {
             "Neuf: nowhere\n");
 }
 
+TEST(Claims, ASurnameAloneIsWhoTheTextNamedInFull) {
+  const auto kinds = [](const DocumentRecord& r) {
+    std::string out;
+    for (const Claim& c : r.claims)
+      if (c.kind == ClaimKind::figure) out += std::string(name_of(c.claimant.kind)) + " ";
+    return out;
+  };
+  const Part full{BlockKind::body, "Sheriff Ada Tolvrek said two men were killed."};
+  const Part alone{BlockKind::body, "Nine people were hurt, Tolvrek said."};
+  const Part other{BlockKind::body, "Orsa Tolvrek wept."};
+  EXPECT_EQ(kinds(read("en", {full, alone})), "police police ");
+  EXPECT_EQ(kinds(read("en", {full, other, alone})), "police unknown ") << "two bear it";
+  EXPECT_EQ(kinds(read("en", {alone, full})), "unknown police ") << "not named yet";
+  EXPECT_EQ(kinds(read("fr", {{BlockKind::body, "La procureure Ada Tolvrek a parlé."},
+                              {BlockKind::body,
+                               "« Neuf personnes ont été blessées », a déclaré "
+                               "Mme Tolvrek."}})),
+            "judiciary ");
+}
+
+TEST(Claims, ASiteBehindTheFigureIsFinerThanATownBeforeIt) {
+  const auto places = [](const std::string& text) {
+    std::string out;
+    const DocumentRecord r = read("en", {{BlockKind::body, text}});
+    for (const Claim& c : r.claims)
+      if (c.kind == ClaimKind::figure) out += (c.place ? c.place->name : "") + ";";
+    return out;
+  };
+  EXPECT_EQ(places("The other Kazan shootings hurt a baker who was hit in Gunmaker Street."),
+            "Gunmaker Street;");
+  EXPECT_EQ(places("In Kazan nine people were hurt, and in Perm two were killed."), "Kazan;Perm;");
+}
+
 TEST(Claims, AFigureInBracketsIsOfTheDayBeforeThem) {
   EXPECT_EQ(figures(read("fr", {{BlockKind::body,
                                  "Samedi, 264 personnes ont été blessées, bien plus que le 3 mai "

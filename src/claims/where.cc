@@ -75,15 +75,21 @@ class WhereFinder {
 
   // "In X, 200 met in Gunmaker Quay": what a sentence sets out with holds the site that it goes on
   // to name in the clause of the figure.
-  const PlaceRun* site_within(const PlaceRun& frame, std::span<const PlaceRun> runs) const {
+  bool sets_out(const PlaceRun& frame) const {
     constexpr std::uint32_t kOpening = 3;  // tokens
-    const auto& tokens = p_.words.tokens();
-    if (frame.mention.precision != "city" || frame.first > s_.first + kOpening ||
-        frame.last >= d_.first || tokens[frame.last].folded != ",")
-      return nullptr;
+    return frame.mention.precision == "city" && frame.first <= s_.first + kOpening &&
+           frame.last < d_.first && p_.words.tokens()[frame.last].folded == ",";
+  }
+
+  // The site in such a frame; or behind the figure, in its clause, where the nearest place is a
+  // wider one before it: "other shootings in X hurt two men in Gunmaker Street".
+  const PlaceRun* site_within(const PlaceRun& frame, std::span<const PlaceRun> runs) const {
+    const bool before = frame.last <= d_.first && frame.mention.precision != "unknown";
+    if (!sets_out(frame) && !before) return nullptr;
+    const std::uint32_t from = sets_out(frame) ? frame.last : d_.last;
     const PlaceRun* site = nullptr;
     for (const PlaceRun& r : runs) {
-      if (r.first < frame.last || r.aside || in_claimant(r)) continue;
+      if (r.first < from || r.aside || in_claimant(r)) continue;
       if (r.first >= std::min(d_.reach, a_.clause_last)) break;
       if (r.mention.precision != "unknown") return nullptr;
       if (!site) site = &r;

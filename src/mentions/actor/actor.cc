@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "src/mentions/actor/surnames.h"
 #include "src/names/names.h"
 
 namespace recount {
@@ -70,6 +71,7 @@ std::vector<FoundActor> find_actors(const Words& words) {
   for (const Sentence& s : words.sentences())
     for (const RuleMatch& m : rules.leftmost_longest(words, s.first, s.last))
       if (auto found = build(words, m)) out.push_back(std::move(*found));
+  add_surnames(words, out);
   return out;
 }
 
