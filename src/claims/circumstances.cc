@@ -71,10 +71,16 @@ class Circumstances {
   void attribution() {
     const Saying* saying = a_.sayings.of(d_.first);
     if (!saying && conditional_) saying = a_.sayings.last_before(d_.first);
-    if (!saying) return;
+    if (!saying) return take_from_whole();
     d_.claim.claimant = saying->claimant;
     // "Denied that 22 died, saying that five did": the five aren't denied.
     if (saying->modality && told_ != Modality::asserted) d_.claim.modality = *saying->modality;
+  }
+
+  // "Counted 50,000 by the ministry, against 32,000 last week", "345, of them 281 in Lille": on the
+  // word of the figure beside it.
+  void take_from_whole() {
+    if (a_.whole && a_.whole->sentence == d_.sentence) d_.claim.claimant = a_.whole->claim.claimant;
   }
 
   void modality() {
