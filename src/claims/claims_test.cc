@@ -293,6 +293,23 @@ TEST(Claims, ASiteBehindTheFigureIsFinerThanATownBeforeIt) {
   EXPECT_EQ(places("In Kazan nine people were hurt, and in Perm two were killed."), "Kazan;Perm;");
 }
 
+TEST(Claims, WhatOpensAPostIsAtTheFirstPlaceBelow) {
+  const DocumentRecord r = read("ru", {{BlockKind::body, "Взрыв в цехе: погиб человек."},
+                                       {BlockKind::body, "Всё случилось сегодня в Перми."}});
+  ASSERT_FALSE(r.claims.empty());
+  for (const Claim& c : r.claims) EXPECT_EQ(c.place ? c.place->name : "", "Perm");
+}
+
+TEST(Claims, AFormerValueIsOnTheWordOfTheFigureBesideIt) {
+  EXPECT_EQ(figures(read("fr",
+                         {{BlockKind::body,
+                           "Près de 900 marcheurs ont été recensés samedi par le ministère "
+                           "de l'Intérieur, contre 300 la semaine dernière."}},
+                         "2019-01-07")),
+            "participants Près de 900 by le ministère de l'Intérieur on 2019-01-05 previous\n"
+            "participants 300 by le ministère de l'Intérieur on 2019-W01\n");
+}
+
 TEST(Claims, AFigureInBracketsIsOfTheDayBeforeThem) {
   EXPECT_EQ(figures(read("fr", {{BlockKind::body,
                                  "Samedi, 264 personnes ont été blessées, bien plus que le 3 mai "

@@ -87,11 +87,19 @@ class WhenFinder {
       if (is_bracketed_by(t)) return &t;
       if (t.aside || is_end(t)) continue;
       if (to_come(t) && d_.claim.modality == Modality::asserted) continue;
-      if (a_.sayings.said_at(t.first)) continue;
+      if (const Saying* s = a_.sayings.said_at(t.first); s && !is_count(*s)) continue;
       const std::uint32_t d = a_.distance(t.first, t.last);
       if (d < near) near = d, best = &t;
     }
     return best;
+  }
+
+  // "900 marchers were counted on Saturday by the police": who counts them says so by the claim's
+  // own wording.
+  bool is_count(const Saying& s) const {
+    const Span wording = d_.claim.wording;
+    const Span verb = p_.words.tokens()[s.frame_first].span;
+    return wording.contains(verb);
   }
 
   // "More than on Saturday (201 injured)": what is compared, too, has a day.

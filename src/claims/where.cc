@@ -49,6 +49,7 @@ class WhereFinder {
     }
     if (!best) best = earlier();
     if (!best) best = of_claimant();
+    if (!best) best = told_below();
     if (best) d_.claim.place = place_of(best->mention);
   }
 
@@ -217,6 +218,23 @@ class WhereFinder {
         best = r;
     }
     return best;
+  }
+  // What opens a post is told more fully below: the first place that the blocks after it name.
+  const PlaceRun* told_below() const {
+    constexpr std::uint32_t kBelow = 2;  // blocks
+    const auto& blocks = p_.document.blocks;
+    const std::uint32_t block = a_.block();
+    if (a_.running || is_total() || blocks.size() > kReachOfLead) return nullptr;  // no post
+    const auto above = blocks.begin() + block;
+    if (blocks[block].kind != BlockKind::body ||
+        std::any_of(blocks.begin(), above, [](const Block& b) { return is_source(b.kind); }))
+      return nullptr;
+    for (std::uint32_t b = block + 1; b < blocks.size() && b <= block + kBelow; ++b) {
+      if (blocks[b].kind != BlockKind::body) continue;
+      for (const PlaceRun& r : a_.of_block(p_.found.places, b))
+        if (!r.aside && !r.dateline && !in_claimant(r)) return &r;
+    }
+    return nullptr;
   }
   const PlaceRun* finest(std::span<const PlaceRun> runs) const {
     const PlaceRun* best = nullptr;
