@@ -1,13 +1,34 @@
 #include "src/base/hash.h"
 
-#include <openssl/sha.h>
+#include <openssl/evp.h>
 #include <xxhash.h>
 
+#include <array>
+#include <memory>
+#include <stdexcept>
+
 namespace recount {
+namespace {
+
+using Digest = std::array<unsigned char, 32>;
+
+// One a thread, with the implementation looked up once: OpenSSL's SHA256() does so at each call.
+Digest sha256(std::string_view bytes) {
+  static const EVP_MD* const kind = EVP_MD_fetch(nullptr, "SHA256", nullptr);
+  thread_local const std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context(
+      EVP_MD_CTX_new(), EVP_MD_CTX_free);
+  Digest digest;
+  if (EVP_DigestInit_ex2(context.get(), kind, nullptr) != 1 ||
+      EVP_DigestUpdate(context.get(), bytes.data(), bytes.size()) != 1 ||
+      EVP_DigestFinal_ex(context.get(), digest.data(), nullptr) != 1)
+    throw std::runtime_error("OpenSSL has no SHA-256");
+  return digest;
+}
+
+}  // namespace
 
 std::string sha256_hex(std::string_view bytes) {
-  unsigned char digest[SHA256_DIGEST_LENGTH];
-  SHA256(reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), digest);
+  const Digest digest = sha256(bytes);
   constexpr char kDigits[] = "0123456789abcdef";
   std::string hex;
   hex.reserve(2 * sizeof digest);
