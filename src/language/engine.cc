@@ -77,12 +77,6 @@ class Borrowed {
   Memory* memory_;
 };
 
-struct Run {
-  const Words& words;
-  std::uint32_t first, last;  // tokens
-  const TestBits* set;        // the tests that they pass
-};
-
 // Matches from the tokens that lead on to one and have the anchor as far behind them as it may be.
 // REQUIRES: what tells where a match may begin is filled.
 void match(const ReadyPattern& e, const Run& run, Memory& memory, const RuleSink& sink) {
@@ -125,11 +119,10 @@ void RuleIndex::run(const Words& words, std::uint32_t first, std::uint32_t last,
     words.tests().gather(first, last, memory.set.data());
     run.set = memory.set.data();
   }
+  memory.reach.begin(rules.graph(), run);
   memory.wanted.assign(rules.width(), 0);
-  rules.find_wanted(run.set, memory.wanted.data());
-  bool begun = false;
+  rules.find_wanted(run, memory.reach, memory.wanted.data());
   for_bits(memory.wanted.data(), rules.width(), [&](std::uint32_t id) {
-    if (!std::exchange(begun, true)) memory.reach.begin(rules.graph(), words, first, last, run.set);
     if (memory.reach.fill(rules[id].nodes.first)) match(rules[id], run, memory, sink);
   });
 }
@@ -142,13 +135,12 @@ RuleHits::RuleHits(const RuleIndex& index, const Words& words)
 
 void RuleHits::tell(std::uint32_t sentence, TestBits* hits) {
   const Sentence& s = words_.sentences()[sentence];
-  const TestBits* set = words_.tests().sentence(sentence);
-  rules_.find_wanted(set, hits);
+  const Run run{words_, s.first, s.last, words_.tests().sentence(sentence)};
   const Borrowed borrowed;
   Reach& reach = (*borrowed).reach;
-  bool begun = false;
+  reach.begin(rules_.graph(), run);
+  rules_.find_wanted(run, reach, hits);
   for_bits(hits, rules_.width(), [&](std::uint32_t id) {
-    if (!std::exchange(begun, true)) reach.begin(rules_.graph(), words_, s.first, s.last, set);
     if (!reach.fill(rules_[id].nodes.first)) hits[id / 64] &= ~(TestBits{1} << id % 64);
   });
 }
@@ -167,7 +159,7 @@ void RuleHits::run(std::size_t kind, std::uint32_t sentence, const RuleSink& sin
   const Run run{words_, s.first, s.last, words_.tests().sentence(sentence)};
   const Borrowed borrowed;
   Memory& memory = *borrowed;
-  memory.reach.begin(rules_.graph(), words_, s.first, s.last, run.set);
+  memory.reach.begin(rules_.graph(), run);
   memory.wanted.assign(hits, hits + rules_.width());
   for (std::uint32_t i = 0; i < rules_.width(); ++i) memory.wanted[i] &= of_kind[i];
   for_bits(memory.wanted.data(), rules_.width(), [&](std::uint32_t id) {

@@ -46,6 +46,7 @@ Program make_program(const Pattern& pattern) {
   Program out;
   for (const Step& s : pattern.steps) out.steps.push_back(translated(s, pattern));
   mark_always(out.steps);
+  out.anchor_step = pattern.anchor;
   out.anchor = out.steps[pattern.anchor].test;
   out.min_before = pattern.min_before;
   out.max_before = pattern.max_before;

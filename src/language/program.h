@@ -28,6 +28,7 @@ struct Program {
   };
   std::vector<Step> steps;
   TokenTest anchor = kAnyToken;
+  std::uint32_t anchor_step = 0;
   std::uint32_t min_before = 0, max_before = 0;  // tokens before the anchor
   std::vector<TokenTest> required;               // each is passed somewhere in a match
 };

@@ -85,16 +85,15 @@ std::uint32_t ReachGraph::intern(const Node& node) {
   return at->second;
 }
 
-void Reach::begin(const ReachGraph& graph, const Words& words, std::uint32_t first,
-                  std::uint32_t last, const TestBits* set) {
-  const TestTable& tests = words.pack().tests();
+void Reach::begin(const ReachGraph& graph, const Run& run) {
+  const TestTable& tests = run.words.pack().tests();
   const std::size_t sets = tests.width() + tests.word_width();
   graph_ = &graph;
-  words_ = &words;
-  set_ = set;
-  first_ = first;
-  last_ = last;
-  width_ = (last - first) / 64 + 1;
+  words_ = &run.words;
+  set_ = run.set;
+  first_ = run.first;
+  last_ = run.last;
+  width_ = (last_ - first_) / 64 + 1;
   filled_.assign(graph.nodes().size() / 64 + 1, 0);
   known_tests_.assign(sets, 0);
   if (const std::size_t n = graph.nodes().size() * width_; rows_.size() < n) rows_.resize(n);
@@ -133,9 +132,9 @@ void Reach::fill_row(const Node& node, TestBits* row, Width width) {
     switch (node.op) {
       case Op::word: row[i] = passing(node.test, node.bit, i, later(next, i, width)); break;
       case Op::arc:
-        row[i] = words_->tests().longest(node.test) == 1
-                     ? passing(node.test, node.bit, i, later(next, i, width))
-                     : reading(node, next, i);
+        row[i] = has_bit(words_->tests().of_several(), node.test)
+                     ? reading(node, next, i)
+                     : passing(node.test, node.bit, i, later(next, i, width));
         break;
       case Op::is_arc: row[i] = passing(node.test, node.bit, i, next[i]); break;
       case Op::not_arc: row[i] = next[i] & ~passing(node.test, node.bit, i, next[i]); break;

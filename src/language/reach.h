@@ -49,12 +49,18 @@ class ReachGraph {
   std::map<std::tuple<Op, TokenTest, std::uint32_t, std::uint32_t>, std::uint32_t> ids_;
 };
 
+// Tokens [first, last), and the tests that tokens of it pass (TokenTests::sentence).
+struct Run {
+  const Words& words;
+  std::uint32_t first, last;
+  const TestBits* set;
+};
+
 // The rows of one graph over one run of tokens. Used again for the next: memory is kept.
 class Reach {
  public:
-  // `set`: the tests that tokens of the run pass (TokenTests::sentence). All must outlive the use.
-  void begin(const ReachGraph& graph, const Words& words, std::uint32_t first, std::uint32_t last,
-             const TestBits* set);
+  // What graph and run refer to must outlive the use.
+  void begin(const ReachGraph& graph, const Run& run);
   std::uint32_t width() const { return width_; }  // of a row: one bit a token, and one more
   // Fills the rows of some nodes; false as soon as one bears kAlways and holds no token.
   bool fill(std::span<const std::uint32_t> nodes);

@@ -1,6 +1,9 @@
 #include "src/language/rules.h"
 
 #include <bit>
+#include <map>
+
+#include "src/language/neighbours.h"
 
 namespace recount {
 
@@ -28,7 +31,8 @@ void RuleIndex::Rules::add(const Rule& rule, const Pattern& pattern, const TestT
 
 RuleIndex::Rules::Gate RuleIndex::Rules::gate(std::uint32_t id, const Program& program,
                                               const TestTable& tests) {
-  Gate out{id, {}, {}};
+  const Neighbours beside = neighbours_of(program);
+  Gate out{id, {}, {}, one_of(beside.before, tests), one_of(beside.behind, tests)};
   for (const TokenTest test : program.required) {
     if (test == program.anchor) continue;
     const std::uint32_t at = bit_of(test, tests) / 64;
@@ -40,8 +44,19 @@ RuleIndex::Rules::Gate RuleIndex::Rules::gate(std::uint32_t id, const Program& p
   return out;
 }
 
+RuleIndex::Rules::OneOf RuleIndex::Rules::one_of(const std::vector<TokenTest>& some,
+                                                 const TestTable& tests) {
+  std::map<std::uint32_t, TestBits> bits;
+  for (const TokenTest test : some)
+    bits[bit_of(test, tests) / 64] |= TestBits{1} << bit_of(test, tests) % 64;
+  const auto begin = static_cast<std::uint32_t>(parts_.size());
+  for (const auto& [at, of_part] : bits) parts_.push_back({at, of_part});
+  return {begin, static_cast<std::uint32_t>(parts_.size())};
+}
+
 void RuleIndex::Rules::index_anchors(const TestTable& tests) {
   const std::uint32_t width = tests.width() + tests.word_width();
+  test_width_ = tests.width();
   std::vector<std::vector<std::uint32_t>> by_bit(std::size_t{width} * 64);
   std::vector<TestBits> anchors(width, 0);
   for (std::uint32_t id = 0; id < patterns_.size(); ++id) {
@@ -58,14 +73,76 @@ void RuleIndex::Rules::index_anchors(const TestTable& tests) {
     if (anchors[i] != 0) anchors_.push_back({i, anchors[i]});
 }
 
-void RuleIndex::Rules::find_wanted(const TestBits* sentence, TestBits* wanted) const {
-  const auto lacks = [sentence](const Part& part) { return part.bits & ~sentence[part.at]; };
+void RuleIndex::Rules::find_wanted(const Run& run, Reach& reach, TestBits* wanted) const {
   for (const auto& [at, of_rules] : anchors_)
-    for (TestBits bits = sentence[at] & of_rules; bits != 0; bits &= bits - 1) {
+    for (TestBits bits = run.set[at] & of_rules; bits != 0; bits &= bits - 1) {
       const auto bit = at * 64 + static_cast<std::uint32_t>(std::countr_zero(bits));
       for (std::uint32_t k = begins_[bit]; k < begins_[bit + 1]; ++k)
-        if (!(lacks(gates_[k].needed) | lacks(gates_[k].also))) set_bit(wanted, gates_[k].pattern);
+        if (has_needed(gates_[k], run.set) && has_neighbours(gates_[k], run, reach))
+          set_bit(wanted, gates_[k].pattern);
     }
+}
+
+bool RuleIndex::Rules::has_needed(const Gate& gate, const TestBits* sentence) const {
+  const auto lacks = [&](const Part& part) { return part.bits & ~sentence[part.at]; };
+  return !(lacks(gate.needed) | lacks(gate.also)) && has_one(gate.before, sentence) &&
+         has_one(gate.behind, sentence);
+}
+
+bool RuleIndex::Rules::has_one(OneOf some, const TestBits* sentence) const {
+  for (std::uint32_t k = some.begin; k < some.end; ++k)
+    if (sentence[parts_[k].at] & parts_[k].bits) return true;
+  return some.empty();
+}
+
+bool RuleIndex::Rules::has_neighbours(const Gate& gate, const Run& run, Reach& reach) const {
+  if (gate.before.empty() && gate.behind.empty()) return true;
+  const TokenTest anchor = patterns_[gate.pattern].program.anchor;
+  for (std::uint32_t i = 0; i < reach.width(); ++i)
+    for (TestBits bits = reach.passing(anchor, i); bits != 0; bits &= bits - 1) {
+      const auto token = run.first + i * 64 + static_cast<std::uint32_t>(std::countr_zero(bits));
+      if (may_end_before(run, gate.before, token) &&
+          may_begin_behind(run, gate.behind, token, anchor))
+        return true;
+    }
+  return false;
+}
+
+bool RuleIndex::Rules::may_end_before(const Run& run, OneOf some, std::uint32_t token) const {
+  if (some.empty()) return true;
+  if (token == run.first) return false;
+  const TestBits* of_several = run.words.tests().of_several();
+  for (std::uint32_t k = some.begin; k < some.end; ++k)
+    if (parts_[k].at < test_width_ && (parts_[k].bits & of_several[parts_[k].at]))
+      return true;  // it may begin further before
+  return passes_one(run.words, some, token - 1);
+}
+
+bool RuleIndex::Rules::may_begin_behind(const Run& run, OneOf some, std::uint32_t token,
+                                        TokenTest anchor) const {
+  if (some.empty()) return true;
+  const auto may_begin = [&](std::uint32_t next) {
+    return next < run.last && passes_one(run.words, some, next);
+  };
+  if (anchor & kWordTest || !has_bit(run.words.tests().of_several(), anchor))
+    return may_begin(token + 1);
+  for (std::uint32_t a = run.words.first_arc(token); a != kNoArc; a = run.words.arcs()[a].next) {
+    const Arc& arc = run.words.arcs()[a];
+    if (has_bit(arc.row, anchor) && may_begin(token + arc.size)) return true;
+  }
+  return false;
+}
+
+bool RuleIndex::Rules::passes_one(const Words& words, OneOf some, std::uint32_t token) const {
+  const TestBits* row = words.tests().token(token);
+  const std::uint32_t word = test_width_ * 64 + words.tests().word(token);
+  for (std::uint32_t k = some.begin; k < some.end; ++k) {
+    const Part& part = parts_[k];
+    if (part.at < test_width_ ? (row[part.at] & part.bits) != 0
+                              : part.at == word / 64 && (part.bits >> word % 64 & 1))
+      return true;
+  }
+  return false;
 }
 
 }  // namespace recount

@@ -31,32 +31,48 @@ class RuleIndex::Rules {
   bool has_anchor(const TestBits* sentence) const {
     return std::ranges::any_of(anchors_, [&](const Part& of) { return sentence[of.at] & of.bits; });
   }
-  // Those that may match, as their anchor and what else they must have stands in the sentence.
-  void find_wanted(const TestBits* sentence, TestBits* wanted) const;
+  // Sets those that may match: what they must have stands in the run, and beside their anchor what
+  // must stand there. REQUIRES: `reach` has begun the run.
+  void find_wanted(const Run& run, Reach& reach, TestBits* wanted) const;
   const ReachGraph& graph() const { return graph_; }
 
   const ReadyPattern& operator[](std::uint32_t id) const { return patterns_[id]; }
 
  private:
-  // A part of a sentence's set.
+  // A part of a sentence's set of tests and words.
   struct Part {
     std::uint32_t at = 0;
     TestBits bits = 0;
+  };
+  // Of these tests a token passes one: parts_[begin, end); where there is none, any token does.
+  struct OneOf {
+    std::uint32_t begin = 0, end = 0;
+    bool empty() const { return begin == end; }
   };
   // What is asked of a pattern whose anchor is there: two parts of what it must have are enough.
   struct Gate {
     std::uint32_t pattern;
     Part needed, also;
+    OneOf before, behind;  // the anchor
   };
 
-  static Gate gate(std::uint32_t id, const Program& program, const TestTable& tests);
+  Gate gate(std::uint32_t id, const Program& program, const TestTable& tests);
+  OneOf one_of(const std::vector<TokenTest>& some, const TestTable& tests);
+  bool has_needed(const Gate& gate, const TestBits* sentence) const;
+  bool has_one(OneOf some, const TestBits* sentence) const;
+  bool has_neighbours(const Gate& gate, const Run& run, Reach& reach) const;
+  bool may_end_before(const Run& run, OneOf some, std::uint32_t token) const;
+  bool may_begin_behind(const Run& run, OneOf some, std::uint32_t token, TokenTest anchor) const;
+  bool passes_one(const Words& words, OneOf some, std::uint32_t token) const;
   void add(const Rule& rule, const Pattern& pattern, const TestTable& tests);
   void index_anchors(const TestTable& tests);
 
   std::vector<ReadyPattern> patterns_;
   ReachGraph graph_;
   std::vector<TestBits> of_kinds_;     // sets of patterns
+  std::uint32_t test_width_ = 0;       // of a sentence's set: tests, then words
   std::vector<Part> anchors_;          // those that a pattern has as its anchor
+  std::vector<Part> parts_;            // of gates
   std::vector<Gate> gates_;            // by the anchor's bit
   std::vector<std::uint32_t> begins_;  // by the anchor's bit: where its gates begin
 };

@@ -1,7 +1,6 @@
 #include "src/language/token_tests.h"
 
 #include <algorithm>
-#include <bit>
 
 #include "src/language/pack.h"
 #include "src/language/words.h"
@@ -20,7 +19,7 @@ TokenTests::TokenTests(const Pack& pack)
       table_(pack.words()),
       width_(tests_.width()),
       word_width_(tests_.word_width()),
-      longest_(std::size_t{width_} * 64, 1) {}
+      of_several_(width_, 0) {}
 
 const TestBits* TokenTests::row_of(const Arc& arc, std::uint32_t digits) {
   std::size_t hash = arc.cls + digits + static_cast<std::size_t>(arc.number) / 1000;
@@ -37,7 +36,7 @@ const TestBits* TokenTests::row_of(const Arc& arc, std::uint32_t digits) {
 }
 
 void TokenTests::add(const Words& words, std::uint32_t token, const Arc& arc) {
-  if (arc.size > 1) lengthen(arc.row, arc.size);
+  if (arc.size > 1) join(of_several_.data(), arc.row, width_);
   if (words.is_covered(token, arc)) return renew(words, token);
   const TestBits* const before =
       arc.next == kNoArc ? table_.row(WordTable::kPassesNothing, make_of(words.tokens()[token]))
@@ -79,15 +78,6 @@ void TokenTests::gather(std::uint32_t first, std::uint32_t last, TestBits* set) 
     set[i] = any;
   }
   for (std::uint32_t t = first; t < last; ++t) set_bit(set + width_, words_[t]);
-}
-
-void TokenTests::lengthen(const TestBits* row, std::uint32_t tokens) {
-  for (std::uint32_t i = 0; i < width_; ++i)
-    for (TestBits bits = row[i]; bits != 0; bits &= bits - 1) {
-      std::uint32_t& longest =
-          longest_[i * 64 + static_cast<std::uint32_t>(std::countr_zero(bits))];
-      longest = std::max(longest, tokens);
-    }
 }
 
 }  // namespace recount

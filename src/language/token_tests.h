@@ -41,8 +41,8 @@ class TokenTests {
   void gather_sentences(const Words& words);
 
   const TestBits* token(std::uint32_t token) const { return rows_[token]; }
-  // Tokens of the longest reading that passes the test; 1 where none does.
-  std::uint32_t longest(std::uint32_t test) const { return longest_[test]; }
+  // The tests that a reading of several tokens passes.
+  const TestBits* of_several() const { return of_several_.data(); }
   // The pack's number for the token's word, kOtherWord where no pattern asks for it.
   std::uint32_t word(std::uint32_t token) const { return words_[token]; }
   // Tests that a token of the sentence passes or passed, and words that stand in it.
@@ -53,7 +53,6 @@ class TokenTests {
               TestBits* set) const;  // of any run, into zeros
 
  private:
-  void lengthen(const TestBits* row, std::uint32_t tokens);
   void join_sentence(const Words& words, std::uint32_t token);
 
   const TestTable& tests_;
@@ -62,7 +61,7 @@ class TokenTests {
   std::vector<const TestBits*> rows_;  // by token
   std::vector<std::uint32_t> words_;   // by token
   std::vector<TestBits> sentences_;
-  std::vector<std::uint32_t> longest_;  // by test
+  std::vector<TestBits> of_several_;  // a row
   Arena<TestBits> own_rows_;
   // Rows made last, by a hash of what they are of: numbers and mentions of one kind recur.
   struct Made {
