@@ -12,10 +12,46 @@
 namespace recount {
 namespace {
 
-// The tokens that a match takes: its `it`, else all of it.
-std::pair<std::uint32_t, std::uint32_t> own_words(const RuleMatch& m) {
+// The tokens that a match takes, its `it` or else all of it, and what decides between matches that
+// want the same, the most important first.
+struct Claimed {
+  int rank = 0;
+  std::uint32_t first = 0, last = 0;                   // tokens
+  std::uint32_t words = 0;                             // of the match, those around its own too
+  std::uint32_t order = 0, gap_tokens = 0, index = 0;  // of the rule; of the match as found
+
+  bool goes_before(const Claimed& o) const {
+    return std::tuple(rank, first, o.last, o.words, order, gap_tokens, index) <
+           std::tuple(o.rank, o.first, last, words, o.order, o.gap_tokens, o.index);
+  }
+};
+
+Claimed claimed(const RuleMatch& m, std::uint32_t index) {
   const CaptureRun* it = m.capture("it");
-  return it ? std::pair{it->first, it->last} : std::pair{m.match.first, m.match.last};
+  return {m.rule->rank,
+          it ? it->first : m.match.first,
+          it ? it->last : m.match.last,
+          m.match.last - m.match.first,
+          m.rule->order,
+          m.match.gap_tokens,
+          index};
+}
+
+// Leaves those whose tokens no other takes that goes before, by position. `taken`: memory.
+void choose(std::vector<Claimed>& order, std::uint32_t first, std::uint32_t last,
+            std::vector<char>& taken) {
+  std::sort(order.begin(), order.end(),
+            [](const Claimed& a, const Claimed& b) { return a.goes_before(b); });
+  taken.assign(last - first, 0);
+  std::erase_if(order, [&](const Claimed& own) {
+    const auto begin = taken.begin() + (own.first - first),
+               end = taken.begin() + (own.last - first);
+    if (std::find(begin, end, 1) != end) return true;
+    std::fill(begin, end, 1);
+    return false;
+  });
+  std::sort(order.begin(), order.end(),
+            [](const Claimed& a, const Claimed& b) { return a.first < b.first; });
 }
 
 // Calls `f` with the number of each bit that is set.
@@ -51,6 +87,9 @@ struct Memory {
   std::vector<TestBits> set, wanted, window;
   Reach reach;
   std::vector<Matcher::Undo> undo;
+  std::vector<RuleMatch> matches;
+  std::vector<Claimed> claimed;
+  std::vector<char> taken;
 };
 
 // A sink may run rules of its own: each depth has its memory.
@@ -169,38 +208,20 @@ void RuleHits::run(std::size_t kind, std::uint32_t sentence, const RuleSink& sin
 
 std::vector<RuleMatch> RuleIndex::leftmost_longest(const Words& words, std::uint32_t first,
                                                    std::uint32_t last) const {
-  struct Own {
-    std::uint32_t first, last;  // tokens
-    std::uint32_t index;        // as found
-  };
-  std::vector<RuleMatch> all;
-  std::vector<Own> order;
+  if (empty()) return {};
+  const Borrowed borrowed;
+  std::vector<RuleMatch>& all = (*borrowed).matches;
+  std::vector<Claimed>& order = (*borrowed).claimed;
+  all.clear();
+  order.clear();
   for_each(words, first, last, [&](const RuleMatch& m) {
-    const auto [own_first, own_last] = own_words(m);
-    order.push_back({own_first, own_last, static_cast<std::uint32_t>(all.size())});
+    order.push_back(claimed(m, static_cast<std::uint32_t>(all.size())));
     all.push_back(m);
   });
-  if (all.empty()) return all;
-  const auto key = [&](const Own& own) {
-    const RuleMatch& m = all[own.index];
-    return std::tuple(m.rule->rank, own.first, ~own.last, ~(m.match.last - m.match.first),
-                      m.rule->order, m.match.gap_tokens, own.index);
-  };
-  std::sort(order.begin(), order.end(),
-            [&](const Own& a, const Own& b) { return key(a) < key(b); });
-  std::vector<char> taken(last - first, 0);
-  std::erase_if(order, [&](const Own& own) {
-    const auto begin = taken.begin() + (own.first - first),
-               end = taken.begin() + (own.last - first);
-    if (std::find(begin, end, 1) != end) return true;
-    std::fill(begin, end, 1);
-    return false;
-  });
-  std::sort(order.begin(), order.end(),
-            [](const Own& a, const Own& b) { return a.first < b.first; });
+  if (all.size() > 1) choose(order, first, last, (*borrowed).taken);
   std::vector<RuleMatch> out;
   out.reserve(order.size());
-  for (const Own& own : order) out.push_back(all[own.index]);
+  for (const Claimed& own : order) out.push_back(all[own.index]);
   return out;
 }
 

@@ -21,6 +21,11 @@ TestBits those(TestBits among, F&& holds) {
   return out;
 }
 
+bool has_more_bits(TestBits bits, int than) {
+  for (; than > 0; --than) bits &= bits - 1;
+  return bits != 0;
+}
+
 // Bits of what stands one token later.
 template <class Width>
 TestBits later(const TestBits* row, std::uint32_t i, Width width) {
@@ -197,7 +202,7 @@ TestBits Reach::passing(TokenTest test, std::uint32_t bit, std::uint32_t i, Test
   if (among == 0 || !has_bit(set_, bit)) return 0;
   TestBits* mask = masks_.data() + std::size_t{bit} * width_;
   if (!has_bit(known_tests_.data(), bit)) {
-    if (std::popcount(among) <= kFew) return find_passing(test, i, among);
+    if (!has_more_bits(among, kFew)) return find_passing(test, i, among);
     set_bit(known_tests_.data(), bit);
     for (std::uint32_t k = 0; k < width_; ++k) mask[k] = find_all_passing(test, k);
   }
