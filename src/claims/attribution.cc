@@ -151,8 +151,7 @@ class Finder {
   }
 
   std::optional<Claimant> claimant_of(const Rule& rule, const CaptureRun& run) {
-    if (p_.is(run.first, "pronoun") && run.last == run.first + 1)
-      return last_named_ || !begins_block(run.first) ? last_named_ : named_above_;
+    if (stands_for_another(run)) return picked_up(run.first);
     if (p_.is(run.first, "same")) return last_source_;
     Claimant c;
     c.span = p_.span(run);
@@ -165,6 +164,44 @@ class Finder {
       if (!actor->mention.proper) c.name = actor->mention.name;
     }
     last_named_ = last_source_ = c;
+    return c;
+  }
+
+  // A pronoun and nothing else.
+  bool stands_for_another(const CaptureRun& run) const {
+    for (std::uint32_t a = words_.first_arc(run.first); a != kNoArc; a = words_.arcs()[a].next) {
+      const Arc& arc = words_.arcs()[a];
+      if ((arc.cls == known("pronoun") || arc.cls == known("his")) &&
+          run.last == run.first + arc.size)
+        return true;
+    }
+    return false;
+  }
+
+  // Whom a pronoun means: who spoke last; for one behind "according to", where nobody did, the only
+  // one of whom the sentence before tells.
+  std::optional<Claimant> picked_up(std::uint32_t token) const {
+    const std::uint32_t index = words_.sentence_of(token);
+    const std::uint32_t first = p_.is(token, "his") ? words_.sentences()[index].first : token;
+    if (!last_named_ && begins_block(first)) return named_above_;
+    if (last_named_ || first == token || index == 0) return last_named_;
+    const Sentence& before = words_.sentences()[index - 1];
+    if (before.block != words_.sentences()[index].block) return std::nullopt;
+    std::optional<Claimant> only;
+    for (const FoundActor& a : beginning_in(p_.found.actors, before.first, before.last)) {
+      if (a.mention.kind == ActorKind::anonymous) continue;
+      if (only && only->key != a.mention.key) return std::nullopt;
+      only = claimant_of(a);
+    }
+    return only;
+  }
+
+  static Claimant claimant_of(const FoundActor& actor) {
+    Claimant c;
+    c.span = actor.mention.span;
+    c.kind = actor.mention.kind;
+    c.key = actor.mention.key;
+    c.name = actor.mention.name;
     return c;
   }
 

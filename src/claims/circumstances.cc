@@ -88,16 +88,12 @@ class Circumstances {
     const auto told = told_ = p_.scopes->of(d_);
     // "They came in order to protest", and did: only a figure is planned by words around it.
     if (told && (a_.is_figure() || told != Modality::planned)) {
-      // "Nobody wasn't hurt" of a language that negates twice: nobody was.
-      if (told != Modality::denied || !counts_nobody()) d_.claim.modality = *told;
+      d_.claim.modality = *told;
       return;
     }
     forms_and_hedges();
     if (d_.claim.modality == Modality::asserted && is_of_its_whole())
       d_.claim.modality = a_.whole->claim.modality;
-  }
-  bool counts_nobody() const {
-    return a_.is_figure() && d_.claim.figure.low == 0 && d_.claim.figure.high == 0;
   }
   // "106 reportedly hurt, five of them badly": a part that has the words of its whole.
   bool is_of_its_whole() const {

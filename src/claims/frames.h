@@ -23,7 +23,8 @@
 //   share       `figure`: shares the measure of the figure before it ("10 morts à A, 5 à B").
 //   as-of       `time`: the moment for which the figures after it in the sentence count ("vers 11 heures").
 //   scope       how surely a stretch of text is told, in whatever way its figures are: modality=
-//               (`asserted` keeps others off, a denial too), or reason= why its numbers are no figures.
+//               (`asserted` keeps others off, a denial too; of a count of nobody only a denial with
+//               `wide` holds: a language may negate twice), or reason= why its numbers are no figures.
 //               Captures `over` (the stretch: a figure stands in it if the last word of its measure does)
 //               or `figure` (this one only); without them extent= complement (what follows, to the next
 //               <break>) · before · clause · sentence (up to where the rule ends, from the mark before).
@@ -188,6 +189,7 @@ struct Scope {
   std::optional<Modality> modality;
   std::optional<LeftOutReason> reason;
   int rank = 0;
+  bool of_nobody = false;  // a denial that holds of a count of nobody, too
   bool wide = false;  // the whole sentence: holds of figures only, a happening is taken for granted
 };
 

@@ -34,6 +34,7 @@ class Finder {
     scope.rank = m.rule->rank;
     scope.modality = named<Modality>(p_.feature(*m.rule, "modality"));
     scope.reason = named<LeftOutReason>(p_.feature(*m.rule, "reason"));
+    scope.of_nobody = p_.rule_flag(*m.rule, "wide");
     if (const CaptureRun* figure = m.capture("figure"); figure && figure->arc != kNoArc)
       scope.quantity = words_.arcs()[figure->arc].payload;
     extent(s, m, scope);
@@ -98,6 +99,11 @@ class Finder {
   std::vector<Scope> out_;
 };
 
+// "Nobody wasn't hurt" of a language that negates twice: nobody was.
+bool counts_nobody(const Claim& claim) {
+  return claim.kind == ClaimKind::figure && claim.figure.low == 0 && claim.figure.high == 0;
+}
+
 }  // namespace
 
 Scopes::Scopes(const Passage& p) : p_(p), all_(Finder(p).run()) {}
@@ -108,6 +114,7 @@ std::optional<Modality> Scopes::of(const Draft& draft) const {
   const std::uint32_t cue = std::max(words.token_at(draft.claim.wording.begin) + 1, end) - 1;
   for (const Scope& s : std::ranges::equal_range(all_, draft.sentence, {}, &Scope::sentence)) {
     if (s.wide && draft.claim.kind != ClaimKind::figure) continue;
+    if (s.modality == Modality::denied && !s.of_nobody && counts_nobody(draft.claim)) continue;
     const bool own =
         s.quantity >= 0 ? s.quantity == draft.quantity : s.first <= cue && cue < s.last;
     if (own && s.modality) return s.modality;

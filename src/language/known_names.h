@@ -19,7 +19,7 @@ inline constexpr std::string_view kKnownNames[] = {
     "break", "call", "capital", "claimant", "clock", "common", "cond", "conj", "copy", "count",
     "cue", "date", "dateline", "day", "daypart", "deployed", "det", "detail", "direction",
     "duration", "event", "everywhere", "extent", "field", "figure", "first", "follows", "former",
-    "fut", "ger", "glued", "grain", "group", "half", "head", "hedge", "hides", "hour", "inf",
+    "fut", "ger", "glued", "grain", "group", "half", "head", "hedge", "hides", "his", "hour", "inf",
     "inverted", "inverts", "it", "joined", "key", "kind", "measure", "minus", "minute", "modality",
     "money", "month", "n", "n2", "name", "names_day", "near", "neg", "noun", "number", "numeral",
     "occurrence", "of", "one", "other", "other_name", "over", "part", "partof", "past", "people",
