@@ -146,12 +146,16 @@ class Finder {
     saying.frame_last = m.match.last;
     saying.rule = m.rule->name;
     saying.modality = named<Modality>(p_.feature(*m.rule, "modality"));
+    saying.weak = p_.rule_flag(*m.rule, "weak");
     extent(s, m, saying);
     if (saying.first < saying.last) out_.push_back(std::move(saying));
   }
 
   std::optional<Claimant> claimant_of(const Rule& rule, const CaptureRun& run) {
-    if (stands_for_another(run)) return picked_up(run.first);
+    if (const std::uint32_t size = size_of_pronoun(run); size == 1)
+      return picked_up(run.first);
+    else if (size > 1)
+      return last_told_of(run.first);
     if (p_.is(run.first, "same")) return last_source_;
     Claimant c;
     c.span = p_.span(run);
@@ -161,21 +165,35 @@ class Finder {
     if (const FoundActor* actor = actor_in(run)) {
       c.kind = actor->mention.kind;
       c.key = actor->mention.key;
-      if (!actor->mention.proper) c.name = actor->mention.name;
+      if (!actor->mention.proper || c.name->ends_with(')')) c.name = actor->mention.name;
+    } else if (const PlaceMention* place = place_in(run)) {
+      c.name = place->name;  // a state, by the name that it has in every language
+      c.key = "state:" + place->id;
     }
     last_named_ = last_source_ = c;
     return c;
   }
 
-  // A pronoun and nothing else.
-  bool stands_for_another(const CaptureRun& run) const {
+  // Of a run that is a pronoun and nothing else its tokens, else none.
+  std::uint32_t size_of_pronoun(const CaptureRun& run) const {
     for (std::uint32_t a = words_.first_arc(run.first); a != kNoArc; a = words_.arcs()[a].next) {
       const Arc& arc = words_.arcs()[a];
       if ((arc.cls == known("pronoun") || arc.cls == known("his")) &&
           run.last == run.first + arc.size)
-        return true;
+        return arc.size;
     }
-    return false;
+    return 0;
+  }
+
+  // "The latter": the one named last before it in the block.
+  std::optional<Claimant> last_told_of(std::uint32_t token) const {
+    const auto block = words_.tokens_of(words_.tokens()[token].block);
+    const auto before = beginning_in(p_.found.actors, block.first, token);
+    if (before.empty() || before.back().last > token) return last_named_;
+    const FoundActor& last = before.back();
+    const bool named_later =
+        last_named_ && last_named_->span && last_named_->span->begin > last.mention.span.begin;
+    return named_later ? last_named_ : claimant_of(last);
   }
 
   // Whom a pronoun means: who spoke last; for one behind "according to", where nobody did, the only
@@ -212,6 +230,12 @@ class Finder {
       key += words_.tokens()[t].folded;
     }
     return key;
+  }
+
+  const PlaceMention* place_in(const CaptureRun& run) const {
+    for (const PlaceRun& r : beginning_in(p_.found.places, run.first, run.last))
+      if (r.first == run.first && r.last == run.last && !r.mention.id.empty()) return &r.mention;
+    return nullptr;
   }
 
   // The actor inside of the claimant's words that says whom they stand for: of "a spokesman of the
@@ -323,82 +347,9 @@ class Finder {
 
 }  // namespace
 
-namespace {
-
-// The last word of a name: "interior ministry" → "ministry", "the Tanners' Union" →
-// "union".
-std::string last_word(const std::string& name) {
-  const std::string low = fold_word(name);
-  const std::size_t blank = low.find_last_of(" _");
-  return blank == std::string::npos ? low : low.substr(blank + 1);
-}
-
-// Claimants with a full name, by the words that may stand for them alone: the first and the last of
-// the name. Two with different keys are as good as many.
-class FullNames {
- public:
-  explicit FullNames(const std::vector<Saying>& all) {
-    for (const Saying& s : all)
-      if (s.claimant.name) add(s.claimant);
-  }
-
-  // The one claimant for whom the word of `bare` can stand, or nullptr.
-  const Claimant* only(const Claimant& bare, const std::string& word) const {
-    const auto found = by_word_.find({bare.kind, word});
-    if (found == by_word_.end()) return nullptr;
-    const Claimant* full = nullptr;
-    for (const Claimant& c : found->second) {
-      if (*c.name == word || c.key == bare.key) continue;
-      if (full) return nullptr;
-      full = &c;
-    }
-    return full;
-  }
-
- private:
-  void add(const Claimant& c) {
-    const std::string low = fold_word(*c.name);
-    const std::string first = low.substr(0, low.find(' '));
-    put(c, last_word(*c.name));
-    const bool common = c.key.ends_with(":" + low);  // "a police source" isn't the police
-    if (first.size() < low.size() && !common) put(c, first);
-  }
-  void put(const Claimant& c, const std::string& word) {
-    constexpr std::size_t kEnough = 3;  // the bare one itself and two others
-    std::vector<Claimant>& known = by_word_[{c.kind, word}];
-    const auto same = std::ranges::find(known, c.key, &Claimant::key);
-    if (same != known.end()) {
-      *same = c;
-    } else if (known.size() < kEnough) {
-      known.push_back(c);
-    }
-  }
-
-  std::map<std::pair<ActorKind, std::string>, std::vector<Claimant>> by_word_;
-};
-
-// "The ministry" is the Interior Ministry that the page also names, "the union" the one union of
-// the page: a bare common noun takes the name and key of the only claimant of the document that it
-// can stand for. Of two it stands for neither.
-void name_bare_claimants(std::vector<Saying>& all) {
-  const FullNames names(all);
-  for (Saying& bare : all) {
-    const std::string word = bare.claimant.name.value_or("");
-    if (word.empty() || !bare.claimant.key.ends_with(":" + word) ||
-        word.find(' ') != std::string::npos)
-      continue;
-    const Claimant* full = names.only(bare.claimant, word);
-    if (!full) continue;
-    bare.claimant.name = full->name;
-    bare.claimant.key = full->key;
-  }
-}
-
-}  // namespace
-
 std::vector<Saying> find_sayings(const Passage& p) {
   std::vector<Saying> all = Finder(p).run();
-  name_bare_claimants(all);
+  name_claimants(p, all);
   return all;
 }
 

@@ -8,7 +8,8 @@
 //               its quotation · clause: the whole clause around it · rest: the rest of the block (a
 //               headline's "Name: …") · next: the quotation that is the next block · above: what the
 //               block says before the sentence, or the block before it · said: what `said` captures
-//               ("2 000 selon A, 5 000 selon B").
+//               ("2 000 selon A, 5 000 selon B"). `weak`: only where the claimant is the letters of a
+//               body that the document names in full.
 //   figure      `figure` (a quantity), `wording` (the words that give the measure), `group`, `detail`,
 //               `actor`. measure= where the wording's cue doesn't give it; modality= ; series= ; `also`:
 //               stands beside another reading of the same quantity ("12 dead and wounded"), both
@@ -157,9 +158,14 @@ struct Saying {
   std::uint32_t frame_first = 0, frame_last = 0;  // tokens of the words that say who says it
   std::optional<Modality> modality;
   std::string rule;
+  bool weak = false;  // counts only if its claimant turns out to be a body of the document
 };
 
 std::vector<Saying> find_sayings(const Passage& p);
+
+// Gives claimants of short words ("the ministry", "the HDM") the name and key of the one claimant
+// or body of the document for which they stand.
+void name_claimants(const Passage& p, std::vector<Saying>& all);
 
 // All sayings of a document, to ask whose word a token is.
 class Sayings {

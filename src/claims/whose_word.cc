@@ -65,6 +65,7 @@ const Saying* Sayings::said_at(std::uint32_t first) const {
   const auto& tokens = p_.words.tokens();
   const std::uint32_t before =  // "said ON Friday"; "said, on Friday" is another matter
       first > 0 && tokens[first - 1].kind == TokenKind::word ? first - 1 : first;
+  if (before < first && p_.is(before, "relative")) return nullptr;  // "said that Friday's fire …"
   const auto in =
       std::ranges::equal_range(all_, p_.words.sentence_of(first), {}, &Saying::sentence);
   // "… tonight, our delegate says": what a comma parts from the saying is what is said.

@@ -144,7 +144,10 @@ Acronyms::Acronyms(std::span<const DocumentRecord* const> records) {
   for (const DocumentRecord* record : records) {
     const std::string_view text = record->document.text;
     for (const ActorMention& actor : record->mentions.actors) {
-      const std::string_view after = text.substr(actor.span.end, kMostOfAcronym + 4);
+      const std::string_view words = text.substr(actor.span.begin, actor.span.size());
+      const std::size_t own = words.ends_with(')') ? words.rfind(" (") : std::string_view::npos;
+      const std::size_t open = std::min(own, words.size());  // its own brackets, or those behind it
+      const std::string_view after = text.substr(actor.span.begin + open, kMostOfAcronym + 4);
       const std::size_t close = after.find(')');
       if (actor.key.empty() || !after.starts_with(" (") || close == std::string_view::npos)
         continue;
