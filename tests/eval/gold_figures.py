@@ -155,7 +155,7 @@ def candidates_row(set, recount, language, gold):
 def rows(tool, halves):
     for language in LANGUAGES:
         own, texts = records(tool, language), documents(language)
-        for half in halves:
+        for half in [halves[0], "second", *halves[1:]]:
             facts = with_layer(read_half(language, half), "claims")
             gold = {id: worded(facts[id]["claim"], texts[id]["text"]) for id in facts}
             set = f"gold/figures {language} {half}"

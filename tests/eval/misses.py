@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The commonest kinds of miss on the open half of the gold: misses.py --recount BIN [--language fr] [--show KIND [--most N]]
+"""The commonest kinds of miss on the open gold: misses.py --recount BIN [--language fr] [--set open|second] [--show KIND [--most N]]
 
 Counts kinds, by language: claims that aren't found (by measure, and what recount made of the number), claims that nobody
 annotated (by measure, and what the number is), fields that are wrong, missing or invented. --show prints the sentences of a
@@ -15,10 +15,10 @@ from gold import LANGUAGES, documents, read_half, records, system_claims, with_l
 from gold_mentions import best
 
 
-def kinds(language, tool):
+def kinds(language, tool, half="open"):
     """(kind, document, gold's claim, recount's claim) of every miss; None where there is none."""
     own = records(tool, language)
-    for id, facts in with_layer(read_half(language, "open"), "claims").items():
+    for id, facts in with_layer(read_half(language, half), "claims").items():
         text = documents(language)[id]["text"]
         system = figures.worded(list(system_claims(own[id])), text)
         figures.worded(facts["claim"], text)
@@ -89,12 +89,13 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--recount", required=True, type=pathlib.Path)
     parser.add_argument("--language", choices=LANGUAGES)
+    parser.add_argument("--set", choices=("open", "second"), default="open")
     parser.add_argument("--show", metavar="KIND")
     parser.add_argument("--most", type=int, default=20)
     options = parser.parse_args()
     tool = tools.Tool(options.recount)
     for language in [options.language] if options.language else LANGUAGES:
-        found = list(kinds(language, tool))
+        found = list(kinds(language, tool, options.set))
         if options.show:
             for kind, *miss in [one for one in found if one[0].startswith(options.show)][: options.most]:
                 print(f"{kind}\n{shown(language, *miss)}\n")

@@ -4,9 +4,10 @@
 A document is DIR/<batch>/<id>.txt: what is known from outside, then its paragraphs, numbered. Which documents are
 rich in figures is judged by the few words below and by nothing of recount's, so that what recount misses isn't missing
 here. Near copies of a drawn document aren't drawn. The draw is fixed by kSeed; the documents
-are shuffled into batches, so that a batch says nothing of the half.
+are shuffled into batches, so that a batch says nothing of the half. A second set, by kSecondSeed, has figure claims alone.
 """
 import argparse
+import functools
 import gzip
 import hashlib
 import json
@@ -17,6 +18,7 @@ import re
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 DATA = ROOT.parent / "shared" / "data"
 kSeed = 20261127
+kSecondSeed = 9203
 
 NUMBER = r"(?:\d+|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|\w+aines?|centaines|milliers|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds|thousands|nobody|several|один|одна|два|две|двое|три|трое|четыре|четверо|пять|пятеро|шесть|семь|восемь|девять|десять|десятки|несколько|сотни)"
 CUES = {
@@ -80,13 +82,14 @@ def shingles(text):
 
 
 class Draw:
-    def __init__(self):
-        self.random = random.Random(kSeed)
+    def __init__(self, seed=kSeed):
+        self.random = random.Random(seed)
         self.seen = set()
         self.chosen = []
 
-    def take(self, candidates, count, a_day=1):
-        """`count` of the candidates, at random, at most `a_day` of an outlet's day, no near copy of one that was taken."""
+    def take(self, candidates, count, a_day=1, fewer=False):
+        """`count` of the candidates, at random, at most `a_day` of an outlet's day, no near copy of one that was taken.
+        `fewer`: as many as there are."""
         candidates = sorted(candidates, key=lambda one: one["id"])
         self.random.shuffle(candidates)
         days = {}
@@ -99,7 +102,7 @@ class Draw:
             self.seen |= own
             self.chosen.append(one)
             count -= 1
-        if count:
+        if count and not fewer:
             raise SystemExit(f"draw: {count} documents too few")
 
 
@@ -149,15 +152,47 @@ def russian_times():
     return draw.chosen
 
 
+def second(language):
+    """Documents for a second set, of which no outlet's day is locked and none is a near copy of one of the first."""
+    first = [one for name in SETS if name.split("-")[0] == language and not name.endswith("-second") for one in drawn(name)]
+    draw = Draw(kSecondSeed)
+    ids = {one["id"] for one in first}
+    locked = {(one["family"], one["outlet"], one["day"] or one["id"]) for one in first if one["half"] == "locked"}
+    for one in first:
+        draw.seen |= shingles(one["text"])
+
+    def take(documents, least, shortest, longest, count, a_day=1, keep=lambda one: True):
+        free = [one for one in documents if one["id"] not in ids and (one["family"], one["outlet"], one["day"] or one["id"]) not in locked and keep(one)]
+        draw.take(rich(free, least, shortest, longest), count, a_day, fewer=True)
+
+    if language == "fr":
+        large = ("L'Humanité", "DH", "La Libre")
+        for outlet in large:
+            take(yellow_vests("fr"), 4, 900, 5000, 8, keep=lambda one: one["outlet"] == outlet and not one["truncated"])
+        take(yellow_vests("fr"), 4, 900, 5000, 12, keep=lambda one: one["outlet"] not in large and not one["truncated"])
+    elif language == "en":
+        take(shootings(), 4, 600, 4000, 20)
+        take(gujarat(), 5, 600, 4000, 20, a_day=2)
+        take(yellow_vests("en"), 2, 900, 6500, 12, a_day=3)
+    else:
+        take(telegram(), 2, 120, 2000, 60, a_day=2)
+        take(telegram(), 1, 120, 2000, 30, a_day=2)
+    return draw.chosen
+
+
 # Times and places are marked in the first documents of each batch.
 LAYERS = {"fr": {"times": 6, "places": 3}, "en": {"places": 4}, "ru": {"times": 60, "places": 20}}
-SETS = {"fr": (french, 4), "en": (english, 3), "ru": (russian, 3), "ru-times": (russian_times, 1)}
+SETS = {"fr": (french, 4), "en": (english, 3), "ru": (russian, 3), "ru-times": (russian_times, 1),
+        **{f"{language}-second": (functools.partial(second, language), 1) for language in ("fr", "en", "ru")}}
 
 
+@functools.cache
 def drawn(language):
     """The documents of a language's gold, in an order that says nothing; each has `half`, `batch`, `layers`, `twice`."""
     draw, batches = SETS[language]
     documents = draw()
+    if language.endswith("-second"):
+        return [{**one, "half": "second", "batch": language, "layers": ["claims"], "twice": False} for one in documents]
     halves(documents)
     random.Random(kSeed + 1).shuffle(documents)
     places = {batch: 0 for batch in range(batches)}
