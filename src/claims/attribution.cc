@@ -260,6 +260,12 @@ class Finder {
       out.last = said ? said->last : out.last;
     } else if (kind == "rest") {
       out.last = block_end(s);
+    } else if (kind == "list") {
+      constexpr std::uint32_t kMostItems = 64;
+      const std::uint32_t from = words_.sentence_of(s.first);
+      const auto all = words_.sentences().size();
+      for (std::uint32_t i = from + 1; i < all && i - from < kMostItems && is_item(p_, i); ++i)
+        out.last = words_.sentences()[i].last;
     } else if (kind == "next") {
       next_block(s, out);
     } else if (kind == "above") {

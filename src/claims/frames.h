@@ -7,7 +7,8 @@
 //               the end of a quotation that begins there · before: what precedes, back to the begin of
 //               its quotation · clause: the whole clause around it · rest: the rest of the block (a
 //               headline's "Name: …") · next: the quotation that is the next block · above: what the
-//               block says before the sentence, or the block before it · said: what `said` captures
+//               block says before the sentence, or the block before it · list: what follows and the
+//               items of the list below · said: what `said` captures
 //               ("2 000 selon A, 5 000 selon B"). `weak`: only where the claimant is the letters of a
 //               body that the document names in full.
 //   figure      `figure` (a quantity), `wording` (the words that give the measure), `group`, `detail`,
@@ -29,6 +30,8 @@
 //               Captures `over` (the stretch: a figure stands in it if the last word of its measure does)
 //               or `figure` (this one only); without them extent= complement (what follows, to the next
 //               <break>) · before · clause · sentence (up to where the rule ends, from the mark before).
+//               list (what follows, and the items of the list below: "We demand: …"). measure=: of figures
+//               of this measure only.
 //   occurrence  `cue` (a word of class event, else event= on the head line), `actor`, `target`. modality=.
 //   person      `person`, `value` (a quantity); field= of the person (age died injured …).
 //   call        `request`: asks the reader to write; the addresses that follow in the block are its `to`,
@@ -161,6 +164,10 @@ struct Saying {
   bool weak = false;  // counts only if its claimant turns out to be a body of the document
 };
 
+// Does the sentence go on with the list in which the one before it stands? That one ends in a colon,
+// a semicolon or a comma, or the site marks the block as one of a list. REQUIRES: index > 0.
+bool is_item(const Passage& p, std::uint32_t index);
+
 std::vector<Saying> find_sayings(const Passage& p);
 
 // Gives claimants of short words ("the ministry", "the HDM") the name and key of the one claimant
@@ -194,6 +201,7 @@ struct Scope {
   std::int32_t quantity = -1;         // index into Found::quantities: holds of this one only
   std::optional<Modality> modality;
   std::optional<LeftOutReason> reason;
+  std::optional<Measure> measure;  // holds of figures of this one only
   int rank = 0;
   bool of_nobody = false;  // a denial that holds of a count of nobody, too
   bool wide = false;  // the whole sentence: holds of figures only, a happening is taken for granted

@@ -21,6 +21,7 @@ class Finder {
       const Sentence& s = words_.sentences()[i];
       if (!is_source(p_.document.blocks[s.block].kind)) continue;
       const std::size_t begin = out_.size();
+      go_on_with_items(i);
       rules.for_each(words_, s.first, s.last, [&](const RuleMatch& m) { add(s, i, m); });
       order(begin);
     }
@@ -37,7 +38,9 @@ class Finder {
     scope.of_nobody = p_.rule_flag(*m.rule, "wide");
     if (const CaptureRun* figure = m.capture("figure"); figure && figure->arc != kNoArc)
       scope.quantity = words_.arcs()[figure->arc].payload;
+    scope.measure = named<Measure>(p_.feature(*m.rule, "measure"));
     extent(s, m, scope);
+    if (p_.feature(*m.rule, "extent") == "list") items_.push_back(scope);
     if (scope.quantity >= 0 || scope.first < scope.last) out_.push_back(scope);
   }
 
@@ -46,6 +49,9 @@ class Finder {
     if (const CaptureRun* over = m.capture("over")) {
       out.first = over->first;
       out.last = over->last;
+    } else if (kind == "list") {
+      out.first = m.match.last;
+      out.last = s.last;
     } else if (kind == "sentence") {
       std::uint32_t mark = std::max(m.match.last, s.first + 1) - 1;  // the rule's last one
       while (mark > m.match.first && !is_end(mark)) --mark;
@@ -61,6 +67,19 @@ class Finder {
     } else if (kind == "complement") {
       out.first = m.match.last;
       out.last = break_after(s, m.match.last);
+    }
+  }
+
+  void go_on_with_items(std::uint32_t index) {
+    if (items_.empty()) return;
+    if (!is_item(p_, index)) return items_.clear();
+    const Sentence& s = words_.sentences()[index];
+    if (items_.size() > kMostSteps) items_.resize(kMostSteps);
+    for (Scope item : items_) {
+      item.sentence = index;
+      item.first = s.first;
+      item.last = s.last;
+      out_.push_back(item);
     }
   }
 
@@ -97,6 +116,7 @@ class Finder {
   const Passage& p_;
   const Words& words_;
   std::vector<Scope> out_;
+  std::vector<Scope> items_;  // of a list that may go on
 };
 
 // "Nobody wasn't hurt" of a language that negates twice: nobody was.
@@ -106,6 +126,14 @@ bool counts_nobody(const Claim& claim) {
 
 }  // namespace
 
+bool is_item(const Passage& p, std::uint32_t index) {
+  const Sentence& s = p.words.sentences()[index];
+  const Sentence& before = p.words.sentences()[index - 1];
+  if (s.block != before.block && p.document.blocks[s.block].kind == BlockKind::list) return true;
+  const Token& last = p.words.tokens()[std::max(before.last, before.first + 1) - 1];
+  return last.folded == ":" || last.folded == ";" || last.folded == ",";
+}
+
 Scopes::Scopes(const Passage& p) : p_(p), all_(Finder(p).run()) {}
 
 std::optional<Modality> Scopes::of(const Draft& draft) const {
@@ -114,6 +142,8 @@ std::optional<Modality> Scopes::of(const Draft& draft) const {
   const std::uint32_t cue = std::max(words.token_at(draft.claim.wording.begin) + 1, end) - 1;
   for (const Scope& s : std::ranges::equal_range(all_, draft.sentence, {}, &Scope::sentence)) {
     if (s.wide && draft.claim.kind != ClaimKind::figure) continue;
+    if (s.measure && !(draft.claim.kind == ClaimKind::figure && draft.claim.measure == *s.measure))
+      continue;
     if (s.modality == Modality::denied && !s.of_nobody && counts_nobody(draft.claim)) continue;
     const bool own =
         s.quantity >= 0 ? s.quantity == draft.quantity : s.first <= cue && cue < s.last;

@@ -53,8 +53,8 @@ class WhenFinder {
     }
     if (!best && d_.reach < end) best = nearest(from, end);
     if (!best) best = own_year();
-    if (!best && !counts_until_now()) best = earlier();
-    if (!best && !counts_until_now()) best = carried();
+    if (!best && !counts_until_now() && !is_wished()) best = earlier();
+    if (!best && !counts_until_now() && !is_wished()) best = carried();
     if (best && best->since && a_.is_figure())
       take_stretch(best->mention);
     else if (best)
@@ -67,6 +67,27 @@ class WhenFinder {
   // "Since the beginning 5,600 were arrested": of no day that was told before.
   bool counts_until_now() const {
     return a_.running || a_.perfect || (a_.is_figure() && d_.claim.series == Series::cumulative);
+  }
+  // What is demanded, feared or supposed has the day that its sentence gives and no other; of those
+  // who will march or be sent a text goes on telling.
+  bool is_wished() const {
+    const Claim& c = d_.claim;
+    if (!a_.is_figure()) return false;
+    return c.modality == Modality::hypothetical ||
+           (c.modality == Modality::planned && c.measure != Measure::participants &&
+            c.measure != Measure::deployed);
+  }
+  // "The release of 48 miners held on Monday": the day of what befell them, not of the release.
+  bool is_of_another_cue(const FoundTime& t) const {
+    const std::uint32_t own =
+        std::max(d_.last, p_.words.token_at(std::max(d_.claim.wording.end, 1u) - 1) + 1);
+    if (!is_wished() || t.first < own) return false;
+    const std::uint32_t far = own + std::min<std::uint32_t>(t.first - own, kLongestName);
+    for (std::uint32_t token = own; token < far; ++token)
+      for (std::uint32_t a = p_.words.first_arc(token); a != kNoArc; a = p_.words.arcs()[a].next)
+        if (p_.words.arcs()[a].cls == known("cue") && !p_.flag(p_.words.arcs()[a], "weak"))
+          return true;
+    return false;
   }
 
   // "In 2009, four died": a sentence that names its year is of that year, not of the day before.
@@ -85,7 +106,7 @@ class WhenFinder {
     for (const FoundTime& t : a_.near_key(p_.found.times, first, last)) {
       if (t.last > last || !is_day(t.mention)) continue;
       if (is_bracketed_by(t)) return &t;
-      if (t.aside || is_end(t)) continue;
+      if (t.aside || is_end(t) || is_of_another_cue(t)) continue;
       if (to_come(t) && d_.claim.modality == Modality::asserted) continue;
       if (const Saying* s = a_.sayings.said_at(t.first); s && !is_count(*s)) continue;
       const std::uint32_t d = a_.distance(t.first, t.last);
