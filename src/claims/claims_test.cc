@@ -211,6 +211,38 @@ TEST(Claims, APronounThatOpensAParagraphIsTheOneNamedInTheParagraphAbove) {
       "deaths 12 by The minister\ndetained 30\n");
 }
 
+TEST(Claims, ByHisWordIsWhoeverSpokeLastAndNobodyDeniesIt) {
+  EXPECT_EQ(figures(read("ru", {{BlockKind::body,
+                                 "Министр опроверг гибель 48 горняков, по его словам, погибли "
+                                 "16."}})),
+            "deaths 48 by Министр denied\ndeaths 16 by Министр\n");
+}
+
+TEST(Claims, TheLettersOfABodyAreThatBody) {
+  const auto r = read("en", {{BlockKind::body, "The Orlo Dockers' Movement (ODM) said 12 died."},
+                             {BlockKind::body, "The ODM said 30 were hurt."}});
+  ASSERT_EQ(r.claims.size(), 2u);
+  EXPECT_EQ(r.claims[0].claimant.key, r.claims[1].claimant.key);
+  EXPECT_EQ(r.claims[1].claimant.name, "Orlo Dockers' Movement");
+}
+
+TEST(Claims, AListOfDemandsIsPlannedByWhoDemandsAndOnNoDay) {
+  EXPECT_EQ(figures(read("en",
+                         {{BlockKind::body, "The union demands:"},
+                          {BlockKind::list, "the release of 48 dockers detained on Monday;"},
+                          {BlockKind::list, "an inquiry into the deaths of 12 dockers."},
+                          {BlockKind::body, "Thirty guards were hurt."}},
+                         "2024-03-14")),
+            "released 48 by The union planned\ndeaths 12 by The union\ninjured Thirty\n");
+}
+
+TEST(Claims, OfAListByTownsEachHasItsOwn) {
+  const auto r = read("en", {{BlockKind::body, "Kazan: 3 dead, 5 hurt; Lima: 1 dead, 2 hurt."}});
+  std::string places;
+  for (const Claim& c : r.claims) places += (c.place ? c.place->name : "-") + " ";
+  EXPECT_EQ(places, "Kazan Kazan Lima Lima ");
+}
+
 TEST(Claims, ASecondSpeakerWithoutAVerbHasANumberOfTheirOwn) {
   EXPECT_EQ(figures(read("fr", {{BlockKind::body,
                                  "La mairie parle de 12 morts, l'hôpital de 30, dont 4 enfants, et "

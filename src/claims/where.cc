@@ -33,6 +33,10 @@ class WhereFinder {
       : a_(around), p_(around.p), d_(around.draft), s_(around.sentence) {}
 
   void set() {
+    if (const PlaceRun* head = head_of_item()) {
+      d_.claim.place = place_of(head->mention);
+      return;
+    }
     const bool dependent = a_.whole != nullptr;
     const std::uint32_t from = dependent ? d_.first : s_.first;
     const std::uint32_t end = std::min(a_.reach_of_part(), d_.former_from);
@@ -55,6 +59,41 @@ class WhereFinder {
 
  private:
   static constexpr std::uint32_t kNowhere = UINT32_MAX;
+
+  // "X: 3 dead, 5 injured; Y: 1 dead": a list by towns. The town that heads the figure's own item,
+  // if its block has several of them: of one alone it may be the line's place.
+  const PlaceRun* head_of_item() const {
+    if (!a_.is_figure()) return nullptr;
+    const PlaceRun* head = nullptr;
+    std::size_t heads = 0;
+    const auto runs = a_.of_block(p_.found.places, a_.block());
+    for (const PlaceRun& r : runs.first(std::min(runs.size(), kMostSteps))) {
+      const bool own = r.first >= s_.first && r.last <= d_.first;
+      if (heads_item(r)) {
+        ++heads;
+        if (own) head = &r;
+      } else if (own) {
+        head = nullptr;  // the item names a finer place
+      }
+    }
+    return heads > 1 ? head : nullptr;
+  }
+  bool heads_item(const PlaceRun& r) const {
+    constexpr std::uint32_t kNear = 3;  // tokens from the mark to the number: "about", "at least"
+    const auto& tokens = p_.words.tokens();
+    const auto mark = [&](std::uint32_t t) {
+      return t < tokens.size() ? std::string_view(tokens[t].folded) : std::string_view();
+    };
+    const auto dash = [](std::string_view m) {
+      return m == ":" || m == "-" || m == "\xE2\x80\x93" || m == "\xE2\x80\x94";
+    };
+    const bool opens = r.first == 0 || tokens[r.first - 1].kind != TokenKind::word ||
+                       tokens[r.first - 1].block != tokens[r.first].block;
+    if (!opens || !dash(mark(r.last))) return false;
+    for (std::uint32_t t = r.last + 1; t <= r.last + kNear && t < tokens.size(); ++t)
+      if (p_.is(t, "quantity")) return true;
+    return false;
+  }
 
   const PlaceRun* nearest(std::uint32_t first, std::uint32_t last, bool wide) const {
     // tokens: a country stands that much farther than a region
