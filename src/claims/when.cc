@@ -280,6 +280,10 @@ class AsOfFinder {
     const TimeMention& t = p_.found.times[static_cast<std::size_t>(arc.payload)].mention;
     When w = when_of(t);
     w.value = t.value;
+    if (t.value == "PRESENT_REF") {  // "at this moment": that of the page
+      if (!p_.published || p_.published->value.size() < 10) return;
+      w.value = p_.published->value.substr(0, 10);
+    }
     if (t.value.starts_with('T')) {
       const FoundTime* day = day_beside(run->first);
       w.value = (day ? day_of(day->mention.value) : day_of_figure()) + t.value;

@@ -77,6 +77,12 @@ void suppose_capitals(const Words& words, std::vector<PlaceWord>& out) {
   }
 }
 
+// A picture or mark with which a post opens; a quotation may open with a name.
+bool is_sign(const Words& words, std::uint32_t token) {
+  return words.tokens()[token].kind == TokenKind::punctuation &&
+         (words.first_arc(token) == kNoArc || has_class(words, token, "stop"));
+}
+
 std::vector<PlaceWord> place_words(const Words& words, bool lacks_capitals) {
   std::vector<PlaceWord> out(words.tokens().size());
   for (std::size_t i = 0; i < out.size(); ++i) {
@@ -85,7 +91,11 @@ std::vector<PlaceWord> place_words(const Words& words, bool lacks_capitals) {
     out[i].span = token.span;
     out[i].capital = token.capital;
   }
-  for (const Sentence& s : words.sentences()) out[s.first].sentence_start = true;
+  for (const Sentence& s : words.sentences()) {
+    std::uint32_t start = s.first;
+    while (start + 1 < s.last && is_sign(words, start)) ++start;
+    out[s.first].sentence_start = out[start].sentence_start = true;
+  }
   for (std::uint32_t t = 0; t < out.size(); ++t)
     for (std::uint32_t a = words.first_arc(t); a != kNoArc; a = words.arcs()[a].next)
       if (const Arc& arc = words.arcs()[a];
