@@ -123,7 +123,7 @@ void CharTable::read_as(const std::string& letter, const std::string& as) {
     else
       row.bits |= kComplex;
     if (row.fold != code_of(i)) row.bits |= kChanges;
-    small_letters_stay_ &= i < 'a' || i > 'z';
+    plain_letters_ &= i > 0xFF;
   }
 }
 

@@ -8,9 +8,7 @@
 #pragma once
 
 #include <array>
-#include <bit>
 #include <cstdint>
-#include <cstring>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -55,18 +53,11 @@ class CharTable {
     if (first >= 0xE0 || at + 1 >= text.size()) return look_far(text, at);
     return {rows_[two_bytes(first, text[at + 1])].bits, 2};
   }
-  // How many of the eight bytes from there on are small ASCII letters, up to the first that isn't;
-  // 0 where the pack reads some as others. Counted at once, since the end of a word is hard to
-  // foresee for a loop over its letters: news are cut a tenth faster.
-  std::size_t small_letters(const char* eight) const {
-    constexpr std::uint64_t kOnes = 0x0101010101010101, kTops = 0x80 * kOnes;
-    std::uint64_t bytes;
-    std::memcpy(&bytes, eight, sizeof bytes);
-    const std::uint64_t low = bytes & ~kTops;
-    const std::uint64_t others =
-        bytes | ~(low + kOnes * (0x80 - 'a')) | (low + kOnes * (0x7F - 'z'));
-    return small_letters_stay_ ? static_cast<std::size_t>(std::countr_zero(others & kTops)) / 8 : 0;
-  }
+  // Does the pack read no letter up to U+00FF as another: small ones fold to themselves, ASCII's
+  // large ones to its small ones?
+  bool has_plain_letters() const { return plain_letters_; }
+  // The bits of an ASCII character.
+  std::uint32_t ascii(unsigned char c) const { return rows_[c].bits; }
   // Appends the folded form of a word of simple characters, at most as long as the word, and gives
   // the end.
   char* fold_simple(std::string_view word, char* out) const;
@@ -108,7 +99,7 @@ class CharTable {
 
   std::array<Row, kRows> rows_{};
   Letters same_letters_;
-  bool small_letters_stay_ = true;  // a to z fold to themselves
+  bool plain_letters_ = true;
 };
 
 }  // namespace recount

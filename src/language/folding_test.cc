@@ -53,16 +53,6 @@ TEST(Folding, OfEachCharacterIsAsUnicodeSays) {
   }
 }
 
-RC_GTEST_PROP(Characters, SmallLettersAreCountedAsOneByOne, ()) {
-  const auto byte = rc::gen::oneOf(rc::gen::inRange('a', '{'), rc::gen::arbitrary<char>(),
-                                   rc::gen::element('`', '{', 'A', 'Z', '\xE1', '\xFA', '\0'));
-  const auto eight = *rc::gen::container<std::vector<char>>(8, byte);
-  const auto end = std::ranges::find_if(eight, [](char c) { return c < 'a' || c > 'z'; });
-  RC_ASSERT(CharTable::plain().small_letters(eight.data()) ==
-            static_cast<std::size_t>(end - eight.begin()));
-  RC_ASSERT(CharTable(CharTable::Letters{{"j", "i"}}).small_letters(eight.data()) == 0u);
-}
-
 TEST(Folding, LettersAreReadAsOthersInARow) {
   const CharTable table({{"ё", "е"}, {"é", "ee"}, {"ss", "ß"}});
   EXPECT_EQ(table.fold("ЁЛКА"), "елка");
@@ -82,7 +72,7 @@ RC_GTEST_PROP(Vocabulary, IsAMap, ()) {
   vocabulary.set_traits([](WordId id) { return static_cast<std::uint8_t>(id); });
   for (const std::string& word : others) {
     const auto it = slow.find(word);
-    const std::string padded = word + "12345678";
+    const std::string padded = word + std::string(Vocabulary::kPadding, '1');
     const std::string_view view = std::string_view(padded).substr(0, word.size());
     const auto known = vocabulary.find(view, Vocabulary::key_of_padded(view));
     RC_ASSERT(known.id == (it == slow.end() ? kNoWord : it->second));

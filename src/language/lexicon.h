@@ -98,10 +98,10 @@ class Lexicon {
   void sort_readings();
   void sort_terms(Symbol hides);
   std::uint8_t traits_of(WordId id, Symbol numeral) const;
-  static constexpr std::size_t kPairs = 1u << 15;
+  static constexpr std::size_t kPairs = 1u << 17;
   static std::size_t pair_of(WordId first, WordId second) {
     constexpr std::uint32_t kFactor = 0x9E3779B9;  // 2^32 over the golden ratio
-    return ((first * kFactor ^ second) * kFactor >> 16) % kPairs;
+    return ((first * kFactor ^ second) * kFactor >> 15) % kPairs;
   }
   // The index in meanings_, where it is put unless it is there.
   std::uint32_t meaning_of(Symbol cls, std::span<const Feature> features);

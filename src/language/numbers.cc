@@ -29,16 +29,14 @@ class Reader {
   std::vector<NumberRun> run() {
     std::vector<NumberRun> out;
     out.reserve(words_.tokens().size() / 16);
+    const Token* const tokens = words_.tokens().data();
     const auto n = static_cast<std::uint32_t>(words_.tokens().size());
-    for (std::uint32_t i = 0; i < n;) {
+    for (std::uint32_t i = 0; i < n; ++i) {
+      if (tokens[i].kind != TokenKind::digits && !(tokens[i].traits & kNumeral)) continue;
       NumberRun one;
-      const bool may = token(i).kind == TokenKind::digits || (token(i).traits & kNumeral);
-      if (may && read(i, one)) {
-        i = one.last;
-        out.push_back(one);
-      } else {
-        ++i;
-      }
+      if (!read(i, one)) continue;
+      out.push_back(one);
+      i = one.last - 1;
     }
     return out;
   }

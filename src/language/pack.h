@@ -67,6 +67,7 @@ using StringSet = std::unordered_set<std::string, StringHash, std::equal_to<>>;
 // A word that is written together with the next.
 struct Clitic {
   std::string form;
+  std::uint64_t bytes = 0;         // of a form of at most eight: as Vocabulary::Key has them
   bool begins_whole_word = false;  // one of Pack::whole_words
 };
 

@@ -72,7 +72,9 @@ class SettingsReader {
     each(t, "whole", into(pack_.whole_words));
     each(t, "clitics_before", [&](const std::string& clitic, auto&) {
       const auto begins = [&](const std::string& word) { return word.starts_with(clitic); };
-      pack_.clitics_before.push_back({clitic, std::ranges::any_of(pack_.whole_words, begins)});
+      const bool is_short = clitic.size() <= sizeof Clitic::bytes;
+      pack_.clitics_before.push_back({clitic, is_short ? Vocabulary::key_of(clitic).prefix : 0,
+                                      std::ranges::any_of(pack_.whole_words, begins)});
     });
     each(t, "abbreviations", into(pack_.abbreviations));
     each(t, "number_joiners", into(pack_.number_joiners));

@@ -56,17 +56,18 @@ TestTable::TestTable(std::vector<Rule>& rules, const Lexicon& lexicon)
     : word_tests_(lexicon.words(), kOtherWord) {
   for (Rule& rule : rules)
     for (Pattern& pattern : rule.patterns) number_pattern(pattern, lexicon);
-  width_ = width_for(tests_.size());
+  width_ = (width_for(tests_.size()) + kTestBitsAtOnce - 1) / kTestBitsAtOnce * kTestBitsAtOnce;
   word_width_ = width_for(words_);
   set_implied();
+  set_ranges();
 }
 
 std::uint32_t TestTable::intern(const ArcTest& test) {
   const auto [at, fresh] = ids_.emplace(key_of(test), static_cast<std::uint32_t>(tests_.size()));
   if (!fresh) return at->second;
   if (test.built_in == ArcTest::BuiltIn::none)
-    by_class_[test.cls].push_back({thousandths(test.min), thousandths(test.max),
-                                   static_cast<std::uint32_t>(test.digits), at->second});
+    by_class_[test.cls].all.push_back({thousandths(test.min), thousandths(test.max),
+                                       static_cast<std::uint32_t>(test.digits), at->second});
   tests_.push_back(test);
   stops_.emplace_back();
   return at->second;
@@ -110,6 +111,32 @@ void TestTable::set_implied() {
   }
 }
 
+void TestTable::set_ranges() {
+  for (auto& [cls, asked] : by_class_) {
+    for (const Asked& one : asked.all) {
+      if (one.min != INT64_MIN) asked.limits.push_back(one.min);
+      if (one.max != INT64_MAX) asked.limits.push_back(one.max + 1);
+    }
+    std::ranges::sort(asked.limits);
+    asked.limits.erase(std::ranges::unique(asked.limits).begin(), asked.limits.end());
+    asked.ranges.push_back(range(asked, INT64_MIN));
+    for (const std::int64_t limit : asked.limits) asked.ranges.push_back(range(asked, limit));
+  }
+}
+
+// The range of a class that begins with a number.
+TestTable::Range TestTable::range(const AskedOfClass& asked, std::int64_t from) const {
+  Range out{std::vector<TestBits>(width_, 0), {}};
+  for (const Asked& one : asked.all) {
+    if (from < one.min || one.max < from) continue;
+    if (one.digits == 0 && tests_[one.test].features.empty())
+      add(one.test, out.passed.data());
+    else
+      out.asked.push_back(one);
+  }
+  return out;
+}
+
 void TestTable::add(std::uint32_t test, TestBits* row) const {
   const TestBits* implied = implied_.data() + std::size_t{test} * width_;
   for (std::uint32_t i = 0; i < width_; ++i) row[i] |= implied[i];
@@ -118,9 +145,10 @@ void TestTable::add(std::uint32_t test, TestBits* row) const {
 void TestTable::add_passed(const Arc& arc, std::uint32_t digits, TestBits* row) const {
   const auto asked = by_class_.find(arc.cls);
   if (asked == by_class_.end()) return;
-  for (const Asked& one : asked->second)
-    if (((one.min <= arc.number) & (arc.number <= one.max) &
-         ((one.digits == 0) | (one.digits == digits))) &&
+  const Range& range = asked->second.ranges[asked->second.range_of(arc.number)];
+  for (std::uint32_t i = 0; i < width_; ++i) row[i] |= range.passed[i];
+  for (const Asked& one : range.asked)
+    if (((one.digits == 0) | (one.digits == digits)) &&
         features_pass(tests_[one.test], arc.features))
       add(one.test, row);
 }

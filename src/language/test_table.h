@@ -18,8 +18,9 @@ namespace recount {
 struct Arc;
 struct Rule;
 
-using TestBits = std::uint64_t;                 // 64 tests of a row
-inline constexpr std::uint32_t kOtherWord = 0;  // the number of words that no pattern asks for
+using TestBits = std::uint64_t;                      // 64 tests of a row
+inline constexpr std::uint32_t kTestBitsAtOnce = 4;  // rows are joined so many at once
+inline constexpr std::uint32_t kOtherWord = 0;       // the number of words that no pattern asks for
 
 inline bool has_bit(const TestBits* row, std::uint32_t bit) {
   return row[bit >> 6] >> (bit & 63) & 1;
@@ -34,10 +35,17 @@ class TestTable {
   // REQUIRES: the lexicon is finished and has the words of the rules.
   TestTable(std::vector<Rule>& rules, const Lexicon& lexicon);
 
-  std::uint32_t width() const { return width_; }            // TestBits of a row
+  // TestBits of a row: a multiple of kTestBitsAtOnce.
+  std::uint32_t width() const { return width_; }
   std::uint32_t word_width() const { return word_width_; }  // TestBits of a set of words
   // The number of a word that a pattern asks for, or kOtherWord. REQUIRES: of the pack's lexicon.
   std::uint32_t word(WordId word) const { return word_tests_[word]; }
+  // Readings of a class that differ in their number only pass the same tests if both numbers are in
+  // the same range.
+  std::uint32_t range_of(Symbol cls, std::int64_t thousandths) const {
+    const auto asked = by_class_.find(cls);
+    return asked == by_class_.end() ? 0 : asked->second.range_of(thousandths);
+  }
   // Sets the bits of all tests that a reading passes. `digits`: how many the one token has that it
   // reads; 0 where it reads others or several.
   void add_passed(const Arc& arc, std::uint32_t digits, TestBits* row) const;
@@ -50,6 +58,7 @@ class TestTable {
   std::uint32_t intern_word(WordId word);
   void number_pattern(Pattern& pattern, const Lexicon& lexicon);
   void set_implied();
+  void set_ranges();
   void add(std::uint32_t test, TestBits* row) const;  // with the stops that it is one of
 
   std::vector<ArcTest> tests_;                          // by number; empty for stops
@@ -63,7 +72,22 @@ class TestTable {
     std::uint32_t digits;   // 0 any
     std::uint32_t test;
   };
-  std::unordered_map<Symbol, std::vector<Asked>> by_class_;
+  // The tests of numbers of a range.
+  struct Range {
+    std::vector<TestBits> passed;  // by all of them: a row
+    std::vector<Asked> asked;      // the others: of digits and features
+  };
+  struct AskedOfClass {
+    std::vector<Asked> all;
+    std::vector<std::int64_t> limits;  // where the ranges behind the first one begin, sorted
+    std::vector<Range> ranges;
+    std::uint32_t range_of(std::int64_t thousandths) const {
+      return static_cast<std::uint32_t>(std::ranges::upper_bound(limits, thousandths) -
+                                        limits.begin());
+    }
+  };
+  Range range(const AskedOfClass& asked, std::int64_t from) const;
+  std::unordered_map<Symbol, AskedOfClass> by_class_;
   std::uint32_t width_ = 0, word_width_ = 0;
   std::vector<TestBits> implied_;  // by number: its own bit and those of stops that it's one of
 };

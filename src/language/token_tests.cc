@@ -1,12 +1,17 @@
 #include "src/language/token_tests.h"
 
 #include <algorithm>
+#include <bit>
+#include <cstring>
 
 #include "src/language/pack.h"
 #include "src/language/words.h"
 
 namespace recount {
 namespace {
+
+using TwoTestBits __attribute__((vector_size(2 * sizeof(TestBits)))) = TestBits;  // one register
+static_assert(kTestBitsAtOnce == 4);
 
 void join(TestBits* into, const TestBits* row, std::uint32_t width) {
   for (std::uint32_t i = 0; i < width; ++i) into[i] |= row[i];
@@ -22,16 +27,17 @@ TokenTests::TokenTests(const Pack& pack)
       of_several_(width_, 0) {}
 
 const TestBits* TokenTests::row_of(const Arc& arc, std::uint32_t digits) {
-  std::size_t hash = arc.cls + digits + static_cast<std::size_t>(arc.number) / 1000;
+  const std::uint32_t range = tests_.range_of(arc.cls, arc.number);
+  std::size_t hash = arc.cls + digits + range;
   for (const Feature& f : arc.features) hash = hash * 5 + f.key + f.value;
   Made& made = made_[hash % made_.size()];
-  if (made.row != nullptr && made.cls == arc.cls && made.digits == digits &&
-      made.number == arc.number && std::ranges::equal(made.features, arc.features))
+  if (made.row != nullptr && made.cls == arc.cls && made.digits == digits && made.range == range &&
+      std::ranges::equal(made.features, arc.features))
     return made.row;
   TestBits* const row = own_rows_.take(width_);
   std::fill_n(row, width_, 0);
   tests_.add_passed(arc, digits, row);
-  made = {arc.cls, digits, arc.number, arc.features, row};
+  made = {arc.cls, digits, range, arc.features, row};
   return row;
 }
 
@@ -72,10 +78,16 @@ void TokenTests::gather_sentences(const Words& words) {
 }
 
 void TokenTests::gather(std::uint32_t first, std::uint32_t last, TestBits* set) const {
-  for (std::uint32_t i = 0; i < width_; ++i) {
-    TestBits any = 0;
-    for (std::uint32_t t = first; t < last; ++t) any |= rows_[t][i];
-    set[i] = any;
+  for (std::uint32_t i = 0; i < width_; i += kTestBitsAtOnce) {
+    TwoTestBits some{}, others{}, row;
+    for (std::uint32_t t = first; t < last; ++t) {
+      std::memcpy(&row, rows_[t] + i, sizeof row);
+      some |= row;
+      std::memcpy(&row, rows_[t] + i + 2, sizeof row);
+      others |= row;
+    }
+    std::memcpy(set + i, &some, sizeof some);
+    std::memcpy(set + i + 2, &others, sizeof others);
   }
   for (std::uint32_t t = first; t < last; ++t) set_bit(set + width_, words_[t]);
 }

@@ -66,8 +66,7 @@ class TokenTests {
   // Rows made last, by a hash of what they are of: numbers and mentions of one kind recur.
   struct Made {
     Symbol cls = kNoSymbol;
-    std::uint32_t digits = 0;
-    std::int64_t number = 0;
+    std::uint32_t digits = 0, range = 0;
     std::span<const Feature> features;
     const TestBits* row = nullptr;
   };

@@ -12,11 +12,17 @@
 #include "src/language/characters.h"
 #include "src/language/garbled.h"
 #include "src/language/pack.h"
+#include "src/language/sixteen.h"
 
 namespace recount {
 namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+bool is_terminator(std::string_view mark) {
+  if (mark.size() == 1) return mark[0] == '.' || mark[0] == '!' || mark[0] == '?';
+  return mark == "\xE2\x80\xA6";  // …
+}
 
 class Scanner {
  public:
@@ -28,6 +34,7 @@ class Scanner {
         block_(block),
         pack_(pack),
         characters_(pack.characters),
+        vocabulary_(pack.lexicon.vocabulary()),
         addresses_(text_),
         letters_(letters),
         out_(out),
@@ -40,15 +47,14 @@ class Scanner {
         at_ += c.size;
         space_ = true;
       } else if (c.bits & kLetter) {
-        word(c);
+        if (!plain_word()) word(c);
       } else if ((c.bits & kDigit) || text_[at_] == '+') {
         if (!telephone()) digits_or_sign();
       } else {
         mark(c);
       }
     }
-    const std::size_t all = out_.size() - first_;
-    for (std::size_t n = all - std::min(all, kAhead); n < all; ++n) look_up(n);
+    look_up();
   }
 
  private:
@@ -69,29 +75,40 @@ class Scanner {
   // `bits`: all that its characters have.
   void push(std::size_t begin, std::size_t end, TokenKind kind, std::uint32_t bits,
             bool capital = false, bool upper = false) {
-    const std::size_t n = out_.size() - first_;
+    Token& t = add(begin, end, kind);
+    t.capital = capital;
+    t.upper = upper;
+    keep(fold(t, bits));
+  }
+
+  Token& add(std::size_t begin, std::size_t end, TokenKind kind) {
     Token& t = out_.emplace_back();
     t.span = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
     t.kind = kind;
-    t.space_before = space_ || n == 0;
+    t.space_before = space_;
     t.hyphen_before = hyphen_;
-    t.capital = capital;
-    t.upper = upper;
     t.block = block_;
-    const Vocabulary::Key key = fold(t, bits);
-    pack_.lexicon.vocabulary().prepare(key);
-    if (n >= kAhead) look_up(n - kAhead);
-    keys_[n % kAhead] = key;
     space_ = hyphen_ = false;
+    return t;
   }
 
-  // The n-th token of the block gets its word.
-  void look_up(std::size_t n) {
-    Token& t = out_[first_ + n];
-    const Vocabulary::Known known = pack_.lexicon.vocabulary().find(t.folded, keys_[n % kAhead]);
-    t.word = known.id;
-    t.traits = static_cast<std::uint8_t>(known.traits);
-    pack_.words().prepare(known.id);
+  // Words are looked up some at once, so that their memory comes meanwhile.
+  void keep(const Vocabulary::Key& key) {
+    vocabulary_.prepare(key);
+    keys_[waiting_++] = key;
+    if (waiting_ == kMostWaiting) look_up();
+  }
+
+  // The last tokens get their words.
+  void look_up() {
+    Token* t = out_.data() + (out_.size() - waiting_);
+    for (std::size_t i = 0; i < waiting_; ++i, ++t) {
+      const Vocabulary::Known known = vocabulary_.find(t->folded, keys_[i]);
+      t->word = known.id;
+      t->traits = static_cast<std::uint8_t>(known.traits);
+      pack_.words().prepare(known.id);
+    }
+    waiting_ = 0;
   }
 
   // Gives the token its folded form, a part of the text where that stands there.
@@ -192,6 +209,67 @@ class Scanner {
     return true;
   }
 
+  // What most words are: small letters of Latin-1, the first one perhaps an ASCII capital, that end
+  // within sixteen bytes where no word goes on. False where it's none of these. REQUIRES: a letter
+  // at at_.
+  bool plain_word() {
+    if (!characters_.has_plain_letters() || at_ + kPadding > whole_size_) return false;
+    const char* const begin = text_.data() + at_;
+    const bool capital = *begin >= 'A' && *begin <= 'Z';
+    Sixteen bytes(begin);
+    if (capital) bytes.make_first_small();
+    std::size_t size = bytes.small_letters();
+    if (size < kPadding && begin[size] == '\xC3') size = bytes.small_latin_letters();
+    if (size == 0 || size == kPadding) return false;
+    bytes.cut(size);
+    std::size_t end = at_ + size;
+    bool changes = capital;
+    if (!ends_word(end)) {
+      const std::size_t apostrophe = apostrophe_of_clitic(bytes, size);
+      if (apostrophe == 0) return false;
+      bytes.put(size++, '\'');
+      end += apostrophe;
+      changes = true;
+    }
+    Token& t = add(at_, end, TokenKind::word);
+    t.capital = capital;
+    t.folded = {changes ? keep_letters(bytes, size) : begin, size};
+    keep(Vocabulary::key_of(bytes.low(), bytes.high(), size));
+    at_ = end;
+    take_blank();
+    return true;
+  }
+  // The bytes of the apostrophe with which the letters are a clitic of the pack; 0 where they
+  // aren't one, or it begins a word that stays whole.
+  std::size_t apostrophe_of_clitic(Sixteen letters, std::size_t size) const {
+    if (size >= sizeof Clitic::bytes || at_ + size >= text_.size()) return 0;
+    const Character apostrophe = look(at_ + size);
+    if ((apostrophe.bits & (kApostrophe | kLetter)) != kApostrophe) return 0;  // U+02BC is both
+    letters.put(size, '\'');
+    const auto clitic = std::ranges::find(pack_.clitics_before, letters.low(), &Clitic::bytes);
+    if (clitic == pack_.clitics_before.end() || clitic->begins_whole_word) return 0;
+    return apostrophe.size;
+  }
+  // Does a word of letters only surely end before the byte?
+  bool ends_word(std::size_t at) const {
+    if (at >= text_.size()) return false;
+    const auto c = static_cast<unsigned char>(text_[at]);
+    if (c >= 0x80) return false;
+    const std::uint32_t bits = characters_.ascii(c);
+    return !(bits & (kLetter | kApostrophe)) && (!(bits & kAddress) || !is_at(at + 1, kAddress));
+  }
+  const char* keep_letters(const Sixteen& bytes, std::size_t size) {
+    char* const out = letters_.take(kPadding);
+    bytes.write(out);
+    letters_.give_back(kPadding - size);
+    return out;
+  }
+  void take_blank() {
+    if (at_ == text_.size() || text_[at_] != ' ') return;
+    ++at_;
+    space_ = true;
+  }
+
   // Begins with the letter `c`.
   void word(Character c) {
     const std::size_t begin = at_;
@@ -202,12 +280,11 @@ class Scanner {
     const bool capital = c.bits & kUpper;
     while (true) {
       if (c.bits & kLetter) {
-        const std::size_t small = c.size == 1 ? small_letters(p + 1) : 0;
-        letters += 1 + small;
+        ++letters;
         if (p > begin) inner |= c.bits;
         bits |= c.bits;
-        shared &= c.bits * (small == 0);
-        p += c.size + small;
+        shared &= c.bits;
+        p += c.size;
       } else {
         const bool ascii_letters = letters == p - begin;
         if ((c.bits & kAddress) && ascii_letters && address(p)) return;
@@ -229,12 +306,6 @@ class Scanner {
     push(begin, at_, TokenKind::word, bits, capital, letters >= 2 && shared);
   }
 
-  // How many of the next characters are small ASCII letters; it may count fewer.
-  std::size_t small_letters(std::size_t at) const {
-    if (at + kPadding > whole_size_) return 0;
-    return std::min(characters_.small_letters(text_.data() + at), text_.size() - at);
-  }
-
   // text[begin, end) folded; `bits`: what any of its characters has.
   std::string fold_mended(std::size_t begin, std::size_t end, std::uint32_t bits) const {
     const std::string_view run = text_.substr(begin, end - begin);
@@ -245,8 +316,17 @@ class Scanner {
   bool clitic_ends_here(std::size_t begin, std::size_t end, std::uint32_t bits) const {
     constexpr std::size_t kLongestClitic = 16;  // bytes
     if (end - begin > kLongestClitic || pack_.clitics_before.empty()) return false;
-    const std::string run = fold_mended(begin, end, bits);
-    const auto clitic = std::ranges::find(pack_.clitics_before, run, &Clitic::form);
+    char room[kLongestClitic];
+    std::string slow;
+    std::string_view run;
+    if (bits & (kComplex | kGarbled)) {
+      run = slow = fold_mended(begin, end, bits);
+    } else {
+      const char* const last = plain_.fold_simple(text_.substr(begin, end - begin), room);
+      run = {room, static_cast<std::size_t>(last - room)};
+    }
+    const auto is_run = [&](const Clitic& c) { return c.form[0] == run[0] && c.form == run; };
+    const auto clitic = std::ranges::find_if(pack_.clitics_before, is_run);
     if (clitic == pack_.clitics_before.end()) return false;
     if (!clitic->begins_whole_word) return true;
     std::size_t p = end;
@@ -292,11 +372,20 @@ class Scanner {
       hyphen_ = true;
       return;
     }
-    push(begin, at_, TokenKind::punctuation, c.bits);
+    if (c.size > 1 || (c.bits & (kChanges | kComplex))) {
+      push(begin, at_, TokenKind::punctuation, c.bits);
+      out_.back().terminator = is_terminator(out_.back().folded);
+      return;
+    }
+    Token& t = add(begin, at_, TokenKind::punctuation);
+    t.folded = text_.substr(begin, 1);
+    t.terminator = is_terminator(t.folded);
+    keep(Vocabulary::key_of(static_cast<unsigned char>(text_[begin]), 0, 1));
+    take_blank();
   }
 
-  static constexpr std::size_t kPadding = 8;  // bytes, as Vocabulary::key_of_padded wants
-  static constexpr std::size_t kAhead = 8;    // tokens between a key and its look-up
+  static constexpr std::size_t kPadding = Vocabulary::kPadding;
+  static constexpr std::size_t kMostWaiting = 32;  // tokens
 
   std::string_view text_;
   std::size_t whole_size_;  // of the text behind text_ too
@@ -304,12 +393,15 @@ class Scanner {
   std::uint32_t block_;
   const Pack& pack_;
   const CharTable& characters_;
+  const CharTable& plain_ = CharTable::plain();
+  const Vocabulary& vocabulary_;
   Addresses addresses_;
   Arena<char>& letters_;
   std::vector<Token>& out_;
   std::size_t first_;
-  std::array<Vocabulary::Key, kAhead> keys_;
-  bool space_ = false, hyphen_ = false;
+  std::array<Vocabulary::Key, kMostWaiting> keys_;  // of the last tokens, which have no word yet
+  std::size_t waiting_ = 0;
+  bool space_ = true, hyphen_ = false;
 };
 
 }  // namespace

@@ -18,14 +18,14 @@ WordId Vocabulary::intern(std::string_view word) {
 }
 
 void Vocabulary::place(const Slot& slot) {
-  const std::size_t mask = slots_.size() - 1;
-  std::size_t at = slot.hash & mask;
-  while (!slots_[at].empty()) at = (at + 1) & mask;
+  std::size_t at = slot.hash & mask_;
+  while (!slots_[at].empty()) at = (at + 1) & mask_;
   slots_[at] = slot;
 }
 
 void Vocabulary::rehash(std::size_t slots) {
   const std::vector<Slot> old = std::exchange(slots_, std::vector<Slot>(slots));
+  mask_ = slots - 1;
   for (const Slot& slot : old)
     if (!slot.empty()) place(slot);
 }

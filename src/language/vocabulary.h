@@ -32,14 +32,14 @@ class Vocabulary {
   WordId intern(std::string_view word);
   // The first eight bytes, with zeros behind a shorter word, and a hash of all.
   struct Key {
-    std::uint64_t prefix = 0;
-    std::uint32_t hash = 0;
+    std::uint64_t prefix;
+    std::uint32_t hash;
   };
   // kNoWord where the pack doesn't know the word; its traits.
   Known find(std::string_view word) const { return find(word, key_of(word)); }
   // The same in two steps, so that the memory that the second one needs comes meanwhile.
   Known find(std::string_view word, const Key& key) const {
-    const std::size_t mask = slots_.size() - 1;
+    const std::size_t mask = mask_;
     for (std::size_t at = key.hash & mask;; at = (at + 1) & mask) {
       const Slot& slot = slots_[at];
       const bool same = (slot.prefix == key.prefix) & (slot.hash == key.hash);
@@ -49,12 +49,20 @@ class Vocabulary {
       if (slot.empty()) return {};
     }
   }
-  void prepare(const Key& key) const {
-    __builtin_prefetch(&slots_[key.hash & (slots_.size() - 1)]);
-  }
+  void prepare(const Key& key) const { __builtin_prefetch(&slots_[key.hash & mask_]); }
   static Key key_of(std::string_view word) { return key_of<false>(word); }
-  // The same, quicker. REQUIRES: a word, and the eight bytes behind it may be read.
+  // The same, quicker. REQUIRES: the kPadding bytes behind the word may be read.
   static Key key_of_padded(std::string_view word) { return key_of<true>(word); }
+  static constexpr std::size_t kPadding = 16;
+  // Of a word of at most sixteen bytes: the first eight and the others, zeros behind the word.
+  static Key key_of(std::uint64_t first, std::uint64_t others, std::size_t size) {
+    const std::uint64_t all = (first ^ size) * kFactor ^ others * kOtherFactor;
+    return {first, static_cast<std::uint32_t>(all >> 32)};
+  }
+  // The first n bytes of eight, all for a greater n.
+  static std::uint64_t first_bytes(std::size_t n) {
+    return n >= 8 ? ~std::uint64_t{0} : ~(~std::uint64_t{0} << 8 * n);
+  }
   // traits_of(id) becomes what find() gives with each word: eight bits.
   template <class F>
   void set_traits(F&& traits_of) {
@@ -67,16 +75,19 @@ class Vocabulary {
   static constexpr std::size_t kMost = 0xFFFFFF;  // words
 
  private:
-  static constexpr std::size_t kFewest = 1024;  // slots, a power of two
+  static constexpr std::size_t kFewest = 1024;                       // slots, a power of two
+  static constexpr std::uint64_t kFactor = 0x9E3779B97F4A7C15;       // 2^64 over the golden ratio
+  static constexpr std::uint64_t kOtherFactor = 0xC2B2AE3D27D4EB4F;  // a prime
 
   template <bool padded>
   static Key key_of(std::string_view word) {
-    constexpr std::uint64_t kFactor = 0x9E3779B97F4A7C15;  // 2^64 over the golden ratio
-    const std::uint64_t prefix = up_to_eight<padded>(word);
-    std::uint64_t all = (prefix ^ word.size()) * kFactor;
-    for (std::size_t at = 8; at < word.size(); at += 8)
-      all = (all ^ all >> 32 ^ up_to_eight<padded>(word.substr(at))) * kFactor;
-    return {prefix, static_cast<std::uint32_t>(all >> 32)};
+    const std::size_t size = word.size();
+    Key key = key_of(up_to_eight<padded>(word, 0), up_to_eight<padded>(word, 8), size);
+    for (std::size_t at = 16; at < size; at += 8) {
+      const std::uint64_t all = (key.hash ^ up_to_eight<padded>(word, at)) * kFactor;
+      key.hash = static_cast<std::uint32_t>(all >> 32);
+    }
+    return key;
   }
   struct Slot {
     std::uint64_t prefix = 0;
@@ -87,14 +98,13 @@ class Vocabulary {
     std::uint32_t traits() const { return bits >> 24; }
   };
 
-  // The first bytes as a number, without a branch on their size where more may be read.
+  // Bytes [from, from + 8) of a word as a number, zeros behind it; without a branch on its size
+  // where more may be read.
   template <bool padded>
-  static std::uint64_t up_to_eight(std::string_view word) {
-    const char* const at = word.data();
-    const std::size_t size = word.size();
-    if constexpr (padded)
-      return load<std::uint64_t>(at) &
-             ~std::uint64_t{0} >> (64 - 8 * std::min<std::size_t>(size, 8));
+  static std::uint64_t up_to_eight(std::string_view word, std::size_t from) {
+    const std::size_t size = word.size() - std::min(from, word.size());
+    const char* const at = word.data() + (word.size() - size);
+    if constexpr (padded) return load<std::uint64_t>(at) & first_bytes(size);
     if (size >= 8) return load<std::uint64_t>(at);
     if (size >= 4)
       return load<std::uint32_t>(at) | std::uint64_t{load<std::uint32_t>(at + size - 4)}
@@ -121,6 +131,7 @@ class Vocabulary {
   void rehash(std::size_t slots);
 
   std::vector<Slot> slots_;
+  std::size_t mask_ = kFewest - 1;       // of hashes: slots - 1
   std::vector<std::string_view> words_;  // by id
   Arena<char> letters_;
 };

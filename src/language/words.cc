@@ -9,9 +9,6 @@
 namespace recount {
 namespace {
 
-bool is_terminator(std::string_view mark) {
-  return mark == "." || mark == "!" || mark == "?" || mark == "\xE2\x80\xA6";  // …
-}
 bool is_closing(std::string_view mark) {
   return mark == "\"" || mark == ")" || mark == "]" || mark == "\xC2\xBB" ||
          mark == "\xE2\x80\x9D" || mark == "\xE2\x80\x99";
@@ -51,11 +48,10 @@ Words::Words(std::string_view text, const std::vector<Block>& blocks, const Pack
   std::vector<std::uint32_t> ends;  // tokens, by block
   ends.reserve(blocks.size());
   for (const Block& block : blocks) {
-    const auto first = static_cast<std::uint32_t>(tokens_.size());
     tokenize(text_, block.span, static_cast<std::uint32_t>(ends.size()), pack_, letters_, tokens_);
     ends.push_back(static_cast<std::uint32_t>(tokens_.size()));
-    look_up(first, ends.back());
   }
+  look_up(ends);
   split_sentences(ends);
   find_numbers();
   tests_.gather_sentences(*this);
@@ -88,11 +84,11 @@ void Words::split_block(std::uint32_t block, std::uint32_t first, std::uint32_t 
       sentences_.push_back({begin, i, block});
       begin = i;
     }
-    if (tokens_[i].kind != TokenKind::punctuation || !is_terminator(tokens_[i].folded)) continue;
+    if (!tokens_[i].terminator) continue;
     std::uint32_t next = i + 1;
     while (next < last && tokens_[next].kind == TokenKind::punctuation &&
            !tokens_[next].space_before &&
-           (is_terminator(tokens_[next].folded) || is_closing(tokens_[next].folded)))
+           (tokens_[next].terminator || is_closing(tokens_[next].folded)))
       ++next;
     if (next < last) {
       const Token& n = tokens_[next];
@@ -135,30 +131,41 @@ void Words::cover(std::uint32_t first, std::uint32_t last) {
   }
 }
 
-// Readings of words and terms of a block.
-void Words::look_up(std::uint32_t token, std::uint32_t token_end) {
-  heads_.resize(token_end);
-  covered_.resize(token_end);
-  tests_.resize(token_end);
-  terms_.clear();
-  for (std::uint32_t i = token; i < token_end; ++i) {
-    const WordTable::Word& word = pack_.words().word(tokens_[i].word);
-    heads_[i] = word.first_arc;
-    tests_.set(i, word, make_of(tokens_[i]));
-    const WordId next = i + 1 < token_end ? tokens_[i + 1].word : kNoWord;
-    const bool begins_term = tokens_[i].traits & kBeginsTerm;
-    // one branch: whether a word begins some term can't be foreseen, that none does here can
-    if (begins_term & pack_.lexicon.may_begin_term(tokens_[i].word, next)) find_terms(i);
+// Readings of words and terms. `ends`: tokens, by block.
+void Words::look_up(const std::vector<std::uint32_t>& ends) {
+  heads_.resize(tokens_.size());
+  covered_.resize(tokens_.size());
+  tests_.resize(tokens_.size());
+  std::uint32_t first = 0;
+  for (const std::uint32_t last : ends) {
+    look_up(first, last);
+    const std::size_t hidden = hidden_.size();
+    hide();
+    add_terms(hidden);
+    first = last;
   }
-  const std::size_t hidden = hidden_.size();
-  hide();
-  add_terms(hidden);
 }
 
-// Terms that begin at the token. REQUIRES: its block is the last yet.
-void Words::find_terms(std::uint32_t token) {
+void Words::look_up(std::uint32_t first, std::uint32_t last) {
+  terms_.clear();
+  const WordTable& words = pack_.words();
+  const Token* const tokens = tokens_.data();
+  std::uint32_t* const heads = heads_.data();
+  for (std::uint32_t i = first; i < last; ++i) {
+    const WordTable::Word& word = words.word(tokens[i].word);
+    heads[i] = word.first_arc;
+    tests_.set(i, word, make_of(tokens[i]));
+    const WordId next = i + 1 < last ? tokens[i + 1].word : kNoWord;
+    const bool begins_term = tokens[i].traits & kBeginsTerm;
+    // one branch: whether a word begins some term can't be foreseen, that none does here can
+    if (begins_term & pack_.lexicon.may_begin_term(tokens[i].word, next)) find_terms(i, last);
+  }
+}
+
+// Terms that begin at the token and end with its block at the latest.
+void Words::find_terms(std::uint32_t token, std::uint32_t block_end) {
   const auto word_at = [&](std::uint32_t k) {
-    return token + k < tokens_.size() ? tokens_[token + k].word : kNoWord;
+    return token + k < block_end ? tokens_[token + k].word : kNoWord;
   };
   pack_.lexicon.for_terms(tokens_[token].word, word_at,
                           [&](std::uint32_t words, std::uint32_t reading, bool hides) {

@@ -33,9 +33,12 @@ struct Token {
   bool upper = false;          // two or more letters, all upper-case
   bool hidden = false;         // part of a term that hides the readings of its words
   std::uint8_t traits = 0;     // of the word: WordTrait
+  bool terminator = false;     // a mark that may end a sentence: . ! ? …
   std::uint32_t block = 0;     // index of its block
   WordId word = kNoWord;       // of the pack's words; kNoWord for one that it doesn't know
   std::string_view folded;     // lower case, typographic apostrophe as ', composed
+
+  bool operator==(const Token&) const = default;
 };
 
 struct Sentence {
@@ -45,7 +48,8 @@ struct Sentence {
 
 inline TokenMake make_of(const Token& t) {
   using enum TokenMake;
-  constexpr TokenMake kMakes[] = {small, digits, punctuation, other, other, other};  // by kind
+  static constexpr TokenMake kMakes[] = {small, digits, punctuation,
+                                         other, other,  other};  // by kind
   const auto made = static_cast<std::uint8_t>(kMakes[static_cast<std::uint8_t>(t.kind)]);
   return static_cast<TokenMake>(made + t.capital + t.upper);  // only words have capitals
 }
@@ -126,8 +130,9 @@ class Words {
     std::uint32_t reading;
     bool hides;
   };
-  void look_up(std::uint32_t token, std::uint32_t token_end);
-  void find_terms(std::uint32_t token);
+  void look_up(const std::vector<std::uint32_t>& ends);
+  void look_up(std::uint32_t first, std::uint32_t last);
+  void find_terms(std::uint32_t token, std::uint32_t block_end);
   void hide();
   void add_terms(std::size_t hidden);
   bool is_hidden(std::size_t from, std::uint32_t first, std::uint32_t last) const;
