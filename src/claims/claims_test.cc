@@ -354,6 +354,19 @@ TEST(Claims, NowIsNoDay) {
             "injured 12\n");
 }
 
+TEST(Claims, AFigureCountsForTheMomentOfThePage) {
+  const auto r =
+      read("ru", {{BlockKind::body, "На данный момент известно о 12 раненых."}}, "2031-05-07");
+  ASSERT_EQ(r.claims.size(), 1u);
+  ASSERT_TRUE(r.claims[0].as_of.has_value());
+  EXPECT_EQ(r.claims[0].as_of->value, "2031-05-07");
+  EXPECT_FALSE(r.claims[0].when.has_value());
+}
+
+TEST(Claims, ASentenceBeginsBehindItsOpeningSign) {
+  EXPECT_EQ(figure_places("ru", "🧨В Казани ранены 12 жильцов."), "12: Казани = Kazan\n");
+}
+
 TEST(Claims, ALanguageWithoutPackIsSaid) {
   const auto r = read("zz", {{BlockKind::body, "10 people died."}});
   ASSERT_EQ(r.skipped.size(), 1u);
