@@ -164,8 +164,8 @@ struct Saying {
   bool weak = false;  // counts only if its claimant turns out to be a body of the document
 };
 
-// Does the sentence go on with the list in which the one before it stands? That one ends in a colon,
-// a semicolon or a comma, or the site marks the block as one of a list. REQUIRES: index > 0.
+// Does the sentence go on with the list in which the one before it stands? That one ends in a
+// colon, a semicolon or a comma, or the site marks the block as one of a list. REQUIRES: index > 0.
 bool is_item(const Passage& p, std::uint32_t index);
 
 std::vector<Saying> find_sayings(const Passage& p);

@@ -260,10 +260,11 @@ class WhereFinder {
   }
   // What opens a post is told more fully below: the first place that the blocks after it name.
   const PlaceRun* told_below() const {
-    constexpr std::uint32_t kBelow = 2;  // blocks
+    constexpr std::uint32_t kBelow = 2;         // blocks
+    constexpr std::size_t kLongestPost = 1500;  // bytes; an article's lead may be of more places
     const auto& blocks = p_.document.blocks;
     const std::uint32_t block = a_.block();
-    if (a_.running || is_total() || blocks.size() > kReachOfLead) return nullptr;  // no post
+    if (a_.running || is_total() || p_.document.text.size() > kLongestPost) return nullptr;
     const auto above = blocks.begin() + block;
     if (blocks[block].kind != BlockKind::body ||
         std::any_of(blocks.begin(), above, [](const Block& b) { return is_source(b.kind); }))
@@ -271,7 +272,8 @@ class WhereFinder {
     for (std::uint32_t b = block + 1; b < blocks.size() && b <= block + kBelow; ++b) {
       if (blocks[b].kind != BlockKind::body) continue;
       for (const PlaceRun& r : a_.of_block(p_.found.places, b))
-        if (!r.aside && !r.dateline && !in_claimant(r)) return &r;
+        if (!r.aside && !r.dateline && !in_claimant(r) && r.mention.precision != "country")
+          return &r;
     }
     return nullptr;
   }
