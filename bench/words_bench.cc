@@ -76,7 +76,7 @@ void load_packs(benchmark::State& state) {
   for (auto _ : state)
     benchmark::DoNotOptimize(Languages::load({Languages::default_directory()}).ok());
 }
-BENCHMARK(load_packs)->Unit(benchmark::kMillisecond);
+BENCHMARK(load_packs)->Unit(benchmark::kMillisecond)->UseRealTime();
 
 }  // namespace
 }  // namespace recount

@@ -9,18 +9,17 @@
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
   if (size > 512) return 0;
-  static recount::Symbols symbols;
+  recount::Pack pack;
   const std::string source(reinterpret_cast<const char*>(bytes), size);
-  auto pattern = recount::compile_pattern(source, symbols, "fuzz");
+  auto pattern = recount::compile_pattern(source, pack.symbols, "fuzz");
   if (!pattern.ok()) {
     if (pattern.error().message.empty()) std::abort();
     return 0;
   }
-  recount::Pack pack(symbols);
   for (const std::string& word : pattern->words) pack.lexicon.intern(word);
   pack.lexicon.finish(recount::kNoSymbol, recount::kNoSymbol);
   recount::Rule rule;
-  rule.kind = symbols.intern("fuzz");
+  rule.kind = pack.symbols.intern("fuzz");
   rule.patterns.push_back(std::move(*pattern));
   pack.rules.push_back(std::move(rule));
   pack.build_indices();

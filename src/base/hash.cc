@@ -18,7 +18,7 @@ Digest sha256(std::string_view bytes) {
   thread_local const std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context(
       EVP_MD_CTX_new(), EVP_MD_CTX_free);
   Digest digest;
-  if (EVP_DigestInit_ex2(context.get(), kind, nullptr) != 1 ||
+  if (!context || EVP_DigestInit_ex2(context.get(), kind, nullptr) != 1 ||
       EVP_DigestUpdate(context.get(), bytes.data(), bytes.size()) != 1 ||
       EVP_DigestFinal_ex(context.get(), digest.data(), nullptr) != 1)
     throw std::runtime_error("OpenSSL has no SHA-256");

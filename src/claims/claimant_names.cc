@@ -78,8 +78,8 @@ void name_bare_claimants(std::vector<Saying>& all) {
   }
 }
 
-// The word in brackets that ends a body's words or stands behind them: "the Dockers' Movement
-// (HDM)".
+// The letters in brackets that end a body's words or stands behind them: "the Dockers' Movement
+// (HDM)"; of "(Harwick)" none.
 std::string initials_of(const Words& words, const FoundActor& body) {
   const auto& tokens = words.tokens();
   const auto is = [&](std::uint32_t t, std::string_view mark) {
@@ -88,9 +88,7 @@ std::string initials_of(const Words& words, const FoundActor& body) {
   const std::uint32_t inside = body.last - std::min(body.last, 3u);
   const std::uint32_t open = inside > body.first && is(inside, "(") ? inside : body.last;
   if (!is(open, "(") || !is(open + 2, ")")) return {};
-  const std::string_view text = words.words(words.span(open + 1, open + 2));
-  const bool capitals = std::string(text) != fold_word(std::string(text)) && text.size() > 1;
-  return capitals ? std::string(tokens[open + 1].folded) : std::string();
+  return tokens[open + 1].upper ? std::string(tokens[open + 1].folded) : std::string();
 }
 
 // "The HDM", of which the page said once what the letters stand for, is that body.
@@ -98,13 +96,16 @@ void name_initials(const Passage& p, std::vector<Saying>& all) {
   std::map<std::string, const FoundActor*, std::less<>> bodies;
   for (const FoundActor& a : p.found.actors)
     if (a.mention.proper)
-      if (std::string letters = initials_of(p.words, a); !letters.empty())
-        bodies.emplace(std::move(letters), &a);
+      if (std::string letters = initials_of(p.words, a); !letters.empty()) {
+        const auto [known, is_new] = bodies.emplace(std::move(letters), &a);
+        if (!is_new && known->second && known->second->mention.key != a.mention.key)
+          known->second = nullptr;  // of two bodies neither
+      }
   if (bodies.empty()) return;
   for (Saying& s : all) {
     if (s.claimant.kind != ActorKind::unknown || s.by_last == s.by_first) continue;
     const auto found = bodies.find(p.words.tokens()[s.by_last - 1].folded);
-    if (found == bodies.end()) continue;
+    if (found == bodies.end() || !found->second) continue;
     s.claimant.kind = found->second->mention.kind;
     s.claimant.name = found->second->mention.name;
     s.claimant.key = found->second->mention.key;

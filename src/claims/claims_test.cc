@@ -226,7 +226,7 @@ TEST(Claims, TheLettersOfABodyAreThatBody) {
   EXPECT_EQ(r.claims[1].claimant.name, "Orlo Dockers' Movement");
 }
 
-TEST(Claims, AListOfDemandsIsPlannedByWhoDemandsAndOnNoDay) {
+TEST(Claims, AListOfDemandsIsOnTheWordOfWhoDemandsAndOfNoDay) {
   EXPECT_EQ(figures(read("en",
                          {{BlockKind::body, "The union demands:"},
                           {BlockKind::list, "the release of 48 dockers detained on Monday;"},
@@ -234,6 +234,20 @@ TEST(Claims, AListOfDemandsIsPlannedByWhoDemandsAndOnNoDay) {
                           {BlockKind::body, "Thirty guards were hurt."}},
                          "2024-03-14")),
             "released 48 by The union planned\ndeaths 12 by The union\ninjured Thirty\n");
+}
+
+TEST(Claims, AListEndsWithItsFullStopAndBeginsBehindAColon) {
+  EXPECT_EQ(figures(read("en", {{BlockKind::body, "The union demands: the release of 48 miners."},
+                                {BlockKind::list, "Flood in Kazan: 12 dockers died."},
+                                {BlockKind::list, "A court released 30 dockers."}})),
+            "released 48 by The union planned\ndeaths 12\nreleased 30\n");
+}
+
+TEST(Claims, AWordInBracketsIsNoBodysLetters) {
+  EXPECT_EQ(figures(read(
+                "en", {{BlockKind::body, "The Orlo Dockers' Movement (Varsk) said 12 people died."},
+                       {BlockKind::body, "Varsk said 30 people were hurt."}})),
+            "deaths 12 by The Orlo Dockers' Movement\ninjured 30 by Varsk\n");
 }
 
 TEST(Claims, OfAListByTownsEachHasItsOwn) {
@@ -304,6 +318,9 @@ TEST(Claims, ASurnameAloneIsWhoTheTextNamedInFull) {
   const Part other{BlockKind::body, "Orsa Tolvrek wept."};
   EXPECT_EQ(kinds(read("en", {full, alone})), "police police ");
   EXPECT_EQ(kinds(read("en", {full, other, alone})), "police unknown ") << "two bear it";
+  const Part long_name{BlockKind::body, "Sheriff Ada Maria Tolvrek said two men were killed."};
+  const Part shorter{BlockKind::body, "Ada Tolvrek wept."};
+  EXPECT_EQ(kinds(read("en", {long_name, shorter, alone})), "police police ");
   EXPECT_EQ(kinds(read("en", {alone, full})), "unknown police ") << "not named yet";
   EXPECT_EQ(kinds(read("fr", {{BlockKind::body, "La procureure Ada Tolvrek a parlé."},
                               {BlockKind::body,

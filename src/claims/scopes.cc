@@ -129,9 +129,10 @@ bool counts_nobody(const Claim& claim) {
 bool is_item(const Passage& p, std::uint32_t index) {
   const Sentence& s = p.words.sentences()[index];
   const Sentence& before = p.words.sentences()[index - 1];
-  if (s.block != before.block && p.document.blocks[s.block].kind == BlockKind::list) return true;
   const Token& last = p.words.tokens()[std::max(before.last, before.first + 1) - 1];
-  return last.folded == ":" || last.folded == ";" || last.folded == ",";
+  if (last.folded == ":" || last.folded == ";") return true;
+  const bool listed = s.block != before.block && p.document.blocks[s.block].kind == BlockKind::list;
+  return listed && last.kind != TokenKind::punctuation;  // a full stop ends the list
 }
 
 Scopes::Scopes(const Passage& p) : p_(p), all_(Finder(p).run()) {}

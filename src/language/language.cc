@@ -6,6 +6,7 @@
 #include <fstream>
 #include <map>
 #include <mutex>
+#include <thread>
 
 #ifndef RECOUNT_LANGUAGES_DIR
 #define RECOUNT_LANGUAGES_DIR "languages"
@@ -16,7 +17,6 @@ namespace recount {
 namespace fs = std::filesystem;
 
 struct Languages::Impl {
-  Symbols symbols;
   std::map<std::string, std::unique_ptr<Pack>, std::less<>> packs;
   std::map<std::string, std::vector<std::string>, std::less<>> lists;
   std::mutex compiling;
@@ -34,6 +34,22 @@ std::vector<std::string> list_lines(const fs::path& file) {
     lines.push_back(line.substr(begin, line.find_last_not_of(" \t\r") + 1 - begin));
   }
   return lines;
+}
+
+using LoadedPack = Result<std::unique_ptr<Pack>>;
+
+// In the order of the folders, a few at a time.
+std::vector<LoadedPack> load_side_by_side(const std::vector<fs::path>& folders,
+                                          const std::string& shared) {
+  constexpr std::size_t kAtOnce = 4;
+  std::vector<LoadedPack> out;
+  for (std::size_t i = 0; i < folders.size(); ++i) out.emplace_back(Error{""});
+  for (std::size_t begin = 0; begin < folders.size(); begin += kAtOnce) {
+    std::vector<std::jthread> threads;
+    for (std::size_t i = begin; i < std::min(begin + kAtOnce, folders.size()); ++i)
+      threads.emplace_back([&, i] { out[i] = load_pack(folders[i].string(), shared); });
+  }
+  return out;
 }
 
 }  // namespace
@@ -69,10 +85,9 @@ Result<Languages> Languages::load(const std::vector<std::string>& directories) {
     for (const auto& entry : fs::directory_iterator(fs::path(directory) / "_shared", error))
       if (entry.path().extension() == ".txt" || entry.path().extension() == ".tsv")
         out.impl_->lists[entry.path().filename().string()] = list_lines(entry.path());
-    for (const fs::path& folder : folders) {
-      std::string shared = (fs::path(directory) / "_shared").string();
-      if (!fs::exists(shared)) shared = directories.front() + "/_shared";
-      auto pack = load_pack(folder.string(), shared, out.impl_->symbols);
+    std::string shared = (fs::path(directory) / "_shared").string();
+    if (!fs::exists(shared)) shared = directories.front() + "/_shared";
+    for (auto& pack : load_side_by_side(folders, shared)) {
       if (!pack) return pack.error();
       const std::string code = (*pack)->summary.code;
       out.impl_->packs[code] = std::move(*pack);

@@ -21,10 +21,11 @@ std::vector<Block> one_block(const std::string& text) {
 
 class Toy : public testing::Test {
  protected:
-  static const Pack& pack() {
+  static Pack& pack() {
     static const toy::Folder folder;
-    static const Languages languages = std::move(Languages::load({folder.path()}).value());
-    return *languages.pack("xx");
+    static const std::unique_ptr<Pack> loaded =
+        std::move(*load_pack(folder.path() + "/xx", folder.path() + "/_shared"));
+    return *loaded;
   }
 
   struct Cut {

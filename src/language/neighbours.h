@@ -13,6 +13,7 @@ struct Neighbours {
   std::vector<TokenTest> before, behind;
 };
 
+// REQUIRES: the program's jumps lead forward, as those of patterns do.
 Neighbours neighbours_of(const Program& program);
 
 }  // namespace recount

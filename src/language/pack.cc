@@ -71,7 +71,7 @@ std::optional<Error> read_block_cues(const PackFile& file, Pack& pack) {
   return std::nullopt;
 }
 
-Pack::Pack(Symbols& symbols) : symbols(symbols), number(known("number")) { build_indices(); }
+Pack::Pack() : number(known("number")) { build_indices(); }
 Pack::~Pack() = default;
 
 void Pack::build_indices() {
@@ -101,9 +101,8 @@ std::vector<const Rule*> Pack::rules_of(Symbol kind) const {
   return out;
 }
 
-Result<std::unique_ptr<Pack>> load_pack(const std::string& folder, const std::string& shared,
-                                        Symbols& symbols) {
-  auto pack = std::make_unique<Pack>(symbols);
+Result<std::unique_ptr<Pack>> load_pack(const std::string& folder, const std::string& shared) {
+  auto pack = std::make_unique<Pack>();
   pack->folder = folder;
   if (auto error = read_all(folder, shared, *pack)) return *error;
   pack->lexicon.finish(known("hides"), known("numeral"));

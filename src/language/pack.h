@@ -76,12 +76,12 @@ class RuleIndex;
 
 class Pack {
  public:
-  explicit Pack(Symbols& symbols);
+  Pack();
   ~Pack();
 
   PackSummary summary;
   std::string folder;
-  Symbols& symbols;
+  Symbols symbols;
   Symbol number;  // the class of numbers
 
   // settings of pack.toml
@@ -127,8 +127,7 @@ class Pack {
 };
 
 // Loads languages/<code>/ and the actors of languages/_shared. Checks the structure; examples are
-// run by lang_check.
-Result<std::unique_ptr<Pack>> load_pack(const std::string& folder, const std::string& shared,
-                                        Symbols& symbols);
+// run by lang_check. Thread-safe.
+Result<std::unique_ptr<Pack>> load_pack(const std::string& folder, const std::string& shared);
 
 }  // namespace recount

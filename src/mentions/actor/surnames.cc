@@ -8,9 +8,9 @@ namespace {
 
 // Who bears a surname.
 struct Bearer {
-  std::size_t actor = 0;   // in the order of the actors
-  std::string_view given;  // folded; empty: an office stands before the surname
-  bool shared = false;     // by another person of the text
+  std::size_t actor = 0;  // in the order of the actors
+  bool given = false;     // does a given name stand before the surname, or an office?
+  bool shared = false;    // by another person of the text
 };
 
 bool may_be_person(const FoundActor& a) {
@@ -59,21 +59,23 @@ class Surnames {
     const FoundActor& a = actors_[index];
     const std::uint32_t surname = a.last - 1;
     if (a.last - a.first < 2 || !is_name(surname) || !token(surname - 1).capital) return;
-    Bearer bearer{.actor = index, .given = {}};
-    if (is_name(surname - 1)) bearer.given = token(surname - 1).folded;
-    if (bearer.given.empty() && a.mention.kind == ActorKind::individual) return;  // "Mr Varley"
-    const auto [it, is_new] = bearers_.emplace(token(surname).folded, bearer);
-    Bearer& known = it->second;
-    if (is_new) return;
-    known.shared |= !known.given.empty() && !bearer.given.empty() && known.given != bearer.given;
+    const Bearer bearer{.actor = index, .given = is_name(surname - 1)};
+    if (!bearer.given && a.mention.kind == ActorKind::individual) return;  // "Mr Varley"
+    bearers_.emplace(token(surname).folded, bearer);
   }
 
   // "Ada Varley", where Anna Varley is the sheriff.
   void see_full_name(std::uint32_t t) {
     if (!follows(t) || !is_name(t) || !is_name(t - 1)) return;
     const auto it = bearers_.find(token(t).folded);
-    if (it == bearers_.end() || it->second.given.empty()) return;
-    it->second.shared |= it->second.given != token(t - 1).folded;
+    if (it != bearers_.end() && it->second.given && !is_called(actors_[it->second.actor], t - 1))
+      it->second.shared = true;
+  }
+  // Is the word one of the names that the mention in full has? "Ada" of "Sheriff Ada Maria Varley".
+  bool is_called(const FoundActor& full, std::uint32_t name) const {
+    for (std::uint32_t t = full.first; t + 1 < full.last; ++t)
+      if (token(t).folded == token(name).folded) return true;
+    return false;
   }
 
   // Behind the mention in full.
