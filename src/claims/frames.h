@@ -165,7 +165,8 @@ struct Saying {
 };
 
 // Does the sentence go on with the list in which the one before it stands? That one ends in a
-// colon, a semicolon or a comma, or the site marks the block as one of a list. REQUIRES: index > 0.
+// colon or a semicolon, or without a mark where the site marks the block as one of a list; a full
+// stop ends the list. REQUIRES: index > 0.
 bool is_item(const Passage& p, std::uint32_t index);
 
 std::vector<Saying> find_sayings(const Passage& p);

@@ -277,6 +277,7 @@ class WhereFinder {
     }
     return nullptr;
   }
+
   const PlaceRun* finest(std::span<const PlaceRun> runs) const {
     const PlaceRun* best = nullptr;
     for (const PlaceRun& r : runs.last(std::min(runs.size(), kMostSteps)))

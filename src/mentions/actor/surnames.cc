@@ -61,7 +61,9 @@ class Surnames {
     if (a.last - a.first < 2 || !is_name(surname) || !token(surname - 1).capital) return;
     const Bearer bearer{.actor = index, .given = is_name(surname - 1)};
     if (!bearer.given && a.mention.kind == ActorKind::individual) return;  // "Mr Varley"
-    bearers_.emplace(token(surname).folded, bearer);
+    const auto [known, is_new] = bearers_.emplace(token(surname).folded, bearer);
+    if (!is_new && actors_[known->second.actor].mention.kind != a.mention.kind)
+      known->second.shared = true;  // "Sheriff Varley" and "Judge Varley"
   }
 
   // "Ada Varley", where Anna Varley is the sheriff.
