@@ -1,11 +1,14 @@
 // Any bytes as a page, read and reported: no report holds a control character or a mark that
 // reorders text, no line is wider than the sheet, and every claim is explained down to bytes of the
 // page that are its words.
+#include <unicode/uchar.h>
+
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 #include <string>
+#include <string_view>
 
 #include "recount/build_config.h"
 #include "recount/read.h"
@@ -69,6 +72,27 @@ void check_claims(const DocumentRecord& record, const Page& page) {
   }
 }
 
+// Is what stands before or behind a name part of the same word?
+bool goes_on(char32_t c) {
+  const auto character = static_cast<UChar32>(c);
+  return u_isalpha(character) ||
+         (c >= 0x80 && (U_MASK(u_charType(character)) & (U_GC_M_MASK | U_GC_CF_MASK)) != 0);
+}
+
+// Does `name` stand in `text` as a word, not inside another?
+bool has_word(std::string_view text, std::string_view name) {
+  for (std::size_t at = text.find(name); at != std::string_view::npos;
+       at = text.find(name, at + 1)) {
+    std::size_t before = at, behind = at + name.size();
+    while (before > 0 && (static_cast<unsigned char>(text[--before]) & 0xC0) == 0x80) {
+    }
+    const bool joined = (at > 0 && goes_on(utf8_next(text, before))) ||
+                        (behind < text.size() && goes_on(utf8_next(text, behind)));
+    if (!joined) return true;
+  }
+  return false;
+}
+
 // No format shows the private name that was put into the record.
 void check_names(const DocumentRecord& record, const Ledger& ledger) {
   const DocumentRecord* records[] = {&record};
@@ -77,7 +101,7 @@ void check_names(const DocumentRecord& record, const Ledger& ledger) {
   for (const Format format : {Format::table, Format::jsonl, Format::csv})
     all += claims_list(records, {}, {}, format, {}) + left_out_list(records, {}, {}, format, {});
   for (const char* name : {kName, kNameInCapitals})
-    if (all.find(name) != std::string::npos) fail("a report holds a private name", all);
+    if (has_word(all, name)) fail("a report holds a private name", all);
 }
 
 }  // namespace

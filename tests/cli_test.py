@@ -356,6 +356,19 @@ class Dossiers(Case):
                 if piece["way"] == "as it stands":
                     self.assertIn(piece["text"].strip(), body[piece["page_begin"] : piece["page_end"]].decode())
 
+    def test_pages_of_any_encoding_are_explained_down_to_the_bytes(self):
+        words = "Полиция сообщила: в порту погибли 7\x01человек, ещё 12 ранены во вторник."
+        page = f"<html lang='ru'><body><p>{words}</p></body></html>"
+        for encoding in ("utf-8", "utf-16", "koi8-r", "windows-1251"):
+            with self.subTest(encoding), tempfile.TemporaryDirectory() as folder:
+                path, dossier = pathlib.Path(folder, "page.html"), pathlib.Path(folder, "dossier")
+                path.write_bytes(page.encode(encoding))
+                self.assertEqual(0, recount("add", dossier, path)[0])
+                ids = [json.loads(line)["id"] for line in recount("claims", dossier, "--format", "jsonl")[1].splitlines()]
+                self.assertEqual(2, len(ids))
+                for claim in ids:
+                    self.assertIn("these bytes of the page are the claim's words", recount("explain", dossier, claim)[1])
+
     def test_several_claims_are_explained_and_ids_come_from_stdin(self):
         self.add(*PAGES)
         ids = [json.loads(line)["id"] for line in self.report("claims", "--format", "jsonl").splitlines()][:3]

@@ -36,13 +36,19 @@ bool is_white(std::string_view text) {
   return text.find_first_not_of(" \t\r\n\f\v\xC2\xA0") == std::string_view::npos;
 }
 
-Piece::Way way_of(std::string_view words, std::string_view bytes) {
+// Does the page begin with a mark of UTF-16 or UTF-32?
+bool is_wide(std::string_view body) {
+  return body.starts_with("\xFF\xFE") || body.starts_with("\xFE\xFF") ||
+         body.starts_with(std::string_view("\0\0\xFE\xFF", 4));
+}
+
+Piece::Way way_of(std::string_view words, std::string_view bytes, bool wide) {
   if (words == bytes) return Piece::Way::as_it_stands;
   if (is_white(words)) return Piece::Way::white_space;
   const bool entity = bytes.starts_with("&") && bytes.size() <= 34;
   const bool one_character = words.size() <= 4 || (entity && words.size() <= 8);
   const bool other_encoding =
-      !utf8_valid(bytes) || (bytes.size() <= 4 && bytes.size() != words.size());
+      wide || !utf8_valid(bytes) || (bytes.size() <= 4 && bytes.size() != words.size());
   return one_character && (entity || other_encoding) ? Piece::Way::character : Piece::Way::differs;
 }
 
@@ -51,6 +57,7 @@ Piece::Way way_of(std::string_view words, std::string_view bytes) {
 std::vector<Piece> pieces_of(const Document& document, std::string_view body, Span span) {
   std::vector<Piece> pieces;
   const std::string_view text = document.text;
+  const bool wide = is_wide(body);
   auto run = std::ranges::upper_bound(document.source_map, span.begin, {}, &SourceRun::text_end);
   for (; run != document.source_map.end() && run->text_begin < span.end; ++run) {
     Piece piece{.text = {run->text_begin, run->text_end}, .page = {run->page_begin, run->page_end}};
@@ -64,7 +71,7 @@ std::vector<Piece> pieces_of(const Document& document, std::string_view body, Sp
     piece.way = piece.page.end > body.size()
                     ? Piece::Way::differs
                     : way_of(text.substr(piece.text.begin, piece.text.size()),
-                             body.substr(piece.page.begin, piece.page.size()));
+                             body.substr(piece.page.begin, piece.page.size()), wide);
     pieces.push_back(piece);
   }
   return pieces;

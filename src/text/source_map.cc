@@ -5,6 +5,8 @@
 namespace recount::text {
 namespace {
 
+constexpr std::uint32_t kLongestCharacter = 4;  // bytes
+
 bool byte_by_byte(const SourceRun& run) {
   return run.text_end - run.text_begin == run.page_end - run.page_begin;
 }
@@ -24,17 +26,24 @@ std::size_t run_at(const Runs& inner, std::size_t start, std::uint32_t at) {
   return i;
 }
 
-// Splits one literal run of the outer map along the runs of the inner map.
+// Splits one literal run of the outer map along the runs of the inner map. What may be one
+// character of another encoding stays apart from its neighbours: a copy as long as its origin
+// needn't be equal.
 void split_literal(const SourceRun& run, const Runs& inner, std::size_t i, RunBuilder& out) {
   std::uint32_t middle = run.page_begin;
   for (; i < inner.size() && middle < run.page_end; ++i) {
     const SourceRun& piece = inner[i];
     const std::uint32_t end = std::min(run.page_end, piece.text_end);
     const std::uint32_t text = run.text_begin + (middle - run.page_begin);
+    const std::uint32_t size = end - middle;
     if (byte_by_byte(piece)) {
-      out.literal(text, text + (end - middle), piece.page_begin + (middle - piece.text_begin));
+      const std::uint32_t page = piece.page_begin + (middle - piece.text_begin);
+      if (size > kLongestCharacter)
+        out.literal(text, text + size, page);
+      else
+        out.whole(text, text + size, page, page + size);
     } else {
-      out.whole(text, text + (end - middle), piece.page_begin, piece.page_end);
+      out.whole(text, text + size, piece.page_begin, piece.page_end);
     }
     middle = end;
   }
