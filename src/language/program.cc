@@ -40,6 +40,28 @@ void mark_always(std::vector<Program::Step>& steps) {
   }
 }
 
+std::vector<Program::Required> required_of(const std::vector<Program::Step>& steps) {
+  std::vector<Program::Required> out;
+  std::vector<std::uint32_t> fewest(steps.size(), UINT32_MAX);  // tokens since the last of `out`
+  fewest[0] = 0;
+  for (std::uint32_t pc = 0; pc < steps.size(); ++pc) {
+    const Program::Step& s = steps[pc];
+    const bool takes = s.op == Op::word || s.op == Op::arc;
+    std::uint32_t behind = fewest[pc];
+    if (s.always && (takes || s.op == Op::is_word || s.op == Op::is_arc)) {
+      out.push_back({s.test, behind});
+      behind = 0;
+    }
+    const auto leads_to = [&](std::uint32_t next) {
+      fewest[next] = std::min(fewest[next], behind + takes);
+    };
+    if (s.op == Op::split || s.op == Op::jump) leads_to(s.a);
+    if (s.op == Op::split) leads_to(s.b);
+    if (s.op != Op::split && s.op != Op::jump && s.op != Op::match) leads_to(pc + 1);
+  }
+  return out;
+}
+
 }  // namespace
 
 Program make_program(const Pattern& pattern) {
@@ -50,12 +72,7 @@ Program make_program(const Pattern& pattern) {
   out.anchor = out.steps[pattern.anchor].test;
   out.min_before = pattern.min_before;
   out.max_before = pattern.max_before;
-  for (const Program::Step& s : out.steps)
-    if (s.always &&
-        (s.op == Op::word || s.op == Op::arc || s.op == Op::is_word || s.op == Op::is_arc))
-      out.required.push_back(s.test);
-  std::sort(out.required.begin(), out.required.end());
-  out.required.erase(std::unique(out.required.begin(), out.required.end()), out.required.end());
+  out.required = required_of(out.steps);
   return out;
 }
 

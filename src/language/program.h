@@ -30,7 +30,13 @@ struct Program {
   TokenTest anchor = kAnyToken;
   std::uint32_t anchor_step = 0;
   std::uint32_t min_before = 0, max_before = 0;  // tokens before the anchor
-  std::vector<TokenTest> required;               // each is passed somewhere in a match
+  // What every match passes, in its order, at least so many tokens behind the one before, or the
+  // match's begin.
+  struct Required {
+    TokenTest test = kAnyToken;
+    std::uint32_t behind = 0;
+  };
+  std::vector<Required> required;
 };
 
 // Without the numbers of nodes. REQUIRES: the pattern's numbers are set (Pattern::ids).

@@ -200,13 +200,13 @@ TestBits Reach::passing(TokenTest test, std::uint32_t bit, std::uint32_t i, Test
   constexpr int kFew = 6;
   among &= tokens(i);
   if (among == 0 || !has_bit(set_, bit)) return 0;
-  TestBits* mask = masks_.data() + std::size_t{bit} * width_;
+  TestBits* const of_test = mask(bit);
   if (!has_bit(known_tests_.data(), bit)) {
     if (!has_more_bits(among, kFew)) return find_passing(test, i, among);
     set_bit(known_tests_.data(), bit);
-    for (std::uint32_t k = 0; k < width_; ++k) mask[k] = find_all_passing(test, k);
+    for (std::uint32_t k = 0; k < width_; ++k) of_test[k] = find_all_passing(test, k);
   }
-  return mask[i] & among;
+  return of_test[i] & among;
 }
 
 TestBits Reach::find_passing(TokenTest test, std::uint32_t i, TestBits among) const {

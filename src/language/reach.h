@@ -87,6 +87,7 @@ class Reach {
   TestBits passing(TokenTest test, std::uint32_t bit, std::uint32_t i, TestBits among);
   TestBits find_passing(TokenTest test, std::uint32_t i, TestBits among) const;
   TestBits find_all_passing(TokenTest test, std::uint32_t i) const;
+  TestBits* mask(std::uint32_t bit) { return masks_.data() + std::size_t{bit} * width_; }
   TestBits tokens(std::uint32_t i) const {
     return i < (last_ - first_) / 64 ? ~TestBits{0} : (TestBits{1} << (last_ - first_) % 64) - 1;
   }

@@ -33,10 +33,10 @@ RuleIndex::Rules::Gate RuleIndex::Rules::gate(std::uint32_t id, const Program& p
                                               const TestTable& tests) {
   const Neighbours beside = neighbours_of(program);
   Gate out{id, {}, {}, one_of(beside.before, tests), one_of(beside.behind, tests)};
-  for (const TokenTest test : program.required) {
+  for (const auto& [test, behind] : program.required) {
     if (test == program.anchor) continue;
     const std::uint32_t at = bit_of(test, tests) / 64;
-    Part& part = out.needed.bits == 0 || out.needed.at == at ? out.needed : out.also;
+    TestPart& part = out.needed.bits == 0 || out.needed.at == at ? out.needed : out.also;
     if (part.bits != 0 && part.at != at) continue;
     part.at = at;
     part.bits |= TestBits{1} << bit_of(test, tests) % 64;
@@ -78,13 +78,14 @@ void RuleIndex::Rules::find_wanted(const Run& run, Reach& reach, TestBits* wante
     for (TestBits bits = run.set[at] & of_rules; bits != 0; bits &= bits - 1) {
       const auto bit = at * 64 + static_cast<std::uint32_t>(std::countr_zero(bits));
       for (std::uint32_t k = begins_[bit]; k < begins_[bit + 1]; ++k)
-        if (has_needed(gates_[k], run.set) && has_neighbours(gates_[k], run, reach))
+        if (has_needed(gates_[k], run.set) && has_neighbours(gates_[k], run, reach) &&
+            has_order(gates_[k], reach))
           set_bit(wanted, gates_[k].pattern);
     }
 }
 
 bool RuleIndex::Rules::has_needed(const Gate& gate, const TestBits* sentence) const {
-  const auto lacks = [&](const Part& part) { return part.bits & ~sentence[part.at]; };
+  const auto lacks = [&](const TestPart& part) { return part.bits & ~sentence[part.at]; };
   return !(lacks(gate.needed) | lacks(gate.also)) && has_one(gate.before, sentence) &&
          has_one(gate.behind, sentence);
 }
@@ -106,6 +107,20 @@ bool RuleIndex::Rules::has_neighbours(const Gate& gate, const Run& run, Reach& r
         return true;
     }
   return false;
+}
+
+// Each of what a match must have as far on as it may stand, from the left. Long runs aren't asked.
+bool RuleIndex::Rules::has_order(const Gate& gate, Reach& reach) const {
+  const std::vector<Program::Required>& required = patterns_[gate.pattern].program.required;
+  if (reach.width() > 1 || required.size() < 2) return true;
+  std::uint32_t at = 0;
+  for (const auto& [test, behind] : required) {
+    at += behind;
+    const TestBits later = at < 64 ? reach.passing(test, 0) >> at : 0;
+    if (later == 0) return false;
+    at += static_cast<std::uint32_t>(std::countr_zero(later));
+  }
+  return true;
 }
 
 bool RuleIndex::Rules::may_end_before(const Run& run, OneOf some, std::uint32_t token) const {
@@ -137,7 +152,7 @@ bool RuleIndex::Rules::passes_one(const Words& words, OneOf some, std::uint32_t 
   const TestBits* row = words.tests().token(token);
   const std::uint32_t word = test_width_ * 64 + words.tests().word(token);
   for (std::uint32_t k = some.begin; k < some.end; ++k) {
-    const Part& part = parts_[k];
+    const TestPart& part = parts_[k];
     if (part.at < test_width_ ? (row[part.at] & part.bits) != 0
                               : part.at == word / 64 && (part.bits >> word % 64 & 1))
       return true;

@@ -29,6 +29,12 @@ inline void set_bit(TestBits* row, std::uint32_t bit) {
   row[bit >> 6] |= TestBits{1} << (bit & 63);
 }
 
+// Some tests of one part of a row or of a sentence's set.
+struct TestPart {
+  std::uint32_t at = 0;
+  TestBits bits = 0;
+};
+
 class TestTable {
  public:
   // Numbers the tests and words of all patterns and writes the numbers into them (Pattern::ids).
