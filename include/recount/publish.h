@@ -20,6 +20,7 @@ struct TableOptions {
       false;  // else "[name withheld]", and addresses and numbers withheld too
   std::map<std::string, std::string> sources;  // document id → the file as the user named it
   std::vector<Skipped> skipped;                // what was not read, for the report's head
+  std::vector<std::string> articles = {};      // lines of languages/_shared/articles.txt
 };
 
 // The report that people read: what can be said now, event by event; for a figure the page's own

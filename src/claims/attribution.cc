@@ -165,7 +165,7 @@ class Finder {
     if (const FoundActor* actor = actor_in(run)) {
       c.kind = actor->mention.kind;
       c.key = actor->mention.key;
-      if (!actor->mention.proper || c.name->ends_with(')')) c.name = actor->mention.name;
+      c.name = actor->mention.name;
     } else if (const PlaceMention* place = place_in(run)) {
       c.name = place->name;  // a state, by the name that it has in every language
       c.key = "state:" + place->id;

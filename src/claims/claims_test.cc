@@ -323,7 +323,7 @@ TEST(Claims, ASurnameAloneIsWhoTheTextNamedInFull) {
   EXPECT_EQ(kinds(read("en", {long_name, shorter, alone})), "police police ");
   EXPECT_EQ(kinds(read("en", {alone, full})), "unknown police ") << "not named yet";
   const Part judge{BlockKind::body, "Judge Orsa Tolvrek said three men were killed."};
-  EXPECT_EQ(kinds(read("en", {full, judge, alone})), "police individual unknown ");
+  EXPECT_EQ(kinds(read("en", {full, judge, alone})), "police judiciary unknown ");
   EXPECT_EQ(kinds(read("fr", {{BlockKind::body, "La procureure Ada Tolvrek a parlé."},
                               {BlockKind::body,
                                "« Neuf personnes ont été blessées », a déclaré "

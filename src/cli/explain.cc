@@ -6,6 +6,7 @@
 #include "recount/record_json.h"
 #include "src/cli/commands.h"
 #include "src/cli/resources.h"
+#include "src/language/language.h"
 #include "src/run/run.h"
 
 namespace recount::cli {
@@ -75,6 +76,8 @@ class Events {
     options.width = terminal_width();
     options.show_private_names = command_.private_names;
     options.sources = loaded_->sources;
+    if (const Result<Languages> languages = load_languages({}))
+      options.articles = shared_list(*languages, kArticles);
     const std::string text =
         explain_event(ledger_, loaded_->pointers(), id, {}, command_.format, options);
     if (text.empty())

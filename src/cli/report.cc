@@ -2,6 +2,7 @@
 #include "src/cli/commands.h"
 #include "src/cli/resources.h"
 #include "src/cli/unread.h"
+#include "src/language/language.h"
 #include "src/run/run.h"
 
 namespace recount::cli {
@@ -49,6 +50,7 @@ std::variant<Opened, int> open(const ReportCommand& command, Output& out) {
   opened.options.show_private_names = command.private_names;
   opened.options.sources = opened.loaded.sources;
   opened.options.skipped = opened.loaded.skipped;
+  opened.options.articles = shared_list(*languages, kArticles);
   if (const std::string wrong = wrong_page(command, opened); !wrong.empty()) {
     out.complain(wrong);
     return kWrongCommand;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "recount/language.h"
@@ -10,6 +11,9 @@
 #include "src/cli/commands.h"
 
 namespace recount::cli {
+
+// Of the lists that packs share: words that no report withholds.
+inline constexpr std::string_view kArticles = "articles.txt";
 
 struct LoadedResources {
   Languages languages;

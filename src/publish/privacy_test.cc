@@ -70,6 +70,77 @@ TEST(Privacy, ShowsWhoHoldsAPublicOfficeAndNobodyOfTheirName) {
             "minister [name withheld], Zeltak, [name withheld], [name withheld]");
 }
 
+TEST(Privacy, ShowsWhoeverHasAnOfficeSomewhereInTheRecordsButNoVictimOfTheName) {
+  Sample sample("a", "Sheriff Orvin Zeltak spoke. Orvin Zeltak. Alda Zeltak wept. Orvin Haskel.");
+  sample.record.mentions.actors.push_back(
+      {sample.at("Sheriff Orvin Zeltak"), "Sheriff Orvin Zeltak", ActorKind::police, "m", true});
+  Claim claim;
+  claim.claimant.span = Span{28, 40};
+  claim.claimant.kind = ActorKind::individual;
+  sample.record.claims.push_back(claim);
+  const DocumentRecord* records[] = {&sample.record};
+  const std::string_view words = "Sheriff Orvin Zeltak, Orvin Zeltak, Alda Zeltak, Orvin";
+  EXPECT_EQ(Privacy(records).masked(words),
+            "Sheriff Orvin Zeltak, Orvin Zeltak, Alda [name withheld], [name withheld]");
+  sample.record.claims[0].kind = ClaimKind::person;
+  sample.record.claims[0].person = Span{28, 40};
+  EXPECT_EQ(Privacy(records).masked(words),
+            "Sheriff [name withheld], [name withheld], Alda [name withheld], [name withheld]");
+}
+
+TEST(Privacy, MixesNoNamesOfTwoOffices) {
+  Sample sample("a", "Sheriff Orvin Zeltak and Judge Alda Verrick spoke. Orvin Verrick wept.");
+  sample.record.mentions.actors = {
+      {sample.at("Sheriff Orvin Zeltak"), "Sheriff Orvin Zeltak", ActorKind::police, "m", true},
+      {sample.at("Judge Alda Verrick"), "Judge Alda Verrick", ActorKind::judiciary, "n", true},
+      {sample.at("Orvin Verrick"), "Orvin Verrick", ActorKind::individual, "o", true}};
+  const DocumentRecord* records[] = {&sample.record};
+  EXPECT_EQ(Privacy(records).masked("Orvin Zeltak, Alda Verrick, Orvin Verrick"),
+            "Orvin Zeltak, Alda Verrick, [name withheld]");
+}
+
+TEST(Privacy, AnOutletIsNobodyAndAnArticleNoName) {
+  const std::vector<std::string> articles{"the en", "le"};
+  Sample sample("a", "Selon The Orlo Sheet, rien. The end. Selon Le Zeltak, rien.");
+  sample.record.document.language = "fr";
+  sample.record.document.outlet = "Orlo Sheet";
+  const auto claimed = [&](const char* words) {
+    Claim claim;
+    claim.claimant.span = sample.at(words);
+    claim.claimant.kind = ActorKind::individual;
+    sample.record.claims.push_back(claim);
+    sample.record.mentions.actors.push_back(
+        {sample.at(words), words, ActorKind::individual, "k", true});
+  };
+  claimed("The Orlo Sheet");
+  claimed("Le Zeltak");
+  const DocumentRecord* records[] = {&sample.record};
+  const std::string_view words = "The Orlo Sheet, The end, Le Zeltak, Le maire";
+  EXPECT_EQ(Privacy(records, articles).masked(words),
+            "The Orlo Sheet, The end, Le [name withheld], Le maire");
+  // Known by its article alone, but in a page of another language only.
+  sample.record.document.outlet = {};
+  EXPECT_EQ(Privacy(records, articles).masked(words),
+            "The Orlo Sheet, The end, Le [name withheld], Le maire");
+  sample.record.document.language = "en";
+  EXPECT_EQ(Privacy(records, articles).masked(words),
+            "The [name withheld], The end, Le [name withheld], Le maire");
+}
+
+TEST(Privacy, TheNounThatOpensAClaimantIsNoName) {
+  Sample sample("a", "Residents fled. Neighbour Alda Verrick wept.");
+  for (const char* words : {"Residents", "Neighbour Alda Verrick"}) {
+    Claim claim;
+    claim.claimant.span = sample.at(words);
+    claim.claimant.kind = ActorKind::witness;
+    claim.claimant.key = "witness:neighbours";
+    sample.record.claims.push_back(claim);
+  }
+  const DocumentRecord* records[] = {&sample.record};
+  EXPECT_EQ(Privacy(records).masked("Residents fled. Neighbour Alda Verrick wept."),
+            "Residents fled. Neighbour [name withheld] wept.");
+}
+
 TEST(Privacy, WithholdsTheNumberOfAHouseInABlockThatIsNobodysWord) {
   Sample sample("a", "The Sheet, 12 Quay Lane. : Protests");
   LeftOut number;

@@ -81,7 +81,7 @@ Span without_edges(std::string_view text, Span span) {
 
 Shown::Shown(std::span<const DocumentRecord* const> records, const TableOptions& options)
     : records_(records), options_(options) {
-  if (!options.show_private_names) privacy_.emplace(records);
+  if (!options.show_private_names) privacy_.emplace(records, options.articles);
   for (const DocumentRecord* record : records) {
     documents_.emplace(record->document.id, record);
     Withheld& withheld = withheld_[record];
