@@ -62,6 +62,7 @@ std::string figures(const DocumentRecord& r) {
     if (c.modality != Modality::asserted) out += " " + std::string(name_of(c.modality));
     if (c.restates) out += " restates";
     if (c.part_of) out += " part";
+    if (c.subset) out += " subset";
     if (c.previous) out += " previous";
     out += "\n";
   }
@@ -366,6 +367,29 @@ TEST(Claims, AFigureInBracketsIsOfTheDayBeforeThem) {
                                  "Samedi, 264 personnes ont été blessées, bien plus que le 3 mai "
                                  "(201 blessés)."}})),
             "injured 264 on XXXX-WXX-6\ninjured 201 on XXXX-05-03\n");
+}
+
+TEST(Claims, SomeOfTheDeadAreASubsetWhereverTheyAreCounted) {
+  EXPECT_EQ(figures(read("en", {{BlockKind::body, "Six people died."},
+                                {BlockKind::body, "Two of the dead were nurses."}})),
+            "deaths Six\ndeaths Two part subset\n");
+  EXPECT_EQ(figures(read("fr", {{BlockKind::body, "Trois des blessés sont des marins."}})),
+            "injured Trois subset\n");
+  EXPECT_EQ(figures(read("ru", {{BlockKind::body, "Погибли шесть жильцов."},
+                                {BlockKind::body, "Среди погибших двое детей."}})),
+            "deaths шесть\ndeaths двое part subset\n");
+}
+
+TEST(Claims, TheTimeOfAFormerFigureIsItsOwn) {
+  const auto day = [](const std::string& language, const std::string& text) {
+    return figures(read(language, {{BlockKind::body, text}}, "2031-05-07"));
+  };
+  EXPECT_EQ(day("en", "41 people were held, compared with 12 last week."),
+            "detained 41 previous\ndetained 12 on 2031-W18\n");
+  EXPECT_EQ(day("fr", "41 personnes ont été arrêtées, contre 30 l'an dernier."),
+            "detained 41 previous\ndetained 30 on 2030\n");
+  EXPECT_EQ(day("ru", "Задержаны 40 человек, в прошлом году — 12."),
+            "detained 40 previous\ndetained 12 on 2030\n");
 }
 
 TEST(Claims, NowIsNoDay) {
