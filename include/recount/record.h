@@ -455,6 +455,9 @@ struct Claim {
   Figure figure;
   std::optional<Span> group, actor, detail;
   Series series = Series::event;
+  // "Two of the dead": its words count some of a whole, which `part_of` names where the document
+  // gives it. No total, wherever the whole is told.
+  bool subset = false;
 
   // occurrence
   EventKind event_kind = EventKind::protest;

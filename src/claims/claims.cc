@@ -54,13 +54,13 @@ void tie_restatements(std::vector<Draft>& figures) {
   std::map<std::pair<Measure, std::int64_t>, std::vector<const Draft*>> attributed;
   for (const Draft& d : figures)
     if (const auto number = number_of(d.claim.figure);
-        number && d.claim.claimant.span && d.part_of < 0) {
+        number && d.claim.claimant.span && d.part_of < 0 && !d.claim.subset) {
       auto& same = attributed[{d.claim.measure, *number}];
       if (same.size() < claims::kMostCarried) same.push_back(&d);
     }
   for (Draft& own : figures) {
     const auto number = number_of(own.claim.figure);
-    if (!number || own.claim.claimant.span) continue;
+    if (!number || own.claim.claimant.span || own.claim.subset) continue;
     const auto found = attributed.find({own.claim.measure, *number});
     if (found == attributed.end()) continue;
     const auto other = std::ranges::find_if(
@@ -150,6 +150,25 @@ std::size_t root_of(const std::vector<std::int32_t>& whole, std::size_t draft) {
   for (std::size_t steps = 0; whole[draft] >= 0 && steps < claims::kMostCarried; ++steps)
     draft = static_cast<std::size_t>(whole[draft]);
   return draft;
+}
+
+// "41 arrests, against 12 last week": the times right beside former figures, which are no other
+// claim's.
+std::vector<std::uint32_t> times_of_former(const Passage& p, const std::vector<Draft>& figures) {
+  constexpr std::uint32_t kBehind = 6;  // tokens
+  std::vector<std::uint32_t> out;
+  for (const Draft& head : figures) {
+    if (head.previous < 0) continue;
+    const Draft& former = figures[static_cast<std::size_t>(head.previous)];
+    const Sentence& s = p.words.sentences()[former.sentence];
+    if (former.first < head.first) continue;  // "from 10 on Monday to 12"
+    for (const FoundTime& t : claims::beginning_in(p.found.times, s.first, s.last))
+      if (t.first > head.first && t.first < former.last + kBehind &&
+          (t.first >= former.last || claims::leads_to(p, t, former)))
+        out.push_back(t.first);
+  }
+  std::sort(out.begin(), out.end());
+  return out;
 }
 
 // A whole before its parts and former values, which have from it what they lack.
@@ -264,6 +283,7 @@ void find_claims(const Languages& languages, const Places& places, DocumentRecor
   std::vector<Draft> others = claims::find_occurrences(p);
   for (Draft& d : claims::find_persons(p)) others.push_back(std::move(d));
   const std::string content = document.id + '|' + sha256_hex(document.text);
+  p.former_times = times_of_former(p, figures);
   set_all_circumstances(p, sayings, figures);
   set_all_circumstances(p, sayings, others);
   others = claims::spread_over_places(p, std::move(others));

@@ -117,10 +117,44 @@ class Finder {
   void dependents(std::uint32_t index, std::size_t begin) {
     for (const Frame kind : {Frame::share, Frame::part, Frame::previous, Frame::former}) {
       p_.for_each(kind, index, [&](const RuleMatch& m) {
-        if (const Arc* quantity = arc_of(m.capture("figure")))
+        const Arc* quantity = arc_of(m.capture("figure"));
+        if (quantity && p_.rule_flag(*m.rule, "subset"))
+          mark_subset(m, *quantity, begin);
+        else if (quantity)
           dependent(m, *quantity, kind, index, begin);
       });
     }
+  }
+
+  // "Two of the dead": of those of whom the words tell, wherever they are counted. The measure of
+  // the captured words must be the figure's own: "two of the injured died" are a toll.
+  void mark_subset(const RuleMatch& m, const Arc& quantity, std::size_t begin) {
+    const Arc* cue = arc_of(m.capture("wording"));
+    const auto measure = cue ? named<Measure>(p_.value(*cue, "cue")) : std::nullopt;
+    for (std::size_t i = begin; i < out_.size(); ++i) {
+      Draft& d = out_[i];
+      if (d.quantity != quantity.payload || (measure && d.claim.measure != *measure)) continue;
+      d.claim.subset = true;
+      if (d.part_of < 0) d.part_of = whole_of(i, begin);
+    }
+  }
+
+  // The figure of the sentence, else the last one before it, of which the draft may count some.
+  int whole_of(std::size_t part, std::size_t begin) const {
+    const auto holds = [&](std::size_t i) {
+      const Draft &a = out_[part], &b = out_[i];
+      return i != part && b.part_of < 0 && !b.claim.subset && b.claim.measure == a.claim.measure &&
+             size_of(b) > size_of(a);
+    };
+    for (std::size_t i = begin; i < out_.size(); ++i)
+      if (holds(i)) return static_cast<int>(i);
+    for (std::size_t i = begin, steps = 0; i-- > 0 && steps < kMostCarried; ++steps)
+      if (holds(i)) return static_cast<int>(i);
+    return -1;
+  }
+  static std::int64_t size_of(const Draft& d) {
+    const Figure& f = d.claim.figure;
+    return f.low.value_or(f.high.value_or(f.magnitude));
   }
 
   // The last figure of the block before the sentence that is itself no part, or -1: "12 were hurt.

@@ -20,6 +20,8 @@
 //   part        `figure`, `group`: part of the figure before it in the sentence ("dont 4 enfants"). `back`:
 //               where the sentence has none, of the last figure of the block before it. `across`: also
 //               where the part has a measure of its own ("of whom 20 were released").
+//               `subset`: what another rule reads is some of those whom `wording` names ("two of the
+//               dead"), wherever these are counted.
 //   previous    `figure`: the former value of the figure before it ("contre 66.000 une semaine avant").
 //   former      `figure`: the former value of the figure after it ("from 10 to 12").
 //   share       `figure`: shares the measure of the figure before it ("10 morts à A, 5 à B").
@@ -104,6 +106,7 @@ struct Passage {
   const Ranker& ranker;
   std::vector<Candidate>* seen = nullptr;  // takes all readings of quantities, chosen or not
   const Scopes* scopes = nullptr;
+  std::vector<std::uint32_t> former_times{};  // first tokens of times of former figures, ascending
 
   const Symbols& symbols() const { return words.pack().symbols; }
   std::string_view value(const Arc& arc, KnownName key) const {
@@ -230,6 +233,9 @@ std::vector<Call> find_calls(const Passage& p);
 // When, where, how surely: fills the envelope from what stands around the key words. `whole`: the
 // draft of which it is a part or former value, its circumstances set, or nullptr.
 void set_circumstances(const Passage& p, const Sayings& sayings, const Draft* whole, Draft& draft);
+
+// "A year before – 12": does nothing but a dash stand between a time and the figure behind it?
+bool leads_to(const Passage& p, const FoundTime& time, const Draft& figure);
 
 // "Rallies in A, B and C": an occurrence whose place is one of a list becomes one for each.
 // REQUIRES: circumstances set.

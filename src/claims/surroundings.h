@@ -17,6 +17,8 @@ struct Surroundings {
 
   bool is_figure() const { return draft.claim.kind == ClaimKind::figure; }
   std::uint32_t block() const { return p.words.tokens()[draft.first].block; }
+  // Does its whole, if it has one, stand in its sentence?
+  bool is_beside_whole() const { return whole && whole->sentence == draft.sentence; }
   bool in_clause(std::uint32_t first, std::uint32_t last) const {
     return first >= clause_first && last <= clause_last;
   }

@@ -47,7 +47,9 @@ class WhenFinder {
     const std::uint32_t from = dependent ? d_.first : s_.first;
     const std::uint32_t end = std::min(a_.reach_of_part(), d_.former_from);
     const FoundTime* best = nearest(from, std::min(end, d_.reach));
-    if (!best && dependent) {
+    if (!best && d_.former) best = own_year();
+    if (!best && d_.former) best = right_before();
+    if (!best && dependent && (d_.former || a_.whole->claim.when || a_.is_beside_whole())) {
       if (!d_.former) d_.claim.when = a_.whole->claim.when;
       return;
     }
@@ -90,14 +92,56 @@ class WhenFinder {
     return false;
   }
 
-  // "In 2009, four died": a sentence that names its year is of that year, not of the day before.
+  // "In 2009, four died": a sentence that names its year is of that year, not of the day before; a
+  // former value of the year that follows it ("against 30 last year").
   const FoundTime* own_year() const {
-    for (const FoundTime& t : a_.near_key(p_.found.times, s_.first, s_.last))
+    const std::uint32_t first = d_.former ? d_.first : s_.first;
+    for (const FoundTime& t : a_.near_key(p_.found.times, first, std::min(s_.last, d_.former_from)))
       if (t.mention.type == TimexType::DATE && t.mention.grain == "year" && !t.aside &&
-          !is_end(t) && a_.in_clause(t.first, t.last) &&
-          t.mention.value.find('X') == std::string::npos)
+          !is_end(t) && a_.in_clause(t.first, t.last) && !is_of_other_number(t) &&
+          (d_.former || t.mention.value.find('X') == std::string::npos))
         return &t;
     return nullptr;
+  }
+
+  // "A year before – 12": of a former value the time right before it.
+  const FoundTime* right_before() const {
+    return Surroundings::last_of(a_.near_key(p_.found.times, s_.first, d_.first),
+                                 [this](const FoundTime& t) {
+                                   return leads_to(p_, t, d_) && t.mention.type == TimexType::DATE;
+                                 });
+  }
+
+  // "41 arrests, more than the 12 last week", "in March it was 12": a time right beside a number
+  // that counts alike and has no noun or verb of its own is that number's.
+  bool is_of_other_number(const FoundTime& t) const {
+    return !d_.former && (is_of_former(t) || is_of_bare_number(t));
+  }
+  bool is_of_former(const FoundTime& t) const {
+    return std::binary_search(p_.former_times.begin(), p_.former_times.end(), t.first);
+  }
+  bool is_of_bare_number(const FoundTime& t) const {
+    constexpr std::uint32_t kBetween = 2;  // tokens: "in", "in the", a dash
+    if (!a_.is_figure()) return false;
+    for (const FoundQuantity& q :
+         a_.near_key(p_.found.quantities, t.first - std::min(t.first, kLongestName),
+                     t.last + kBetween + 1)) {
+      if (q.first < s_.first || q.last > s_.last) continue;
+      if (q.article || q.first == d_.first || q.reason || !q.mention.unit.empty()) continue;
+      const std::uint32_t before = q.last <= t.first ? t.first - q.last : kBetween + 1;
+      const std::uint32_t behind = q.first >= t.last ? q.first - t.last : kBetween + 1;
+      if (before <= kBetween && is_glue(q.last, t.first)) return true;
+      if (behind > 0 && behind <= kBetween && is_mark(q.first - 1) && is_mark(q.last)) return true;
+    }
+    return false;
+  }
+  bool is_mark(std::uint32_t token) const {
+    return token >= s_.last || p_.words.tokens()[token].kind == TokenKind::punctuation;
+  }
+  bool is_glue(std::uint32_t first, std::uint32_t last) const {
+    for (std::uint32_t t = first; t < last; ++t)
+      if (!p_.is(t, "prep") && !p_.is(t, "det")) return false;
+    return true;
   }
 
   const FoundTime* nearest(std::uint32_t first, std::uint32_t last) const {
@@ -106,7 +150,7 @@ class WhenFinder {
     for (const FoundTime& t : a_.near_key(p_.found.times, first, last)) {
       if (t.last > last || !is_day(t.mention)) continue;
       if (is_bracketed_by(t)) return &t;
-      if (t.aside || is_end(t) || is_of_another_cue(t)) continue;
+      if (t.aside || is_end(t) || is_of_another_cue(t) || is_of_other_number(t)) continue;
       if (to_come(t) && d_.claim.modality == Modality::asserted) continue;
       if (const Saying* s = a_.sayings.said_at(t.first); s && !is_count(*s)) continue;
       const std::uint32_t d = a_.distance(t.first, t.last);
@@ -230,7 +274,7 @@ class WhenFinder {
   bool tells(const FoundTime& t) const {
     const bool since = t.since && t.mention.anchor != "narrative";
     const bool future = to_come(t) && d_.claim.modality != Modality::planned;
-    return !t.aside && !since && !future && !a_.sayings.said_at(t.first);
+    return !t.aside && !since && !future && !is_of_former(t) && !a_.sayings.said_at(t.first);
   }
   // "Today", "on Saturday": told from the day of the page. "17 November" may be any day of the
   // past.
@@ -316,6 +360,14 @@ class AsOfFinder {
 };
 
 }  // namespace
+
+bool leads_to(const Passage& p, const FoundTime& time, const Draft& figure) {
+  if (time.last >= figure.first || figure.first - time.last > 2) return false;
+  for (std::uint32_t t = time.last; t < figure.first; ++t)
+    if (p.words.tokens()[t].kind != TokenKind::punctuation || p.words.tokens()[t].folded == ",")
+      return false;
+  return true;
+}
 
 void set_when(const Surroundings& around) { WhenFinder(around).set(); }
 

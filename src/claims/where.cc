@@ -42,7 +42,7 @@ class WhereFinder {
     const std::uint32_t end = std::min(a_.reach_of_part(), d_.former_from);
     const std::uint32_t wide = everywhere();
     const PlaceRun* best = nearest(from, std::min(end, d_.reach), wide < kNowhere);
-    if (!best && dependent) {
+    if (!best && dependent && (a_.whole->claim.place || a_.is_beside_whole())) {
       d_.claim.place = a_.whole->claim.place;
       return;
     }

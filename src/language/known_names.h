@@ -26,8 +26,8 @@ inline constexpr std::string_view kKnownNames[] = {
     "perfect", "person", "pl", "place", "prep", "pres", "previous", "pronoun", "proper", "purpose",
     "q", "qualifier", "quantity", "reason", "reference", "relative", "request", "running", "said",
     "same", "say", "saying", "scale", "scaled", "scope", "series", "settle", "sg", "share",
-    "shared_scale", "shift", "since", "small", "stop", "take", "target", "tens", "time", "times",
-    "timeunit", "toll", "total", "type", "unit", "until_now", "vague", "value", "verb", "via",
+    "shared_scale", "shift", "since", "small", "stop", "subset", "take", "target", "tens", "time",
+    "times", "timeunit", "toll", "total", "type", "unit", "until_now", "vague", "value", "verb", "via",
     "via2", "weak", "weekday", "wide", "wording", "words", "written", "year", "zero", "zone",
 };
 // clang-format on

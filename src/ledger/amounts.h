@@ -22,6 +22,9 @@ bool has_size(const Figure& figure);
 // Equal for figures that are the same number (but for their units): what to group them by.
 std::array<std::int64_t, 3> number_key(const Figure& figure);
 
+// Does it count some of those whom another figure counts? Then it is no total, and nobody's rival.
+inline bool is_part(const Claim& claim) { return claim.part_of.has_value() || claim.subset; }
+
 // May the one be a retelling of the other? The same number, or a vague amount and a number of its
 // magnitude
 // ("hundreds" and 500).

@@ -63,6 +63,20 @@ std::uint32_t place_begin(const Claim& claim) {
   return claim.place && claim.place->span ? claim.place->span->begin : 0;
 }
 
+// A former figure with a time of its own is of another event, unless it's the same toll, told some
+// days earlier ("seven dead, up from six on Thursday").
+bool is_of_other_event(const Claim& figure, const Claim& former) {
+  const auto &now = figure.when, &then = former.when;
+  if (!then || !then->span) return false;
+  if (now && now->span && now->span->begin == then->span->begin) return false;
+  const Measure m = former.measure;
+  if (m != Measure::deaths && m != Measure::injured && m != Measure::missing) return true;
+  constexpr int kDaysOfToll = 6;
+  const auto shift = then->shift ? shift_in_days(*then->shift) : std::nullopt;
+  const bool day = then->value.size() >= 10 && !then->from;
+  return !day || (shift && *shift < -kDaysOfToll);
+}
+
 // Walks the blocks of one document; gives the atoms of its claims.
 class Walk {
  public:
@@ -81,6 +95,8 @@ class Walk {
       if (is_year(time)) years_.emplace(sentence_at(time.span.begin), &time);
     for (const Claim& claim : record.claims)
       if (claim.kind == ClaimKind::occurrence) ++happenings_[sentence_at(position(claim))];
+    for (const Claim& claim : record.claims)
+      if (claim.previous) former_.emplace(*claim.previous, &claim);
     find_seats();
   }
 
@@ -103,6 +119,9 @@ class Walk {
     atom.at = at;
     atom.sort = sort_of(claim);
     if (!atom.own_time) atom.year = year_of(claim, atom.sentence);
+    if (const auto of = former_.find(claim.id);
+        of != former_.end() && is_of_other_event(*of->second, claim))
+      atom.former = when->value;
     out.push_back(atom);
   }
 
@@ -181,6 +200,7 @@ class Walk {
   std::vector<std::uint32_t> ends_, sections_;
   std::multimap<std::uint32_t, const TimeMention*> years_;  // by sentence
   std::map<std::uint32_t, int> happenings_;                 // occurrences of a sentence
+  std::map<std::string_view, const Claim*> former_;         // by the former figure's id
   std::vector<bool> furniture_;
   std::set<std::uint32_t> seats_;  // first bytes of the places of those who speak from afar
   bool tells_elsewhere_ = false;   // some claim has another place

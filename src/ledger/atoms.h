@@ -36,6 +36,9 @@ struct Atom {
   // The year, or month, that its own sentence gives it where the reading left it with the passage's
   // time: "In 2009, a fire killed four", "the 1980 bombings". Empty: none.
   std::string year;
+  // "41 arrests, against 12 last week": the time of a former figure that counts another event than
+  // the figure whose former one it is; none of its page's other claims are of that.
+  std::string former;
   std::optional<std::uint32_t> time_sentence;  // of the words of its time
   bool figure() const { return claim->kind == ClaimKind::figure; }
   bool occurrence() const { return claim->kind == ClaimKind::occurrence; }

@@ -42,6 +42,7 @@ Clusters::Clusters(std::span<const DocumentRecord* const> records, const std::ve
     cluster.sorts.insert(atom.sort);
     if (!atom.coarse.empty()) cluster.coarse.insert(atom.coarse);
     if (!atom.year.empty()) cluster.years.insert(atom.year);
+    if (!atom.former.empty()) cluster.years.insert(atom.former);
     cluster.not_before = atom.first_day, cluster.not_after = atom.last_day;
     if (const auto& day = dates.counted(i); !day.empty()) cluster.counted.insert(day);
     cluster.spanning = atom.spanning;

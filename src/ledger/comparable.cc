@@ -4,6 +4,7 @@
 #include <map>
 #include <tuple>
 
+#include "src/ledger/amounts.h"
 #include "src/ledger/one_voice.h"
 
 namespace recount::ledger {
@@ -42,7 +43,7 @@ std::vector<std::uint32_t> Comparable::claims_of(std::size_t line) const {
 // A part and its whole, a former value and the later one.
 bool Comparable::is_tied(std::uint32_t a, std::uint32_t b) const {
   const Claim &x = claim(a), &y = claim(b);
-  return x.previous == y.id || y.previous == x.id || x.part_of || y.part_of;
+  return x.previous == y.id || y.previous == x.id || is_part(x) || is_part(y);
 }
 
 void Comparable::find_lists() {

@@ -41,6 +41,11 @@ void add_series(const Clusters& clusters, const std::vector<std::uint32_t>& firs
     std::stable_sort(numbers.begin(), numbers.end(), [&](auto a, auto b) {
       return said_when(clusters, first[a]) < said_when(clusters, first[b]);
     });
+    for (std::size_t i = 1; i < numbers.size(); ++i) {  // "down from 7 to 6", said at one moment
+      const Claim& former = *clusters.atom(first[numbers[i]]).claim;
+      if (clusters.atom(first[numbers[i - 1]]).claim->previous == former.id)
+        std::swap(numbers[i - 1], numbers[i]);
+    }
     out.push_back({measure, claimant->key, numbers});
   }
 }
@@ -82,7 +87,7 @@ class Comparison {
     if (c.figure.low == 1 && c.figure.high == 1) return false;  // one person: a case, not a toll
     if (c.figure.high == 0) return false;      // nobody of some sort: the sort isn't compared
     if (c.claimant.key.empty()) return false;  // what is nobody's word contradicts nobody's
-    return said && !c.part_of && !c.corrects && c.series != Series::increment;
+    return said && !is_part(c) && !c.corrects && c.series != Series::increment;
   }
 
   void add(std::optional<Measure> measure, std::string about,
@@ -125,7 +130,8 @@ class Comparison {
     const bool one_moment = time(before) == time(after) || time(after) == kUndated;
     const bool then = !one_moment || comparable_.is_former(before, after);
     const bool of_two =
-        comparable_.are_elsewhere(before, after) || (!one_page && may_be_others(claim(a).claimant));
+        !comparable_.is_former(before, after) && (comparable_.are_elsewhere(before, after) ||
+                                                  (!one_page && may_be_others(claim(a).claimant)));
     if (verdict == Verdict::disagree)
       verdict = then && !of_two ? Verdict::revised : Verdict::not_decidable;
     add(claim(a).measure,
@@ -267,7 +273,7 @@ std::vector<LedgerSeries> series_of(const Clusters& clusters, const std::vector<
   std::map<Measure, ByClaimant> measures;
   for (std::size_t l = 0; l < lines.size(); ++l) {
     const Claim& claim = *clusters.atom(first[l]).claim;
-    if (lines[l].known && !claim.part_of && standing(claim.modality) == 0)
+    if (lines[l].known && !is_part(claim) && standing(claim.modality) == 0)
       measures[claim.measure].add(clusters.acronyms(), claim.claimant, l);
   }
   std::vector<LedgerSeries> out;

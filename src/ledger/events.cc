@@ -209,8 +209,7 @@ class Builder {
     for (std::size_t l = 0; l < lines.size(); ++l) {
       const Claim& c = claim(first[l]);
       if (lines[l].known)
-        numbers[{c.measure, c.part_of.has_value(), standing(c.modality), number_key(c.figure)}]
-            .push_back(l);
+        numbers[{c.measure, is_part(c), standing(c.modality), number_key(c.figure)}].push_back(l);
     }
     for (const auto& [key, of_number] : numbers) {
       std::vector<const Claimant*> claimants;
@@ -236,7 +235,7 @@ class Builder {
       const Claim& c = claim(i);
       const bool one = c.kind == ClaimKind::figure && c.figure.low == 1 && c.figure.high == 1 &&
                        largest[c.measure] > 1;
-      const bool part = c.kind == ClaimKind::figure && c.part_of.has_value();
+      const bool part = c.kind == ClaimKind::figure && is_part(c);
       if (one || part || among(c, largest)) event_.apart.push_back(c.id);
     }
     std::sort(event_.apart.begin(), event_.apart.end());

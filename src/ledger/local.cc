@@ -129,7 +129,8 @@ class Page {
       if (!atom(i).place || atom(i).sort == Sort::other) continue;
       const ClaimPlace& place = *atom(i).place;
       if (precision_of(place) < 2) continue;
-      const auto key = std::tuple{folded_name(place.name), is_harmful(atom(i).sort), atom(i).year};
+      const auto key = std::tuple{folded_name(place.name), is_harmful(atom(i).sort),
+                                  atom(i).year + atom(i).former};
       const auto [at, added] = first.try_emplace(key, i);
       if (!added && !clusters_.unite(at->second, i)) at->second = i;
     }

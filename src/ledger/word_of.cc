@@ -66,11 +66,11 @@ class Event {
   }
   // One thing counted in one way: what must hold before two numbers are compared.
   bool one_count(const Claim& a, const Claim& b) const {
-    return a.measure == b.measure && a.part_of.has_value() == b.part_of.has_value() &&
-           a.series == b.series && standing(a.modality) == standing(b.modality);
+    return a.measure == b.measure && is_part(a) == is_part(b) && a.series == b.series &&
+           standing(a.modality) == standing(b.modality);
   }
   static Count count_of(const Claim& c) {
-    return {c.measure, c.part_of.has_value(), c.series, standing(c.modality), number_key(c.figure)};
+    return {c.measure, is_part(c), c.series, standing(c.modality), number_key(c.figure)};
   }
 
   bool is_origin(std::uint32_t i) { return is_known(claim(i), record(i)) && !is_carried(i); }

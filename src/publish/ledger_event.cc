@@ -72,7 +72,7 @@ void put_line(Sheet& sheet, const Shown& shown, const Event& event, const Ledger
   const DocumentRecord& record = *found.record;
   const std::string under = lead_of("");
   const ShownClaim whole = claim.part_of ? shown.claim(*claim.part_of) : ShownClaim{};
-  sheet.put(lead_of((whole ? "of them " : "") + figure_words(claim.figure)),
+  sheet.put(lead_of((whole || claim.subset ? "of them " : "") + figure_words(claim.figure)),
             shown.figure_quote(record, claim) + remarks(claim));
   if (whole)
     sheet.put(under, "part of " + shown.figure_quote(*whole.record, *whole.claim) + ": not added");
@@ -92,7 +92,7 @@ void put_line(Sheet& sheet, const Shown& shown, const Event& event, const Ledger
 // One person beside a larger number is no figure to be put next to it.
 bool is_apart(const Shown& shown, const Event& event, const LedgerLine& line) {
   const ShownClaim found = shown.claim(line.claim);
-  return found && !found.claim->part_of &&
+  return found && !found.claim->part_of && !found.claim->subset &&
          std::ranges::find(event.apart, line.claim) != event.apart.end();
 }
 

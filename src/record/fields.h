@@ -213,6 +213,7 @@ void describe(Io& io, Is<Claim> auto& claim) {
     io.field("actor", claim.actor);
     io.field("detail", claim.detail);
     io.field("series", claim.series);
+    io.later("subset", claim.subset);
   } else if (claim.kind == ClaimKind::occurrence) {
     io.field("event_kind", claim.event_kind);
     io.field("wording", claim.wording);
