@@ -124,7 +124,7 @@ void NameRuns::add_role(const DocumentRecord& record, Span span) {
 }
 
 std::vector<NameRuns::Run> NameRuns::unusual(std::span<const DocumentRecord* const> records,
-                                             const Words& open) const {
+                                             const IsOpen& is_open) const {
   std::unordered_set<std::string> words;
   for (const Candidate& candidate : candidates_)
     words.insert(candidate.run.begin(), candidate.run.end());
@@ -136,11 +136,11 @@ std::vector<NameRuns::Run> NameRuns::unusual(std::span<const DocumentRecord* con
       if (rest.size() >= candidate.least && !places_.contains(joined(rest))) out.push_back(rest);
       rest.clear();
     };
-    for (const std::string& word : candidate.run) {
-      if (small.contains(word) || open.contains(word))
+    for (std::size_t i = 0; i < candidate.run.size(); ++i) {
+      if (small.contains(candidate.run[i]) || is_open(candidate.run, i))
         finish();
       else
-        rest.push_back(word);
+        rest.push_back(candidate.run[i]);
     }
     finish();
   }

@@ -36,13 +36,15 @@ class OpenSpans {
 // people.
 class NameRuns {
  public:
-  using Words = std::set<std::string, std::less<>>;
   using Run = std::vector<std::string>;  // folded
 
   void add(const DocumentRecord& record);
+  // Is a word of a run no private person's name there?
+  using IsOpen = std::function<bool(const Run&, std::size_t)>;
   // The runs without what is written small somewhere in the set, is open, or is a place as a whole.
   // One pass over the texts.
-  std::vector<Run> unusual(std::span<const DocumentRecord* const> records, const Words& open) const;
+  std::vector<Run> unusual(std::span<const DocumentRecord* const> records,
+                           const IsOpen& is_open) const;
 
  private:
   void add_title(std::string_view title);

@@ -56,7 +56,12 @@ NameSecrecy::NameSecrecy(std::span<const DocumentRecord* const> records,
     collect(*record);
     runs.add(*record);
   }
-  for (const std::vector<std::string>& run : runs.unusual(records, things_))
+  const auto is_open = [this](const NameRuns::Run& run, std::size_t i) {
+    return things_.contains(run[i]) ||
+           (i > 0 && hold_office(run[i - 1], run[i])) ||
+           (i + 1 < run.size() && hold_office(run[i], run[i + 1]));
+  };
+  for (const NameRuns::Run& run : runs.unusual(records, is_open))
     for (const std::string& word : run) add_word(word, Doubt::some);
 }
 
@@ -64,7 +69,7 @@ NameSecrecy::NameSecrecy(std::span<const DocumentRecord* const> records,
 void NameSecrecy::open_words(const DocumentRecord& record) {
   for (const ActorMention& actor : record.mentions.actors) {
     if (!is_known_body(actor)) continue;
-    open(words_at(record, actor.span));
+    open(words_at(record, actor.span), actor.kind == ActorKind::media ? &things_ : nullptr);
     if (is_office(actor.kind)) open_office(actor.kind, words_at(record, actor.span));
   }
   for (const PlaceMention& place : record.mentions.places) {

@@ -71,7 +71,7 @@ class NameSecrecy {
   std::map<std::string, std::string> languages_;  // of articles that open no person's name abroad
   std::map<std::string, std::vector<PrivateWord>> words_;  // by their first four letters
   Words open_words_;
-  Words things_;  // of open_words_, those of places and outlets
+  Words things_;  // of open_words_, those of places and outlets, which name no person
   // Of open_words_, what no person's name closes: countries, offices named by one word ("the
   // Chancery", "Minister Weld").
   Words certain_;
