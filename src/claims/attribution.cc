@@ -2,6 +2,7 @@
 // stretch that holds it, so that "A says that B claims that 10 died" gives B. Blocks reset: no
 // stretch leaves its block.
 #include <algorithm>
+#include <tuple>
 
 #include "src/claims/attribution_extent.h"
 #include "src/claims/claimant_reader.h"
@@ -45,12 +46,14 @@ class Finder {
   }
 
  private:
-  // One match per claimant's words on either side of them ("…", A said, adding that …): rank, then
-  // fewer gap tokens, then the longer one.
+  // One match per claimant's words on either side of them ("…", A said, adding that …), and one of
+  // a rule with `also` (A demands …, and says that …): rank, then fewer gap tokens, then the
+  // longer one.
   void keep_best(std::vector<RuleMatch>& all) const {
     const auto claimant = [this](const RuleMatch& m) {
       const CaptureRun* c = m.capture("claimant");
-      return std::pair(c ? c->last : m.match.last, p_.feature(*m.rule, "extent") == "before");
+      return std::tuple(c ? c->last : m.match.last, p_.feature(*m.rule, "extent") == "before",
+                        p_.rule_flag(*m.rule, "also"));
     };
     std::stable_sort(all.begin(), all.end(), [&](const RuleMatch& a, const RuleMatch& b) {
       if (claimant(a) != claimant(b)) return claimant(a) < claimant(b);

@@ -10,7 +10,7 @@
 //               block says before the sentence, or the block before it · list: what follows and the
 //               items of the list below · said: what `said` captures
 //               ("2 000 selon A, 5 000 selon B"). `weak`: only where the claimant is the letters of a
-//               body that the document names in full.
+//               body that the document names in full. `also`: beside what another rule gives the same claimant.
 //   figure      `figure` (a quantity), `wording` (the words that give the measure), `group`, `detail`,
 //               `actor`. measure= where the wording's cue doesn't give it; modality= ; series= ; `also`:
 //               stands beside another reading of the same quantity ("12 dead and wounded"), both
@@ -28,7 +28,7 @@
 //   as-of       `time`: the moment for which the figures after it in the sentence count ("vers 11 heures").
 //   scope       how surely a stretch of text is told, in whatever way its figures are: modality=
 //               (`asserted` keeps others off, a denial too; of a count of nobody only a denial with
-//               `wide` holds: a language may negate twice), or reason= why its numbers are no figures.
+//               `of_nobody` holds: a language may negate twice), or reason= why its numbers are no figures.
 //               Captures `over` (the stretch: a figure stands in it if the last word of its measure does)
 //               or `figure` (this one only); without them extent= complement (what follows, to the next
 //               <break>) · before · clause · sentence (up to where the rule ends, from the mark before).

@@ -35,7 +35,7 @@ class Finder {
     scope.rank = m.rule->rank;
     scope.modality = named<Modality>(p_.feature(*m.rule, "modality"));
     scope.reason = named<LeftOutReason>(p_.feature(*m.rule, "reason"));
-    scope.of_nobody = p_.rule_flag(*m.rule, "wide");
+    scope.of_nobody = p_.rule_flag(*m.rule, "of_nobody");
     if (const CaptureRun* figure = m.capture("figure"); figure && figure->arc != kNoArc)
       scope.quantity = words_.arcs()[figure->arc].payload;
     scope.measure = named<Measure>(p_.feature(*m.rule, "measure"));

@@ -22,7 +22,7 @@ inline constexpr std::string_view kKnownNames[] = {
     "fut", "ger", "glued", "grain", "group", "half", "head", "hedge", "hides", "his", "hour", "inf",
     "inverted", "inverts", "it", "joined", "key", "kind", "measure", "minus", "minute", "modality",
     "money", "month", "n", "n2", "name", "names_day", "near", "neg", "noun", "number", "numeral",
-    "occurrence", "of", "one", "other", "other_name", "over", "part", "partof", "past", "people",
+    "occurrence", "of", "of_nobody", "one", "other", "other_name", "over", "part", "partof", "past", "people",
     "perfect", "person", "pl", "place", "prep", "pres", "previous", "pronoun", "proper", "purpose",
     "q", "qualifier", "quantity", "reason", "reference", "relative", "request", "running", "said",
     "same", "say", "saying", "scale", "scaled", "scope", "series", "settle", "sg", "share",
