@@ -57,8 +57,7 @@ NameSecrecy::NameSecrecy(std::span<const DocumentRecord* const> records,
     runs.add(*record);
   }
   const auto is_open = [this](const NameRuns::Run& run, std::size_t i) {
-    return things_.contains(run[i]) ||
-           (i > 0 && hold_office(run[i - 1], run[i])) ||
+    return things_.contains(run[i]) || (i > 0 && hold_office(run[i - 1], run[i])) ||
            (i + 1 < run.size() && hold_office(run[i], run[i + 1]));
   };
   for (const NameRuns::Run& run : runs.unusual(records, is_open))
