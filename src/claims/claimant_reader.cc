@@ -81,9 +81,23 @@ std::optional<Claimant> ClaimantReader::last_told_of(std::uint32_t token) const 
   return named_later ? last_named_ : claimant_of(last);
 }
 
+// "The union rejects that: according to it …": the one with whom the sentence opens, where a colon
+// stands between the two.
+std::optional<Claimant> ClaimantReader::opens_before_colon(std::uint32_t token) const {
+  const Sentence& s = words_.sentences()[words_.sentence_of(token)];
+  bool colon = false;
+  for (std::uint32_t t = s.first; t < token && !colon; ++t)
+    colon = words_.tokens()[t].folded == ":";
+  const auto actors = beginning_in(p_.found.actors, s.first, s.first + 1);
+  if (!colon || actors.empty() || actors.front().mention.kind == ActorKind::anonymous)
+    return std::nullopt;
+  return claimant_of(actors.front());
+}
+
 // Whom a pronoun means: who spoke last; for one behind "according to", where nobody did, the only
 // one of whom the sentence before tells.
 std::optional<Claimant> ClaimantReader::picked_up(std::uint32_t token) const {
+  if (auto subject = opens_before_colon(token)) return subject;
   const std::uint32_t index = words_.sentence_of(token);
   const std::uint32_t first = p_.is(token, "his") ? words_.sentences()[index].first : token;
   if (!last_named_ && begins_block(first)) return named_above_;

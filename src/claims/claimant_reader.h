@@ -25,6 +25,7 @@ class ClaimantReader {
   Claimant named_by(const Rule& rule, const CaptureRun& run) const;
   std::uint32_t size_of_pronoun(const CaptureRun& run) const;
   std::optional<Claimant> last_told_of(std::uint32_t token) const;
+  std::optional<Claimant> opens_before_colon(std::uint32_t token) const;
   std::optional<Claimant> picked_up(std::uint32_t token) const;
   std::string name_key_of(const CaptureRun& run) const;
   const PlaceMention* place_in(const CaptureRun& run) const;

@@ -197,7 +197,22 @@ void set_all_circumstances(const Passage& p, const claims::Sayings& sayings,
                                   drafts[i]);
 }
 
+// "Two of the dead": of a toll that another one tells, in another sentence, they may not be.
+void untie_others_subsets(std::vector<Draft>& drafts) {
+  const auto speaks = [](const Draft& d) {
+    return d.claim.claimant.span && !d.claim.claimant.key.empty();
+  };
+  for (Draft& d : drafts) {
+    if (!d.claim.subset || d.part_of < 0) continue;
+    const Draft& whole = drafts[static_cast<std::size_t>(d.part_of)];
+    if (whole.sentence != d.sentence && speaks(d) && speaks(whole) &&
+        whole.claim.claimant.key != d.claim.claimant.key)
+      d.part_of = -1;
+  }
+}
+
 void finish_links(std::vector<Draft>& drafts) {
+  untie_others_subsets(drafts);
   for (Draft& d : drafts) {
     if (d.part_of >= 0) d.claim.part_of = drafts[static_cast<std::size_t>(d.part_of)].claim.id;
     if (d.previous >= 0) d.claim.previous = drafts[static_cast<std::size_t>(d.previous)].claim.id;

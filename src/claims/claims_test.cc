@@ -380,6 +380,20 @@ TEST(Claims, SomeOfTheDeadAreASubsetWhereverTheyAreCounted) {
             "deaths шесть\ndeaths двое part subset\n");
 }
 
+TEST(Claims, SomeOfTheDeadAreNoPartOfAnothersToll) {
+  EXPECT_EQ(figures(read("en", {{BlockKind::body,
+                                 "Eleven people died, the union said. Two of the dead were nurses, "
+                                 "the sheriff said."}})),
+            "deaths Eleven by the union\ndeaths Two by the sheriff subset\n");
+}
+
+TEST(Claims, APronounBehindAColonIsWhomTheSentenceOpensWith) {
+  EXPECT_EQ(figures(read("en", {{BlockKind::body,
+                                 "The sheriff said five people died. The union rejected these "
+                                 "figures: according to it, eleven died."}})),
+            "deaths five by The sheriff\ndeaths eleven by The union\n");
+}
+
 TEST(Claims, TheTimeOfAFormerFigureIsItsOwn) {
   const auto day = [](const std::string& language, const std::string& text) {
     return figures(read(language, {{BlockKind::body, text}}, "2031-05-07"));
