@@ -95,7 +95,7 @@ void NameSecrecy::open_office(ActorKind kind, std::string_view words) {
       named.push_back(std::move(word));
   const bool governs = kind == ActorKind::government;
   if (named.size() == 1 && governs && named[0].letters > kShortWord)
-    certain_.insert(named[0].folded);
+    surnames_.insert(named[0].folded);
   for (std::size_t i = 1; i < named.size(); ++i) {
     office_pairs_.insert(named[i - 1].folded + " " + named[i].folded);
     for (const std::string& word : {named[i - 1].folded, named[i].folded}) {
@@ -180,8 +180,7 @@ void NameSecrecy::add_word(const std::string& folded, Doubt doubt) {
 }
 
 // An outlet of the records, or a name that opens with an article of another language than the
-// page's
-// ("selon The Orlo Centre"; "The Verricks" are people).
+// page's ("selon The Orlo Centre"; "The Verricks" are people).
 bool NameSecrecy::is_no_person(const DocumentRecord& record, std::string_view name) const {
   const std::vector<Word> words = words_of(name);
   if (words.size() > 1 && words[0].capital && words[1].capital) {
@@ -208,6 +207,7 @@ Secrecy NameSecrecy::of(const Word& word) const {
   const auto name = std::ranges::find(it->second, word.folded, &PrivateWord::folded);
   const Doubt doubt = name == it->second.end() ? Doubt::some : name->doubt;
   if (doubt == Doubt::some || certain_.contains(word.folded)) return Secrecy::beside_names;
+  if (doubt == Doubt::speaker && surnames_.contains(word.folded)) return Secrecy::beside_names;
   const Words& openers = doubt == Doubt::speaker ? officials_ : governing_;
   return openers.contains(word.folded) ? Secrecy::of_official : Secrecy::withheld;
 }

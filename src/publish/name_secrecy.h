@@ -75,6 +75,7 @@ class NameSecrecy {
   // Of open_words_, what no person's name closes: countries, offices named by one word ("the
   // Chancery", "Minister Weld").
   Words certain_;
+  Words surnames_;      // of those who govern, told by the surname alone
   Words officials_;     // of open_words_, names of those who hold an office
   Words governing_;     // of officials_, those who govern
   Words office_pairs_;  // their neighbours: "orvin zeltak"
