@@ -4,26 +4,14 @@
 #include <rapidcheck/gtest.h>
 
 #include <array>
-#include <random>
 
+#include "src/language/draws.h"
 #include "src/language/language.h"
 #include "src/language/plain_matcher.h"
 #include "src/language/toy_pack.h"
 
 namespace recount {
 namespace {
-
-// Drawn from one seed of the property: thousands of draws, each its own of RapidCheck, would cost
-// more than what is tested.
-std::minstd_rand& draws() {
-  static std::minstd_rand all;
-  return all;
-}
-int number(int below) { return static_cast<int>(draws()() / 7 % static_cast<unsigned>(below)); }
-bool one_in(int n) { return number(n) == 0; }
-std::string pick(std::initializer_list<const char*> all) {
-  return *(all.begin() + number(static_cast<int>(all.size())));
-}
 
 std::string any_word() { return pick({"ba", "be", "bi", "bo", "bu", "da", "de", "di"}); }
 std::string any_class() { return pick({"red", "red", "blue", "blue", "green", "stop"}); }

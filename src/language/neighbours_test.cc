@@ -5,25 +5,13 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-#include <random>
-
+#include "src/language/draws.h"
 #include "src/language/language.h"
 #include "src/language/plain_matcher.h"
 #include "src/language/toy_pack.h"
 
 namespace recount {
 namespace {
-
-// Drawn from one seed of the property, as in engine_twin_test.cc.
-std::minstd_rand& draws() {
-  static std::minstd_rand all;
-  return all;
-}
-int number(int below) { return static_cast<int>(draws()() / 7 % static_cast<unsigned>(below)); }
-bool one_in(int n) { return number(n) == 0; }
-std::string pick(std::initializer_list<const char*> all) {
-  return *(all.begin() + number(static_cast<int>(all.size())));
-}
 
 std::string any_word() { return pick({"ba", "be", "bi", "bo", "bu", "da"}); }
 
